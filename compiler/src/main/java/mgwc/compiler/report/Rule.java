@@ -1,0 +1,7 @@
+package mgwc.compiler.report;
+
+/** Anything that reports findings under an id. */
+public interface Rule {
+
+    RuleSpec spec();
+}

@@ -1,0 +1,95 @@
+package mgwc.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One place APIs are promoted to: its listeners, token issuers, limits and what it does not allow. */
+public record Environment(Metadata metadata, Spec spec) {
+
+    /** @param tiers what this environment changes of the workspace's throttling tiers, by tier name */
+    public record Spec(
+            Listener listener,
+            Admin admin,
+            Map<String, Issuer> issuers,
+            Map<String, TierChange> tiers,
+            Guardrails guardrails,
+            ApiSelection apis,
+            Analytics analytics) {
+        public Spec {
+            issuers = Map.copyOf(issuers);
+            tiers = Map.copyOf(tiers);
+        }
+    }
+
+    /** Where requests come in. */
+    public record Listener(String host, int port, Optional<ListenerTls> tls) {}
+
+    /**
+     * @param certificateFile PEM chain on the gateway's machine
+     * @param privateKey PEM key, PKCS #8
+     */
+    public record ListenerTls(String certificateFile, SecretValue privateKey) {}
+
+    /** Where health, metrics and reload are served; not meant for callers of APIs. */
+    public record Admin(String host, int port) {}
+
+    /**
+     * An authorization server whose tokens the environment trusts.
+     *
+     * @param issuer the exact {@code iss} claim
+     * @param audiences accepted {@code aud} values; a token needs one of them
+     * @param algorithms accepted JWS algorithms
+     * @param clientIdClaims claims that may name the client, first match counts
+     * @param clockSkew tolerated difference of clocks for {@code exp}, {@code nbf} and {@code iat}
+     */
+    public record Issuer(
+            String issuer,
+            List<String> audiences,
+            List<String> algorithms,
+            KeySource jwks,
+            List<String> clientIdClaims,
+            Duration clockSkew) {
+        public Issuer {
+            audiences = List.copyOf(audiences);
+            algorithms = List.copyOf(algorithms);
+            clientIdClaims = List.copyOf(clientIdClaims);
+        }
+    }
+
+    /**
+     * Where the keys of an issuer come from: exactly one of the two.
+     *
+     * @param file JWK Set (RFC 7517) in the workspace, relative to its root; travels in the release
+     * @param url JWK Set the gateway fetches and refreshes
+     */
+    public record KeySource(Optional<String> file, Optional<String> url) {}
+
+    /** The fields of a tier that an environment sets; the others stay as the workspace has them. */
+    public record TierChange(Optional<Long> requests, Optional<Duration> per, Optional<Long> burst) {}
+
+    /**
+     * What the environment does not allow, whoever asks for it.
+     *
+     * @param requireTls back ends and key sets must be {@code https}
+     * @param minBackends smallest number of back ends with a weight above 0 in every production endpoint set
+     * @param anonymousAllowed whether an API or operation may be open
+     * @param overridable top-level fields of an Api spec that overlays of this environment may change
+     */
+    public record Guardrails(boolean requireTls, int minBackends, boolean anonymousAllowed, List<String> overridable) {
+        public Guardrails {
+            overridable = List.copyOf(overridable);
+        }
+    }
+
+    /** @param matchLabels an API is served here when it has all of these labels */
+    public record ApiSelection(Map<String, String> matchLabels) {
+        public ApiSelection {
+            matchLabels = Map.copyOf(matchLabels);
+        }
+    }
+
+    /** @param spoolDirectory where the gateway appends one event per request, relative to its working directory */
+    public record Analytics(boolean enabled, String spoolDirectory) {}
+}

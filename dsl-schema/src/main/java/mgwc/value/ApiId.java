@@ -1,0 +1,20 @@
+package mgwc.value;
+
+/**
+ * Names one version of one API across the workspace, the release and the gateway; printed {@code pizza-shack-v1}.
+ *
+ * <p>Schema-checked before it gets here: both parts are lower-case DNS labels, and a version starts with {@code v} and
+ * a digit.
+ */
+public record ApiId(String name, String version) implements Comparable<ApiId> {
+
+    @Override
+    public int compareTo(ApiId other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return name + "-" + version;
+    }
+}
