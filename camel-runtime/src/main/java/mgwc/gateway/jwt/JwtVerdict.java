@@ -1,0 +1,19 @@
+package mgwc.gateway.jwt;
+
+/** The decision about one token. */
+public sealed interface JwtVerdict {
+
+    /** The token is good until {@link Caller#expiresAt}. */
+    record Accepted(Caller caller) implements JwtVerdict {}
+
+    /**
+     * The token is not good.
+     *
+     * @param expired whether the reason is its age, which is the only reason a caller is told
+     * @param reason for the log; never contains the token
+     */
+    record Refused(boolean expired, String reason) implements JwtVerdict {}
+
+    /** Nobody can say, because the issuer's keys were never had; the request is denied. */
+    record Unavailable(String reason) implements JwtVerdict {}
+}
