@@ -4,9 +4,11 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import mgwc.gateway.jwt.Caller;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.release.KeyType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A step that denies the request calls {@link #deny}; later steps see {@link #denied()} and do nothing, so that the
  * tap at the end of the route sees every request.
+ *
+ * <p>The edge owns the end, close and exception handlers of {@link #http()} and of its response, and knows by them when
+ * the request has ended; who answers the request sets none of them and asks with {@link #onEnd} to be told.
  */
 public final class GatewayRequest {
 
     private final HttpServerRequest http;
     private final Context context;
-    private final Operation operation;
+    private final @Nullable Operation operation;
     private final String path;
     private final @Nullable String query;
     private final long startedNanos;
@@ -37,11 +42,16 @@ public final class GatewayRequest {
     private boolean truncated;
 
     /**
+     * @param operation absent when the request matched none
      * @param path the one normalised path, used for matching and for forwarding, base path included
      * @param query the raw query, byte for byte, without the question mark
      */
     public GatewayRequest(
-            HttpServerRequest http, Context context, Operation operation, String path, @Nullable String query) {
+            HttpServerRequest http,
+            Context context,
+            @Nullable Operation operation,
+            String path,
+            @Nullable String query) {
         this.http = http;
         this.context = context;
         this.operation = operation;
@@ -59,8 +69,14 @@ public final class GatewayRequest {
         return context;
     }
 
+    /** The operation that was matched; a request in a route always has one. */
     public Operation operation() {
-        return operation;
+        return Objects.requireNonNull(operation);
+    }
+
+    /** Whether there is an {@link #operation()}. */
+    public boolean matched() {
+        return operation != null;
     }
 
     public String path() {
@@ -124,12 +140,15 @@ public final class GatewayRequest {
         return backendNanos;
     }
 
-    /** Calls the listener once when the response is complete or the connection is gone. */
+    /**
+     * Calls the listener once when the response is complete or the caller is gone, whichever is first;
+     * {@link #truncated()} tells which. A back end that still works on the request is to be let go then.
+     */
     public void onEnd(Consumer<GatewayRequest> listener) {
         endListeners.add(listener);
     }
 
-    /** Called by the edge when nothing more will be sent. Bytes are those of the bodies. */
+    /** Called by the edge, once, when nothing more will be sent. Bytes are those of the bodies. */
     public void end(int finalStatus, long bodyBytesIn, long bodyBytesOut, boolean cutShort) {
         this.status = finalStatus;
         this.requestBytes = bodyBytesIn;

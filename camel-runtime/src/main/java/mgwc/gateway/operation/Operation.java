@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mgwc.gateway.jwt.TokenVerifier;
+import mgwc.gateway.release.KeyType;
 import mgwc.gateway.throttle.Limiter;
 import mgwc.gateway.upstream.Upstream;
 
