@@ -1,0 +1,20 @@
+#!/bin/sh
+# usage: ci/rollback.sh ENVIRONMENT
+# Points ENVIRONMENT back at the release it ran before the one in build/release. Does nothing when that one was never
+# promoted, or something else has been promoted since. History only grows: a rollback is one more commit.
+set -eu
+cd "$(dirname "$0")/.."
+. ci/pointer.sh
+environment=${1:?usage: ci/rollback.sh ENVIRONMENT}
+
+fetch_branch
+digest=$(digest_of "$environment")
+if [ "$(pointer "$environment" | field digest)" != "$digest" ]; then
+  echo "$environment does not run $digest: nothing to roll back"
+  exit 0
+fi
+before=$(git log -1 --skip=1 --format=%H "$branch_tip" -- "releases/$environment.yaml")
+[ -n "$before" ] || refuse "$environment ran nothing before $digest"
+previous=$(pointer "$environment" "$before" | field digest)
+move_pointer "$environment" "$previous" "$(pointer "$environment" "$before" | field commit)" \
+  "Roll $environment back to $previous"
