@@ -13,6 +13,7 @@ import mgwc.gateway.upstream.Upstream;
  * Everything the steps need to know about the operation a request matched, resolved when its generation was built.
  *
  * @param release short digest of the release the operation belongs to
+ * @param basePath the API's base path; back ends see what is below it
  * @param routeId Camel route that serves it
  * @param verifier present unless the operation is anonymous
  * @param subscribers by OAuth2 client id
@@ -22,6 +23,7 @@ import mgwc.gateway.upstream.Upstream;
 public record Operation(
         String release,
         String api,
+        String basePath,
         String id,
         String routeId,
         Optional<TokenVerifier> verifier,
