@@ -1,0 +1,181 @@
+package mgwc.gateway.release;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.introspect.AnnotatedConstructor;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads the JSON files of a release into records: unknown, missing, repeated and null fields and values of another type
+ * are refused with the file and the path to them.
+ */
+final class StrictJson {
+
+    private static final int FORMAT_VERSION = 1;
+    static final String REBUILD = "build the release again with `mgwc build` of the version that runs it";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    textual -> textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .annotationIntrospector(new RequiredComponents())
+            .build();
+
+    private StrictJson() {}
+
+    static <T> T read(String file, byte[] json, Class<T> type) throws ReleaseRefused {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            if (tree.isMissingNode()) {
+                throw new ReleaseRefused("`" + file + "` is empty", REBUILD);
+            }
+            JsonNode version = tree.path("formatVersion");
+            if (version.isInt() && version.intValue() != FORMAT_VERSION) {
+                throw new ReleaseRefused(
+                        "`" + file + "` has format version " + version.intValue() + "; this gateway reads version "
+                                + FORMAT_VERSION,
+                        "run a gateway of the version that built the release, or build it again");
+            }
+            Optional<String> aNull = pathOfNull(tree, "$");
+            if (aNull.isPresent()) {
+                throw new ReleaseRefused(
+                        "`" + file + "` is wrong at `" + aNull.get() + "`: expected a value, not null", REBUILD);
+            }
+            return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw new ReleaseRefused("`" + file + "` " + reason(e), REBUILD);
+        }
+    }
+
+    /** An optional field is left out, never null, so that there is one way to say it. */
+    private static Optional<String> pathOfNull(JsonNode node, String path) {
+        if (node.isNull()) {
+            return Optional.of(path);
+        }
+        if (node.isArray()) {
+            return IntStream.range(0, node.size())
+                    .mapToObj(i -> pathOfNull(node.get(i), path + "[" + i + "]"))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        return node.properties().stream()
+                .flatMap(field -> pathOfNull(field.getValue(), path + step(field.getKey())).stream())
+                .findFirst();
+    }
+
+    private static String reason(JacksonException e) {
+        String path = path(e);
+        return switch (e) {
+            case StreamReadException syntax ->
+                "is not valid JSON: " + firstLine(syntax.getOriginalMessage()) + " at line "
+                        + syntax.getLocation().getLineNr() + ", column "
+                        + syntax.getLocation().getColumnNr();
+            case UnrecognizedPropertyException unknown -> "has an unknown field " + path;
+            case ValueInstantiationException rule -> "is wrong at " + path + ": " + cause(rule);
+            case MismatchedInputException wrong -> mismatch(wrong, path);
+            default -> "is wrong at " + path + ": " + firstLine(e.getOriginalMessage());
+        };
+    }
+
+    private static String cause(ValueInstantiationException rule) {
+        Throwable cause = rule.getCause();
+        return cause == null ? firstLine(rule.getOriginalMessage()) : String.valueOf(cause.getMessage());
+    }
+
+    private static String mismatch(MismatchedInputException wrong, String path) {
+        return wrong.getOriginalMessage().startsWith("Missing")
+                ? "lacks the field " + path
+                : "is wrong at " + path + ": expected " + noun(wrong.getTargetType());
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream().map(StrictJson::step).collect(Collectors.joining("", "`$", "`"));
+    }
+
+    private static String step(Reference reference) {
+        String name = reference.getPropertyName();
+        return name == null ? "[" + reference.getIndex() + "]" : step(name);
+    }
+
+    private static String step(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? "." + name : "['" + name + "']";
+    }
+
+    private static String noun(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another value";
+        }
+        if (type == int.class || type == long.class) {
+            return "a whole number in range";
+        }
+        if (type == boolean.class) {
+            return "`true` or `false`";
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        if (type.isEnum()) {
+            return "one of " + names(type);
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    }
+
+    private static String names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant ->
+                        "`" + constant.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+
+    /** A record component is required unless it is optional or its absence means empty. */
+    private static final class RequiredComponents extends JacksonAnnotationIntrospector {
+
+        @Override
+        public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            boolean component = member instanceof AnnotatedParameter parameter
+                    && parameter.getOwner() instanceof AnnotatedConstructor
+                    && member.getDeclaringClass().isRecord();
+            if (!component) {
+                return super.hasRequiredMarker(config, member);
+            }
+            JsonSetter absent = member.getAnnotation(JsonSetter.class);
+            return member.getRawType() != Optional.class && (absent == null || absent.nulls() != Nulls.AS_EMPTY);
+        }
+    }
+}

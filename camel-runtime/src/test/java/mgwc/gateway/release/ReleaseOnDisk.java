@@ -1,0 +1,97 @@
+package mgwc.gateway.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A release directory that a test writes and changes; {@link #seal} makes its {@code release.json} true again. */
+public final class ReleaseOnDisk {
+
+    private final Path directory;
+
+    private ReleaseOnDisk(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Copies {@code src/test/resources/releases/<name>}, which has no {@code release.json}, and seals it. */
+    public static ReleaseOnDisk copyOf(String name, Path directory) {
+        Path source = Path.of("src/test/resources/releases", name);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path target = directory.resolve(source.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ReleaseOnDisk(directory).seal();
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public ReleaseOnDisk edit(String file, UnaryOperator<String> change) {
+        return write(file, change.apply(read(file)));
+    }
+
+    public ReleaseOnDisk replace(String file, String old, String now) {
+        return edit(file, text -> {
+            if (!text.contains(old)) {
+                throw new IllegalArgumentException("`" + file + "` has no `" + old + "`");
+            }
+            return text.replace(old, now);
+        });
+    }
+
+    public ReleaseOnDisk write(String file, String text) {
+        try {
+            Path path = directory.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String read(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ReleaseOnDisk seal() {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = directory.relativize(file).toString();
+                if (!name.equals("release.json")) {
+                    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                    digests.put(name, "sha256:" + HexFormat.of().formatHex(digest));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return write(
+                "release.json",
+                JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                "environment", "test", "files", digests, "formatVersion", 1, "mgwcVersion", "0.1.0")));
+    }
+}
