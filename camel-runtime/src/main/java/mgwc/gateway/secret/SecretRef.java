@@ -6,19 +6,35 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the gateway finds a secret; the value itself is never part of a release. */
+/** Where the gateway finds a secret; the value itself is never part of a release. Prints as a part of a sentence. */
 public sealed interface SecretRef {
 
     /** The environment variable {@code name} of the gateway process. */
-    record FromEnvironment(String name) implements SecretRef {}
+    record FromEnvironment(String name) implements SecretRef {
+        @Override
+        public String toString() {
+            return "environment variable `" + name + "`";
+        }
+    }
 
     /** The contents of a file on the gateway's machine, without a final line break. */
-    record FromFile(String path) implements SecretRef {}
+    record FromFile(String path) implements SecretRef {
+        @Override
+        public String toString() {
+            return "file `" + path + "`";
+        }
+    }
 
     /** The standard output of a command run without a shell, without a final line break. */
     record FromCommand(List<String> command) implements SecretRef {
         public FromCommand {
             command = List.copyOf(command);
+        }
+
+        /** Names the program only, because arguments may carry what should not be printed. */
+        @Override
+        public String toString() {
+            return "command `" + command.getFirst() + "`";
         }
     }
 
