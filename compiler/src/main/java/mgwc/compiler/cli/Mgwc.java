@@ -1,0 +1,77 @@
+package mgwc.compiler.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: arguments in, exit code out. */
+public final class Mgwc {
+
+    private Mgwc() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Surroundings.ofProcess(), arguments));
+    }
+
+    static int run(Surroundings surroundings, String... arguments) {
+        try {
+            return commandLine(surroundings).execute(arguments);
+        } catch (Error | RuntimeException e) {
+            return CrashReport.write(surroundings, arguments, e);
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    private static CommandLine commandLine(Surroundings surroundings) {
+        MgwcCommand mgwc = new MgwcCommand();
+        return new CommandLine(mgwc)
+                .addSubcommand(new VersionCommand(surroundings))
+                .addSubcommand(new CompletionCommand(surroundings))
+                .addSubcommand(new RehearseCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((mistake, args) -> usage(surroundings, mistake))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(surroundings, failure, parsed));
+    }
+
+    private static int usage(Surroundings surroundings, ParameterException mistake) {
+        PrintStream err = surroundings.err();
+        err.println("mgwc: " + sentence(mistake));
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .ifPresent(suggestion -> err.println("did you mean `" + suggestion + "`?"));
+        }
+        err.println("see " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (unmatched.isUnknownOption()) {
+                return "unknown option `" + first + "`";
+            }
+            return (command.getSubcommands().isEmpty() ? "unexpected argument `" : "unknown command `") + first + "`";
+        }
+        String text = String.valueOf(mistake.getMessage());
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static int failed(Surroundings surroundings, Exception failure, ParseResult parsed) {
+        if (failure instanceof Unchecked unchecked) {
+            surroundings.err().println("mgwc: " + unchecked.getMessage());
+            return ExitCode.UNCHECKED;
+        }
+        return CrashReport.write(surroundings, parsed.originalArgs().toArray(String[]::new), failure);
+    }
+}

@@ -1,0 +1,60 @@
+package mgwc.compiler.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command sees of the process it runs in.
+ *
+ * @param directory the current directory
+ * @param out results; a reader that goes away early is not an error
+ * @param err progress, hints and what went wrong
+ * @param terminals which of {@code out} and {@code err} a person is looking at
+ * @param launcher the script that started this process; also how it starts a gateway
+ * @param calledAs how the user named that script, for lines to paste
+ */
+record Surroundings(
+        Path directory,
+        Map<String, String> environment,
+        PrintStream out,
+        PrintStream err,
+        List<String> terminals,
+        Optional<Path> launcher,
+        String calledAs) {
+
+    Surroundings {
+        environment = Map.copyOf(environment);
+        terminals = List.copyOf(terminals);
+    }
+
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                Arrays.asList(System.getProperty("mgwc.terminals", "").split(",")),
+                Optional.ofNullable(System.getProperty("mgwc.launcher")).map(Path::of),
+                System.getProperty("mgwc.called-as", "mgwc"));
+    }
+
+    /** Colours suit {@code out} unless the user says otherwise ({@code NO_COLOR}, no-color.org). */
+    boolean colourful() {
+        return terminals.contains("out")
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(environment.get("TERM"));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), false, StandardCharsets.UTF_8);
+    }
+}
