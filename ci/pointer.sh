@@ -4,6 +4,10 @@
 # of a build go on working while others push.
 
 branch=${BRANCH_NAME:-main}
+if ! git config user.email > /dev/null; then
+  export GIT_AUTHOR_NAME="${GIT_AUTHOR_NAME:-mgwc}" GIT_AUTHOR_EMAIL="${GIT_AUTHOR_EMAIL:-mgwc@localhost}"
+  export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
+fi
 
 refuse() {
   echo "$0: $1" >&2
@@ -59,21 +63,29 @@ spec:
   commit: $3
 EOF
   )
+  commit_pointer "$1" "$blob" "$4"
+}
+
+# usage: commit_pointer ENVIRONMENT BLOB MESSAGE; no BLOB removes the pointer
+commit_pointer() {
   attempt=1
-  until push_pointer "$1" "$4" "$blob"; do
-    [ "$attempt" -lt 5 ] || refuse "$branch moves faster than $1 can be promoted"
+  until push_pointer "releases/$1.yaml" "$2" "$3"; do
+    [ "$attempt" -lt 5 ] || refuse "cannot push to $branch"
     attempt=$((attempt + 1))
     fetch_branch
   done
-  echo "$4"
+  echo "$3"
 }
 
 push_pointer() {
   index=$(git rev-parse --git-dir)/mgwc-pointer.index
+  if [ -n "$2" ]; then set -- "$3" --add --cacheinfo "100644,$2,$1"; else set -- "$3" --force-remove "$1"; fi
+  message=$1
+  shift
   GIT_INDEX_FILE=$index git read-tree "$branch_tip" \
-    && GIT_INDEX_FILE=$index git update-index --add --cacheinfo "100644,$3,releases/$1.yaml" \
+    && GIT_INDEX_FILE=$index git update-index "$@" \
     && tree=$(GIT_INDEX_FILE=$index git write-tree) \
     && rm -f "$index" \
-    && made=$(git commit-tree "$tree" -p "$branch_tip" -m "$2") \
+    && made=$(git commit-tree "$tree" -p "$branch_tip" -m "$message") \
     && git push --quiet origin "$made:refs/heads/$branch"
 }

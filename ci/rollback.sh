@@ -14,7 +14,10 @@ if [ "$(pointer "$environment" | field digest)" != "$digest" ]; then
   exit 0
 fi
 before=$(git log -1 --skip=1 --format=%H "$branch_tip" -- "releases/$environment.yaml")
-[ -n "$before" ] || refuse "$environment ran nothing before $digest"
 previous=$(pointer "$environment" "$before" | field digest)
-move_pointer "$environment" "$previous" "$(pointer "$environment" "$before" | field commit)" \
-  "Roll $environment back to $previous"
+if [ -z "$before" ] || [ -z "$previous" ]; then
+  commit_pointer "$environment" "" "Take $digest back from $environment, which ran nothing before"
+else
+  move_pointer "$environment" "$previous" "$(pointer "$environment" "$before" | field commit)" \
+    "Roll $environment back to $previous"
+fi
