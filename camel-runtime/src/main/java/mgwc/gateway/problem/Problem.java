@@ -96,6 +96,11 @@ public record Problem(
         return of(900400, 400, "Bad Request", detail);
     }
 
+    /** The caller stopped sending the body it had announced. */
+    public static Problem requestTimeout() {
+        return of(900408, 408, "Request Timeout", "the request body did not arrive in time");
+    }
+
     public static Problem contentTooLarge() {
         return of(900413, 413, "Content Too Large", "the request body is larger than the gateway accepts");
     }

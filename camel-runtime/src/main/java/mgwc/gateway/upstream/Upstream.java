@@ -1,4 +1,84 @@
 package mgwc.gateway.upstream;
 
-/** A set of back ends that can stand in for each other. */
-public interface Upstream {}
+import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.release.GatewayConfig;
+
+/**
+ * A set of back ends that can stand in for each other, and the connections to them. Safe for use by many event loops,
+ * each of which has connections of its own.
+ */
+public final class Upstream {
+
+    private final VertxInternal vertx;
+    private final Duration connectTimeout;
+    private final Optional<Credential> credential;
+    private final Connector connector;
+    private final Balancer balancer;
+    private final Map<EventLoop, Map<Backend, BackendPool>> pools = new ConcurrentHashMap<>();
+
+    Upstream(
+            Vertx vertx,
+            String name,
+            GatewayConfig.Upstream config,
+            Optional<Credential> credential,
+            Optional<Buffer> authorities) {
+        this.vertx = (VertxInternal) vertx;
+        this.connectTimeout = Duration.ofMillis(config.timeouts().connectMillis());
+        this.credential = credential;
+        this.connector = new Connector(vertx, name, config.timeouts(), authorities);
+        List<Backend> backends = config.backends().stream()
+                .map(backend -> new Backend(backend.name(), BackendUrl.parse(backend.url()), backend.weight()))
+                .toList();
+        this.balancer = switch (config.loadBalancing()) {
+            case ROUND_ROBIN -> new Balancer(backends);
+        };
+    }
+
+    /**
+     * Sends a request to a back end and streams the response to the caller. When there is none to stream, the request
+     * is {@linkplain GatewayRequest#deny denied}.
+     *
+     * @return true if the request is denied already; false if {@code resume} will be run, once, when the head of the
+     *     response is there or the request is denied
+     */
+    public boolean forward(GatewayRequest request, Runnable resume) {
+        return new Forwarding(this, request, resume).start();
+    }
+
+    Balancer balancer() {
+        return balancer;
+    }
+
+    Optional<Credential> credential() {
+        return credential;
+    }
+
+    BackendPool pool(ContextInternal context, Backend backend) {
+        return pools.computeIfAbsent(context.nettyEventLoop(), loop -> new HashMap<>())
+                .computeIfAbsent(backend, absent -> newPool(context.nettyEventLoop(), backend));
+    }
+
+    private BackendPool newPool(EventLoop loop, Backend backend) {
+        // its own context, so that no connection keeps that of the request it was first used for
+        ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
+        return new BackendPool(context, connector, backend, connectTimeout);
+    }
+
+    /** Closes all connections, also those that are in use. */
+    Future<Void> close() {
+        pools.forEach((loop, ofLoop) -> loop.execute(() -> ofLoop.values().forEach(BackendPool::close)));
+        return connector.close();
+    }
+}

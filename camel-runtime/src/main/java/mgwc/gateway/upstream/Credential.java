@@ -1,0 +1,28 @@
+package mgwc.gateway.upstream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import mgwc.gateway.release.GatewayConfig.BackendAuthentication;
+import mgwc.gateway.secret.Secret;
+import mgwc.gateway.secret.SecretException;
+import mgwc.gateway.secret.SecretReader;
+
+/** The header by which the gateway identifies itself to back ends. */
+record Credential(String header, Secret value) {
+
+    static Credential of(BackendAuthentication configured, SecretReader secrets) throws SecretException {
+        if (configured.basic().isPresent()) {
+            var basic = configured.basic().get();
+            return basic(basic.username(), secrets.read(basic.password()));
+        }
+        var header = configured.header().orElseThrow();
+        return new Credential(header.name(), secrets.read(header.value()));
+    }
+
+    /** HTTP Basic (RFC 7617) with the password in UTF-8. */
+    private static Credential basic(String username, Secret password) {
+        byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+        return new Credential(
+                "Authorization", new Secret("Basic " + Base64.getEncoder().encodeToString(pair)));
+    }
+}

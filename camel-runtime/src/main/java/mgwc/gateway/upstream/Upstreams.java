@@ -1,0 +1,67 @@
+package mgwc.gateway.upstream;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import mgwc.gateway.lease.Lease;
+import mgwc.gateway.lease.Shared;
+import mgwc.gateway.release.GatewayConfig;
+import mgwc.gateway.release.ReleaseRefused;
+import mgwc.gateway.secret.SecretException;
+import mgwc.gateway.secret.SecretReader;
+
+/**
+ * The upstreams in use. One that is configured alike in two generations is the same one, so that a reload keeps its
+ * connections and its turns.
+ */
+public final class Upstreams {
+
+    /** All that an upstream is made of: a renewed secret or authority makes it another one. */
+    private record Key(
+            String name,
+            GatewayConfig.Upstream config,
+            Optional<Credential> credential,
+            Optional<Buffer> authorities) {}
+
+    private final Shared<Key, Upstream> shared;
+    private final SecretReader secrets;
+
+    public Upstreams(Vertx vertx, SecretReader secrets) {
+        this.secrets = secrets;
+        this.shared = new Shared<>(
+                key -> new Upstream(vertx, key.name(), key.config(), key.credential(), key.authorities()),
+                Upstream::close);
+    }
+
+    /**
+     * The upstream for a configuration, with connections until the last lease on it ends. Reads secrets and files, so
+     * not to be called on an event loop.
+     *
+     * @throws SecretException if the secret of the authentication cannot be had
+     * @throws ReleaseRefused if the file of trusted authorities cannot be read
+     */
+    public Upstream get(String name, GatewayConfig.Upstream config, Lease lease)
+            throws SecretException, ReleaseRefused {
+        Optional<Credential> credential = Optional.empty();
+        if (config.authentication().isPresent()) {
+            credential = Optional.of(Credential.of(config.authentication().get(), secrets));
+        }
+        return shared.get(new Key(name, config, credential, authorities(name, config.caFile())), lease);
+    }
+
+    private static Optional<Buffer> authorities(String name, Optional<String> caFile) throws ReleaseRefused {
+        if (caFile.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Buffer.buffer(Files.readAllBytes(Path.of(caFile.get()))));
+        } catch (IOException unreadable) {
+            throw new ReleaseRefused(
+                    "`caFile` of upstream `" + name + "` cannot be read: `" + caFile.get() + "`",
+                    "put the PEM certificates of the authority there, readable by the gateway");
+        }
+    }
+}
