@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A step that denies the request calls {@link #deny}; later steps see {@link #denied()} and do nothing, so that the
  * tap at the end of the route sees every request.
  *
- * <p>The edge owns the end, close and exception handlers of {@link #http()} and of its response, and knows by them when
- * the request has ended; who answers the request sets none of them and asks with {@link #onEnd} to be told.
+ * <p>A request that may have a body is paused until somebody resumes it. The edge owns the end, close and head handlers
+ * of the response, and knows by them when the request has ended; who answers the request sets none of them and asks
+ * with {@link #onEnd} to be told.
  */
 public final class GatewayRequest {
 

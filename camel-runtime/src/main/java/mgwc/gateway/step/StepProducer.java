@@ -11,8 +11,6 @@ import org.slf4j.LoggerFactory;
 final class StepProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepProducer.class);
-    private static final Problem FAILED =
-            Problem.of(900900, 500, "Internal Server Error", "the gateway failed to decide about this request");
 
     private final Step step;
     private final boolean takesDenied;
@@ -39,7 +37,7 @@ final class StepProducer extends DefaultAsyncProducer {
             return step.take(request, callback);
         } catch (RuntimeException failure) {
             LOG.error("step `{}` failed: {}", getEndpoint().getEndpointUri(), failure.toString(), failure);
-            request.deny(FAILED);
+            request.deny(Problem.internalError());
             return true;
         }
     }

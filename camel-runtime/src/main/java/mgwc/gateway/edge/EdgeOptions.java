@@ -1,0 +1,54 @@
+package mgwc.gateway.edge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where and how the edge listens.
+ *
+ * @param port 0 for one that is free
+ * @param idle a connection on which nothing was sent or received for so long is closed, also while a back end works
+ * @param head how long a client may take from the first to the last byte of a request head
+ */
+public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idle, Duration head) {
+
+    /** Longest request line in bytes; a longer one is answered with 414. */
+    public static final int MAX_REQUEST_LINE = 8 << 10;
+
+    /** All header fields together, in bytes; more is answered with 431. */
+    public static final int MAX_HEADERS = 64 << 10;
+
+    public static final Duration DEFAULT_IDLE = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_HEAD = Duration.ofSeconds(10);
+
+    /** A PEM certificate chain and its PKCS #8 key. */
+    public record Tls(Buffer certificates, Buffer key) {
+        @Override
+        public String toString() {
+            return "Tls[redacted]";
+        }
+    }
+
+    HttpServerOptions server(int actualPort) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(actualPort)
+                .setAcceptBacklog(1024)
+                .setMaxInitialLineLength(MAX_REQUEST_LINE)
+                .setMaxHeaderSize(MAX_HEADERS)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(false)
+                .setIdleTimeout((int) idle.toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADERS);
+        tls.ifPresent(pem -> options.setSsl(true)
+                .setUseAlpn(true)
+                .setKeyCertOptions(
+                        new PemKeyCertOptions().addCertValue(pem.certificates()).addKeyValue(pem.key())));
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+package mgwc.gateway.edge;
+
+import io.vertx.core.http.HttpMethod;
+import mgwc.gateway.operation.Operation;
+
+/** Puts the operations of a release together with the Camel routes that serve them. */
+public final class GenerationBuilder {
+
+    private final EdgeEngine engine;
+    private final RouteTableBuilder table = new RouteTableBuilder();
+
+    public GenerationBuilder(EdgeEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Serves an operation.
+     *
+     * @param template OpenAPI path template below the operation's base path
+     * @param camelRoute id of a started route, which may differ from the operation's by its generation
+     * @throws IllegalArgumentException with a message for a person, if the template is not well-formed, or another
+     *     operation answers the same requests, or the route is not there
+     */
+    public void serve(HttpMethod method, String template, Operation operation, String camelRoute, Traffic traffic) {
+        RouteConsumer consumer = engine.consumer(camelRoute);
+        if (consumer == null) {
+            throw new IllegalArgumentException("route `" + operation.routeId() + "` is not there");
+        }
+        Destination destination = new Destination(operation, consumer, traffic);
+        String base = operation.basePath().equals("/") ? "" : operation.basePath();
+        table.add(method, base + template, destination);
+        if (template.equals("/") && !base.isEmpty()) {
+            // `/` below `/menu` is what callers know as `/menu`
+            table.add(method, base, destination);
+        }
+    }
+
+    public Generation build() {
+        return new Generation(table.build());
+    }
+}

@@ -1,0 +1,176 @@
+package mgwc.gateway.edge;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where requests come in: one server per event loop on one port. A request is checked, matched against the current
+ * generation and sent through the route of its operation; what matches nothing is answered here.
+ */
+public final class HttpEdge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
+
+    private final Vertx vertx;
+    private final EdgeOptions options;
+    private final Traffic unmatched;
+    private final List<HttpServer> servers = new ArrayList<>();
+    private volatile Generation current;
+    private volatile boolean draining;
+
+    /**
+     * @param first served from the start
+     * @param unmatched told about the requests that belong to no operation
+     */
+    public HttpEdge(Vertx vertx, EdgeOptions options, Generation first, Traffic unmatched) {
+        this.vertx = vertx;
+        this.options = options;
+        this.current = first;
+        this.unmatched = unmatched;
+    }
+
+    /** Listens on so many event loops. The future has the port, or fails if it cannot be had. */
+    public Future<Integer> listen(int eventLoops) {
+        return listenOnOneMore(options.port(), eventLoops);
+    }
+
+    private Future<Integer> listenOnOneMore(int port, int left) {
+        Context loop = vertx.getOrCreateContext();
+        return Future.<HttpServer>future(
+                        promise -> loop.runOnContext(start -> server(port).onComplete(promise)))
+                .compose(server -> {
+                    servers.add(server);
+                    return left == 1
+                            ? Future.succeededFuture(server.actualPort())
+                            : listenOnOneMore(server.actualPort(), left - 1);
+                });
+    }
+
+    private Future<HttpServer> server(int port) {
+        return vertx.createHttpServer(options.server(port))
+                .connectionHandler(connection -> HeadTimeout.guard(connection, options.head()))
+                .requestHandler(this::accept)
+                .invalidRequestHandler(this::acceptUnreadable)
+                .exceptionHandler(failure -> LOG.debug("connection failed: {}", failure.toString()))
+                .listen();
+    }
+
+    /**
+     * Serves requests that come from now on from another generation.
+     *
+     * @return completes when the last request of the generation before has ended
+     */
+    public CompletionStage<Void> publish(Generation next) {
+        Generation before = current;
+        current = next;
+        return before.retire();
+    }
+
+    public int inFlight() {
+        return current.inFlight();
+    }
+
+    /**
+     * Accepts nothing more, closes connections without a request and the others as their requests end; what is left
+     * after the limit is cut off.
+     */
+    public CompletionStage<Void> drain(Duration limit) {
+        draining = true;
+        List<Future<Void>> shutdowns = servers.stream()
+                .map(server -> server.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS))
+                .toList();
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        Future.join(shutdowns).onComplete(shutDown -> drained.complete(null));
+        return drained;
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    private void accept(HttpServerRequest http) {
+        if (RequestRules.mayHaveBody(http)) {
+            http.pause();
+        }
+        Generation generation = enter();
+        RequestTarget target = RequestTarget.parse(http.uri());
+        Problem problem = RequestRules.check(http);
+        if (problem == null && target instanceof RequestTarget.Resource resource) {
+            route(http, generation, resource);
+        } else {
+            String reason = target instanceof RequestTarget.Malformed malformed ? malformed.reason() : "";
+            refuse(http, generation, problem == null ? Problem.malformedRequest(reason) : problem, "/");
+        }
+    }
+
+    private void acceptUnreadable(HttpServerRequest http) {
+        refuse(http, enter(), RequestRules.unreadable(http.decoderResult().cause()), "/");
+    }
+
+    /** A generation that is current after it counted the request: one that was replaced meanwhile may be gone. */
+    private Generation enter() {
+        while (true) {
+            Generation generation = current;
+            generation.enter();
+            if (generation == current) {
+                return generation;
+            }
+            generation.leave();
+        }
+    }
+
+    private void route(HttpServerRequest http, Generation generation, RequestTarget.Resource resource) {
+        switch (generation.table().find(http.method(), resource.path())) {
+            case Destination destination -> {
+                GatewayRequest request =
+                        new GatewayRequest(http, context(), destination.operation(), resource.path(), resource.query());
+                new Passage(this, generation, request, destination.traffic()).through(destination.consumer());
+            }
+            case RouteTable.MethodNotServed other ->
+                refuse(
+                        http,
+                        generation,
+                        Problem.methodNotAllowed(),
+                        resource.path(),
+                        String.join(", ", other.allowed()));
+            case RouteTable.NoResource nothing ->
+                refuse(http, generation, Problem.noMatchingResource(), resource.path());
+        }
+    }
+
+    private void refuse(HttpServerRequest http, Generation generation, Problem problem, String path) {
+        refuse(http, generation, problem, path, null);
+    }
+
+    private void refuse(
+            HttpServerRequest http, Generation generation, Problem problem, String path, @Nullable String allow) {
+        if (allow != null) {
+            http.response().putHeader("Allow", allow);
+        }
+        GatewayRequest request = new GatewayRequest(http, context(), null, path, null);
+        request.deny(problem);
+        new Passage(this, generation, request, unmatched).answer();
+    }
+
+    private static Context context() {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            throw new IllegalStateException("a request came outside of an event loop");
+        }
+        return context;
+    }
+}

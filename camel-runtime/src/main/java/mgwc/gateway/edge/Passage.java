@@ -1,0 +1,122 @@
+package mgwc.gateway.edge;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.problem.Problem;
+import mgwc.gateway.problem.ProblemJson;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request from the moment it was matched to the moment its response is complete or the caller is gone. It is the
+ * callback of its route: the route ends when the head of a response is there or the request is denied.
+ */
+final class Passage implements AsyncCallback {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
+
+    /** What RFC-less servers log for a caller that did not wait; never sent. */
+    private static final int CALLER_GONE = 499;
+
+    private final HttpEdge edge;
+    private final Generation generation;
+    private final GatewayRequest request;
+    private final Traffic traffic;
+    private @Nullable RouteConsumer consumer;
+    private @Nullable Exchange exchange;
+    private boolean ended;
+
+    Passage(HttpEdge edge, Generation generation, GatewayRequest request, Traffic traffic) {
+        this.edge = edge;
+        this.generation = generation;
+        this.request = request;
+        this.traffic = traffic;
+        HttpServerResponse response = request.http().response();
+        response.endHandler(end -> ended(false));
+        response.closeHandler(close -> ended(!response.ended()));
+        response.headersEndHandler(head -> beforeHead(response));
+        traffic.began(request);
+    }
+
+    void through(RouteConsumer route) {
+        consumer = route;
+        try {
+            exchange = route.exchange(request);
+            route.process(exchange, this);
+        } catch (RuntimeException failure) {
+            fail(failure);
+            answer();
+        }
+    }
+
+    @Override
+    public void done(boolean synchronously) {
+        if (consumer != null && exchange != null) {
+            Exception failure = exchange.getException();
+            if (failure != null) {
+                fail(failure);
+            }
+            consumer.releaseExchange(exchange, false);
+        }
+        if (request.denied()) {
+            answer();
+        } else if (request.backend() == null && !request.http().response().headWritten() && !ended) {
+            LOG.error("route `{}` ended without an answer", request.operation().routeId());
+            request.deny(Problem.internalError());
+            answer();
+        }
+    }
+
+    private void fail(Exception failure) {
+        LOG.error("route `{}` failed", request.operation().routeId(), failure);
+        request.deny(Problem.internalError());
+    }
+
+    /** Tells the caller why the request was denied. */
+    void answer() {
+        HttpServerResponse response = request.http().response();
+        Problem problem = request.problem();
+        if (problem == null || response.ended() || response.closed() || ended) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(problem.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+        problem.challenge().ifPresent(value -> response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, value));
+        problem.retryAfterSeconds()
+                .ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds.toString()));
+        UnreadBody.leave(request.http(), request.context().owner());
+        response.end(ProblemJson.write(problem));
+    }
+
+    private void beforeHead(HttpServerResponse response) {
+        if (edge.draining() && request.http().version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+    }
+
+    private void ended(boolean cutShort) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        HttpServerRequest http = request.http();
+        HttpServerResponse response = http.response();
+        int status = cutShort && !response.headWritten() ? CALLER_GONE : response.getStatusCode();
+        try {
+            request.end(status, http.bytesRead(), response.bytesWritten(), cutShort);
+            traffic.ended(request);
+        } finally {
+            generation.leave();
+        }
+    }
+}

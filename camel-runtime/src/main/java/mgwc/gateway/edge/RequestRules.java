@@ -1,0 +1,61 @@
+package mgwc.gateway.edge;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
+import mgwc.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What a request must be like, besides its target, before anybody looks at what it wants. */
+final class RequestRules {
+
+    private static final Problem HOST =
+            Problem.malformedRequest("a request needs exactly one valid Host field (RFC 9112 section 3.2)");
+    private static final Problem FRAMING =
+            Problem.malformedRequest("the request is not well-formed HTTP/1.1 (RFC 9112)");
+
+    private RequestRules() {}
+
+    /** The problem with a request that could be read; null if there is none. */
+    static @Nullable Problem check(HttpServerRequest http) {
+        MultiMap headers = http.headers();
+        if (!hasOneHost(http, headers)) {
+            return HOST;
+        }
+        String expect = headers.get(HttpHeaderNames.EXPECT);
+        if (expect != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expect)) {
+            return Problem.expectationFailed();
+        }
+        return null;
+    }
+
+    private static boolean hasOneHost(HttpServerRequest http, MultiMap headers) {
+        if (http.version() == HttpVersion.HTTP_1_0 && !headers.contains(HttpHeaderNames.HOST)) {
+            return true;
+        }
+        return ((HttpServerRequestInternal) http).isValidAuthority()
+                && headers.getAll(HttpHeaderNames.HOST).size() <= 1;
+    }
+
+    /** The problem with a request that could not be read. */
+    static Problem unreadable(@Nullable Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return Problem.targetTooLong();
+        }
+        return cause instanceof TooLongHttpHeaderException ? Problem.headersTooLarge() : FRAMING;
+    }
+
+    /** Whether there is or could be a body; with HTTP/2 that is not known from the head. */
+    static boolean mayHaveBody(HttpServerRequest http) {
+        if (http.version() == HttpVersion.HTTP_2) {
+            return true;
+        }
+        MultiMap headers = http.headers();
+        return headers.contains(HttpHeaderNames.CONTENT_LENGTH) || headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+}

@@ -1,0 +1,102 @@
+package mgwc.gateway.edge;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can follow one prefix of a path, and what is served when nothing follows. */
+final class RouteNode {
+
+    /**
+     * Matches a segment that starts with {@code prefix}, ends with {@code suffix} and has a character in between.
+     *
+     * @param prefix in normalised form, as the request path is
+     */
+    record Parameter(String prefix, String suffix, RouteNode node) {
+        boolean matches(String path, int start, int end) {
+            return end - start > prefix.length() + suffix.length()
+                    && path.startsWith(prefix, start)
+                    && path.startsWith(suffix, end - suffix.length());
+        }
+
+        int fixedLength() {
+            return prefix.length() + suffix.length();
+        }
+    }
+
+    // open addressing, so that a segment is looked up without cutting it out of the path
+    private final @Nullable String[] literals;
+    private final @Nullable RouteNode[] nodes;
+    private final Parameter[] parameters;
+    private final HttpMethod[] methods;
+    private final Destination[] destinations;
+
+    RouteNode(Map<String, RouteNode> literals, List<Parameter> parameters, Map<HttpMethod, Destination> served) {
+        int slots = literals.isEmpty() ? 1 : Integer.highestOneBit(literals.size()) * 4;
+        this.literals = new String[slots];
+        this.nodes = new RouteNode[slots];
+        literals.forEach(this::put);
+        this.parameters = parameters.toArray(Parameter[]::new);
+        this.methods = served.keySet().toArray(HttpMethod[]::new);
+        this.destinations = new Destination[methods.length];
+        for (int i = 0; i < methods.length; i++) {
+            destinations[i] = Objects.requireNonNull(served.get(methods[i]));
+        }
+    }
+
+    private void put(String literal, RouteNode node) {
+        int slot = literal.hashCode() & literals.length - 1;
+        while (literals[slot] != null) {
+            slot = slot + 1 & literals.length - 1;
+        }
+        literals[slot] = literal;
+        nodes[slot] = node;
+    }
+
+    @Nullable
+    RouteNode literal(String path, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + path.charAt(i);
+        }
+        int slot = hash & literals.length - 1;
+        for (String literal = literals[slot]; literal != null; literal = literals[slot]) {
+            if (literal.length() == end - start && path.startsWith(literal, start)) {
+                return nodes[slot];
+            }
+            slot = slot + 1 & literals.length - 1;
+        }
+        return null;
+    }
+
+    Parameter[] parameters() {
+        return parameters;
+    }
+
+    /** HEAD is served by the operation of GET unless it has one of its own (RFC 9110 section 9.3.2). */
+    @Nullable
+    Destination serving(HttpMethod method) {
+        Destination get = null;
+        for (int i = 0; i < methods.length; i++) {
+            if (methods[i].equals(method)) {
+                return destinations[i];
+            }
+            if (methods[i].equals(HttpMethod.GET)) {
+                get = destinations[i];
+            }
+        }
+        return method.equals(HttpMethod.HEAD) ? get : null;
+    }
+
+    void addAllowed(Set<String> into) {
+        for (HttpMethod method : methods) {
+            into.add(method.name());
+            if (method.equals(HttpMethod.GET)) {
+                into.add(HttpMethod.HEAD.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package mgwc.gateway.edge;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * What becomes of a request body that nobody wants because the request is answered without it: a little is read and
+ * thrown away, so that the connection can be used again and the caller gets to read the answer (RFC 9112 section 9.6).
+ */
+final class UnreadBody {
+
+    private static final long MAX_BYTES = 1 << 20;
+    private static final long MAX_MILLIS = 5_000;
+
+    private UnreadBody() {}
+
+    /** To be called before the head of the response is written. */
+    static void leave(HttpServerRequest http, Vertx vertx) {
+        if (http.isEnded()
+                || !RequestRules.mayHaveBody(http)
+                || !http.decoderResult().isSuccess()) {
+            return;
+        }
+        if (http.version() != HttpVersion.HTTP_2 && http.headers().contains(HttpHeaderNames.EXPECT)) {
+            // the caller may leave the body out now, and then what follows could not be told from it
+            http.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        long[] read = {0};
+        http.handler(chunk -> {
+            read[0] += chunk.length();
+            if (read[0] > MAX_BYTES) {
+                cut(http);
+            }
+        });
+        long timer = vertx.setTimer(MAX_MILLIS, late -> cut(http));
+        http.endHandler(end -> vertx.cancelTimer(timer));
+        http.resume();
+    }
+
+    private static void cut(HttpServerRequest http) {
+        if (http.version() == HttpVersion.HTTP_2) {
+            http.response().reset();
+        } else {
+            http.connection().close();
+        }
+    }
+}
