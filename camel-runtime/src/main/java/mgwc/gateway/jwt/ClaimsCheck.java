@@ -1,0 +1,113 @@
+package mgwc.gateway.jwt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the claims of a token whose signature holds must say (RFC 7519 section 4.1, RFC 9068 section 4). */
+final class ClaimsCheck {
+
+    /** The end of the year 9999; a time beyond it is a mistake and overflows arithmetic elsewhere. */
+    private static final long MAX_SECONDS = 253_402_300_799L;
+
+    private final Issuer issuer;
+    private final ObjectNode claims;
+    private final Instant now;
+
+    private ClaimsCheck(Issuer issuer, ObjectNode claims, Instant now) {
+        this.issuer = issuer;
+        this.claims = claims;
+        this.now = now;
+    }
+
+    static Judgement of(Issuer issuer, ObjectNode claims, Instant now) throws MalformedTokenException {
+        return new ClaimsCheck(issuer, claims, now).judge();
+    }
+
+    private Judgement judge() throws MalformedTokenException {
+        if (!namesOurAudience()) {
+            return Judgement.refusedForGood("`aud` names none of the issuer's audiences");
+        }
+        Instant expiresAt = time("exp").orElseThrow(() -> new MalformedTokenException("no `exp`"));
+        Instant refusedFrom = expiresAt.plus(issuer.clockSkew());
+        if (!now.isBefore(refusedFrom)) {
+            return Judgement.expired();
+        }
+        for (String claim : List.of("nbf", "iat")) {
+            Optional<Instant> start = time(claim);
+            if (start.isPresent() && now.isBefore(start.get().minus(issuer.clockSkew()))) {
+                return Judgement.refusedForNow("`" + claim + "` is in the future");
+            }
+        }
+        return Judgement.accepted(
+                new Caller(issuer.name(), CompactJws.text(claims, "sub"), clientId(), scopes(), refusedFrom));
+    }
+
+    private boolean namesOurAudience() throws MalformedTokenException {
+        @Nullable JsonNode value = claims.get("aud");
+        if (value == null) {
+            return false;
+        }
+        return strings("aud", value).stream().anyMatch(issuer.audiences()::contains);
+    }
+
+    private Optional<Instant> time(String claim) throws MalformedTokenException {
+        @Nullable JsonNode value = claims.get(claim);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new MalformedTokenException("`" + claim + "` is not a whole number of seconds");
+        }
+        long seconds = value.longValue();
+        if (seconds < 0 || seconds > MAX_SECONDS) {
+            throw new MalformedTokenException("`" + claim + "` is out of range");
+        }
+        return Optional.of(Instant.ofEpochSecond(seconds));
+    }
+
+    private Optional<String> clientId() throws MalformedTokenException {
+        for (String claim : issuer.clientIdClaims()) {
+            Optional<String> value = CompactJws.text(claims, claim);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code scope} is text with spaces between the tokens (RFC 8693 section 4.2); some issuers send a list. */
+    private Set<String> scopes() throws MalformedTokenException {
+        String claim = claims.has("scope") ? "scope" : "scp";
+        @Nullable JsonNode value = claims.get(claim);
+        if (value == null) {
+            return Set.of();
+        }
+        Set<String> scopes = new LinkedHashSet<>();
+        if (value.isString()) {
+            scopes.addAll(List.of(value.stringValue().split(" ", -1)));
+        } else {
+            scopes.addAll(strings(claim, value));
+        }
+        scopes.remove("");
+        return scopes;
+    }
+
+    private static List<String> strings(String claim, JsonNode value) throws MalformedTokenException {
+        if (value.isString()) {
+            return List.of(value.stringValue());
+        }
+        if (!value.isArray() || value.valueStream().anyMatch(element -> !element.isString())) {
+            throw new MalformedTokenException("`" + claim + "` is neither a string nor a list of strings");
+        }
+        List<String> strings = new ArrayList<>(value.size());
+        value.valueStream().forEach(element -> strings.add(element.stringValue()));
+        return strings;
+    }
+}

@@ -1,0 +1,80 @@
+package mgwc.gateway.jwt;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts on tokens seen lately. Bounded by the memory it holds, whatever is sent; tokens that were refused never
+ * push out those that were accepted. The key is the token itself: hashing it first costs more than twice the lookup,
+ * and a gateway that holds a connection holds the token anyway.
+ */
+final class VerdictCache {
+
+    private static final long ACCEPTED_BYTES = 16L << 20;
+    private static final long REFUSED_BYTES = 1L << 20;
+    private static final Duration ACCEPTED_FOR = Duration.ofMinutes(5);
+    private static final Duration REFUSED_FOR = Duration.ofSeconds(30);
+    private static final int ENTRY_BYTES = 600;
+
+    private final Cache<String, Judgement> accepted;
+    private final Cache<String, Judgement> refused;
+    private final InstantSource clock;
+
+    VerdictCache(InstantSource clock, Ticker ticker) {
+        this.clock = clock;
+        this.accepted = cache(ACCEPTED_BYTES, ACCEPTED_FOR, ticker);
+        this.refused = cache(REFUSED_BYTES, REFUSED_FOR, ticker);
+    }
+
+    private static Cache<String, Judgement> cache(long bytes, Duration keep, Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .<String, Judgement>weigher((token, verdict) -> token.length() + ENTRY_BYTES)
+                .expireAfterWrite(keep)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** The verdict if one is known and holds at this moment: not expired, and its key not withdrawn. */
+    @Nullable
+    JwtVerdict get(String token) {
+        @Nullable Judgement known = accepted.getIfPresent(token);
+        if (known == null) {
+            known = refused.getIfPresent(token);
+        }
+        if (known == null || !known.stillHolds()) {
+            return null;
+        }
+        if (known.verdict() instanceof JwtVerdict.Accepted good
+                && !clock.instant().isBefore(good.caller().expiresAt())) {
+            accepted.invalidate(token);
+            Judgement expired = Judgement.expired().restingOn(known.proof());
+            refused.put(token, expired);
+            return expired.verdict();
+        }
+        return known.verdict();
+    }
+
+    void put(String token, Judgement judgement) {
+        switch (judgement.verdict()) {
+            case JwtVerdict.Accepted a -> accepted.put(token, judgement);
+            case JwtVerdict.Refused r -> {
+                if (judgement.lasting()) {
+                    refused.put(token, judgement);
+                }
+            }
+            case JwtVerdict.Unavailable u -> {}
+        }
+    }
+
+    long size() {
+        accepted.cleanUp();
+        refused.cleanUp();
+        return accepted.estimatedSize() + refused.estimatedSize();
+    }
+}
