@@ -27,7 +27,11 @@ public sealed interface Node {
         }
 
         public Optional<Node> get(String key) {
-            return Optional.ofNullable(entries.get(key)).map(Entry::value);
+            return entry(key).map(Entry::value);
+        }
+
+        public Optional<Entry> entry(String key) {
+            return Optional.ofNullable(entries.get(key));
         }
     }
 
@@ -72,6 +76,11 @@ public sealed interface Node {
             node = next.get();
         }
         return Optional.of(node);
+    }
+
+    /** The text of the scalar at a path below this one, if there is a scalar. */
+    default Optional<String> textAt(NodePath path) {
+        return at(path).flatMap(node -> node instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
     }
 
     private static Optional<Node> item(Sequence sequence, String segment) {

@@ -1,0 +1,67 @@
+package mgwc.compiler.parse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+import mgwc.value.NodePath;
+
+/**
+ * Where the contract of an API lies.
+ *
+ * @param path relative to the workspace root; starts with {@code ../} when it leaves the workspace
+ * @param span where the API says so, or of the mapping that leaves it to the default
+ */
+public record ContractLocation(String path, SourceSpan span) {
+
+    private static final NodePath FIELD = NodePath.of("spec", "openapi");
+    private static final String DEFAULT = "openapi.yaml";
+
+    public static ContractLocation of(Document api) {
+        Optional<Node> written = api.root().at(FIELD);
+        String relative = api.root().textAt(FIELD).orElse(DEFAULT);
+        SourceSpan span = written.map(Node::span)
+                .or(() -> api.root().entry("spec").map(Node.Entry::keySpan))
+                .orElse(SourceSpan.startOf(api.path()));
+        return new ContractLocation(normalized(api.path(), relative), span);
+    }
+
+    private static String normalized(String document, String relative) {
+        Deque<String> parts = new ArrayDeque<>(List.of(document.split("/", -1)));
+        parts.removeLast();
+        for (String part : relative.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.isEmpty() || parts.getLast().equals("..")) {
+                    parts.addLast(part);
+                } else {
+                    parts.removeLast();
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    Outcome<SourceFile> find(SourceTree tree) {
+        Optional<SourceFile> file = tree.file(path);
+        if (file.isPresent()) {
+            return Outcome.of(file.get());
+        }
+        String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
+        List<String> neighbours = tree.files().keySet().stream()
+                .filter(other -> other.startsWith(folder) && other.indexOf('/', folder.length()) < 0)
+                .toList();
+        Diagnostic found = ContractRules.MISSING_CONTRACT
+                .at(span, "the contract `" + path + "` does not exist in the workspace")
+                .withHelp("put the OpenAPI document there, or name it in `spec.openapi`");
+        return Outcome.failed(List.of(
+                Spelling.question(path, neighbours).map(found::withMarker).orElse(found)));
+    }
+}

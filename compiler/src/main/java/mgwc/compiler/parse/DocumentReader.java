@@ -1,0 +1,85 @@
+package mgwc.compiler.parse;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Severity;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.source.SourceFile;
+import mgwc.model.Kind;
+import mgwc.schema.SchemaCatalog;
+import mgwc.value.NodePath;
+
+/** Reads one file as a document of the workspace: well-formed, of a known kind, fit for its schema, in its place. */
+final class DocumentReader {
+
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::toString).toList();
+
+    private DocumentReader() {}
+
+    static Outcome<Document> read(SourceFile file) {
+        return YamlReader.read(file, YamlDialect.DOCUMENT)
+                .then(root -> shape(file.path(), root))
+                .then(root -> ofKind(file.path(), root))
+                .then(DocumentReader::fit)
+                .then(DocumentPlacement::check);
+    }
+
+    private static Outcome<Node.Mapping> shape(String path, Node root) {
+        if (root instanceof Node.Mapping mapping) {
+            return Outcome.of(mapping);
+        }
+        return failed(SchemaRules.NOT_A_MAPPING
+                .at(root.span(), "`" + path + "` is not a mapping")
+                .withHelp("a document starts with `apiVersion: " + SchemaCatalog.API_VERSION + "`"));
+    }
+
+    private static Outcome<Document> ofKind(String path, Node.Mapping root) {
+        String kinds = KINDS.stream().map(kind -> "`" + kind + "`").collect(Collectors.joining(", "));
+        Optional<Node> written = root.get("kind");
+        if (written.isEmpty()) {
+            return failed(SchemaRules.UNKNOWN_KIND
+                    .at(firstKey(root), "the document has no `kind`")
+                    .withHelp("kinds are " + kinds));
+        }
+        String text = written.get() instanceof Node.Scalar scalar ? scalar.text() : "";
+        Optional<Kind> kind = Kind.of(text);
+        if (kind.isEmpty()) {
+            Diagnostic found = SchemaRules.UNKNOWN_KIND
+                    .at(written.get().span(), "kind `" + SchemaFindings.shown(text) + "` does not exist")
+                    .withHelp("kinds are " + kinds);
+            return failed(Spelling.question(text, KINDS).map(found::withMarker).orElse(found));
+        }
+        Optional<Node> version = root.get("apiVersion");
+        if (version.isPresent()
+                && version.get() instanceof Node.Scalar scalar
+                && !scalar.text().equals(SchemaCatalog.API_VERSION)) {
+            return failed(SchemaRules.UNKNOWN_API_VERSION
+                    .at(scalar.span(), "apiVersion `" + SchemaFindings.shown(scalar.text()) + "` does not exist")
+                    .withHelp("write `apiVersion: " + SchemaCatalog.API_VERSION + "`"));
+        }
+        return Outcome.of(new Document(
+                path, kind.get(), root.textAt(NodePath.of("metadata", "name")).orElse(""), root));
+    }
+
+    private static Outcome<Document> fit(Document document) {
+        List<Diagnostic> found = SchemaCheck.check(document.root(), KindSchema.of(document.kind()));
+        boolean broken = found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return broken ? Outcome.failed(found) : Outcome.of(document, found);
+    }
+
+    private static SourceSpan firstKey(Node.Mapping root) {
+        return root.entries().isEmpty()
+                ? root.span()
+                : root.entries().firstEntry().getValue().keySpan();
+    }
+
+    private static <T> Outcome<T> failed(Diagnostic diagnostic) {
+        return Outcome.failed(List.of(diagnostic));
+    }
+}

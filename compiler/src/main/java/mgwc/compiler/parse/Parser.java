@@ -1,0 +1,116 @@
+package mgwc.compiler.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+import mgwc.model.Kind;
+import mgwc.value.NodePath;
+
+/**
+ * Reads every document of a tree and every contract that an API names. One broken file never hides what is wrong in the
+ * others.
+ */
+public final class Parser {
+
+    private final SourceTree tree;
+    private final List<Document> documents = new ArrayList<>();
+    private final SortedMap<String, Contract> contracts = new TreeMap<>();
+    private final Set<String> broken = new HashSet<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private Parser(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** Always has a value; findings are in the order of paths and lines. */
+    public static Outcome<Declarations> parse(SourceTree tree) {
+        return new Parser(tree).parse();
+    }
+
+    private Outcome<Declarations> parse() {
+        for (SourceFile file : tree.files().values()) {
+            if (FileRole.of(file) == FileRole.DOCUMENT) {
+                add(file, DocumentReader.read(file));
+            }
+        }
+        dropDuplicates();
+        for (Document document : documents) {
+            if (document.kind() == Kind.API) {
+                readContract(document);
+            }
+        }
+        diagnostics.sort(null);
+        return Outcome.of(new Declarations(tree, documents, contracts, broken), diagnostics);
+    }
+
+    private void add(SourceFile file, Outcome<Document> outcome) {
+        diagnostics.addAll(outcome.diagnostics());
+        if (outcome.value().isPresent() && !outcome.hasErrors()) {
+            documents.add(outcome.value().get());
+        } else {
+            broken.add(file.path());
+        }
+    }
+
+    /** Of documents with one identity the first, by path, stays. */
+    private void dropDuplicates() {
+        Map<String, Document> byIdentity = new HashMap<>();
+        documents.removeIf(document -> {
+            Document earlier = byIdentity.putIfAbsent(identity(document), document);
+            if (earlier != null) {
+                diagnostics.add(SchemaRules.DUPLICATE_DOCUMENT
+                        .at(nameSpan(document), subject(document) + " is declared twice")
+                        .withRelated(nameSpan(earlier), "declared here already"));
+                broken.add(document.path());
+            }
+            return earlier != null;
+        });
+    }
+
+    private static String identity(Document document) {
+        return switch (document.kind()) {
+            case API -> document.kind() + " " + document.name() + " " + version(document);
+            case API_OVERLAY -> document.kind() + " " + document.environment().orElse("") + " " + document.name();
+            case WORKSPACE, ENVIRONMENT, APPLICATION, THROTTLING_TIERS, ENVIRONMENT_RELEASE ->
+                document.kind() + " " + document.name();
+        };
+    }
+
+    private static String subject(Document document) {
+        String version = document.kind() == Kind.API ? " " + version(document) : "";
+        return document.kind() + " `" + document.name() + version + "`";
+    }
+
+    private static String version(Document document) {
+        return document.root().textAt(NodePath.of("metadata", "version")).orElse("");
+    }
+
+    private static SourceSpan nameSpan(Document document) {
+        return document.root()
+                .at(NodePath.of("metadata", "name"))
+                .map(Node::span)
+                .orElse(SourceSpan.startOf(document.path()));
+    }
+
+    private void readContract(Document api) {
+        ContractLocation location = ContractLocation.of(api);
+        if (contracts.containsKey(location.path()) || broken.contains(location.path())) {
+            return;
+        }
+        Outcome<Contract> outcome = location.find(tree).then(ContractReader::read);
+        diagnostics.addAll(outcome.diagnostics());
+        outcome.value()
+                .ifPresentOrElse(
+                        contract -> contracts.put(location.path(), contract), () -> broken.add(location.path()));
+    }
+}

@@ -1,0 +1,100 @@
+package mgwc.compiler.parse;
+
+import com.networknt.schema.Error;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mgwc.compiler.parse.Node.Scalar;
+import mgwc.compiler.parse.Node.ScalarType;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.value.DurationText;
+import mgwc.value.NodePath;
+
+/**
+ * Checks a tree against the schema of its kind. What is found stands at the key or value a person would point at, in
+ * the file that set it, so a merged tree can be checked like a file.
+ */
+public final class SchemaCheck {
+
+    private static final Pattern PLAIN_INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private SchemaCheck() {}
+
+    /** All findings, in the order of the text. */
+    public static List<Diagnostic> check(Node root, KindSchema schema) {
+        return check(root, schema, Map.of());
+    }
+
+    /**
+     * All findings about a merged tree.
+     *
+     * @param deleted places that an overlay deleted, with the span of its {@code null}
+     */
+    public static List<Diagnostic> check(Node root, KindSchema schema, Map<NodePath, SourceSpan> deleted) {
+        SchemaCheck check = new SchemaCheck();
+        check.walk(root, schema.view(), NodePath.ROOT);
+        SchemaFindings findings = new SchemaFindings(root, schema.view(), deleted);
+        for (Error error : schema.validate(NodeJson.of(root))) {
+            check.diagnostics.addAll(findings.describe(error));
+        }
+        return check.diagnostics.stream().distinct().sorted().toList();
+    }
+
+    /** What JSON Schema cannot say: durations have a range, and integers are written one way. */
+    private void walk(Node node, SchemaView view, NodePath path) {
+        switch (node) {
+            case Node.Mapping mapping ->
+                mapping.entries()
+                        .forEach((key, entry) ->
+                                view.child(key).ifPresent(child -> walk(entry.value(), child, path.child(key))));
+            case Node.Sequence sequence -> {
+                Optional<SchemaView> items = view.child("0");
+                for (int i = 0; items.isPresent() && i < sequence.items().size(); i++) {
+                    walk(sequence.items().get(i), items.get(), path.child(i));
+                }
+            }
+            case Scalar scalar -> {
+                if (view.types().contains("integer")) {
+                    checkInteger(scalar, path);
+                } else if (scalar.type() == ScalarType.STRING) {
+                    checkDuration(scalar, view, path);
+                }
+            }
+        }
+    }
+
+    private void checkInteger(Scalar scalar, NodePath path) {
+        boolean odd = scalar.type() == ScalarType.DECIMAL
+                || (scalar.type() == ScalarType.INTEGER
+                        && !PLAIN_INTEGER.matcher(scalar.text()).matches());
+        if (odd) {
+            diagnostics.add(SchemaRules.WRONG_TYPE
+                    .at(
+                            scalar.span(),
+                            "`" + path.name() + "` is `" + SchemaFindings.shown(scalar.text())
+                                    + "`; expected a whole number")
+                    .withHelp("write decimal digits only, such as `8080`"));
+        }
+    }
+
+    private void checkDuration(Scalar scalar, SchemaView view, NodePath path) {
+        Optional<Duration> smallest = view.smallestDuration().flatMap(DurationText::parse);
+        Optional<Duration> largest = view.largestDuration().flatMap(DurationText::parse);
+        Optional<Duration> value = smallest.isPresent() ? DurationText.parse(scalar.text()) : Optional.empty();
+        if (value.isEmpty() || smallest.isEmpty() || largest.isEmpty()) {
+            return;
+        }
+        if (value.get().compareTo(smallest.get()) < 0 || value.get().compareTo(largest.get()) > 0) {
+            diagnostics.add(SchemaRules.VALUE_OUT_OF_RANGE.at(
+                    scalar.span(),
+                    "`" + path.name() + "` is `" + scalar.text() + "`; allowed is `" + DurationText.of(smallest.get())
+                            + "` to `" + DurationText.of(largest.get()) + "`"));
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package mgwc.compiler.parse;
+
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mgwc.compiler.parse.Node.Scalar;
+import mgwc.compiler.parse.Node.ScalarType;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
+import mgwc.value.NodePath;
+
+/** Says what the schema validator found in the words of the language, at the place to point at. */
+final class SchemaFindings {
+
+    private static final int LONGEST_SHOWN = 60;
+    private static final int MOST_LISTED = 15;
+    private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
+
+    private final Node root;
+    private final SchemaView schema;
+    private final Map<NodePath, SourceSpan> deleted;
+
+    /** @param deleted places that an overlay deleted, with the span of its {@code null} */
+    SchemaFindings(Node root, SchemaView schema, Map<NodePath, SourceSpan> deleted) {
+        this.root = root;
+        this.schema = schema;
+        this.deleted = deleted;
+    }
+
+    /** The findings for an error; none when another error of the same check says it better. */
+    List<Diagnostic> describe(Error error) {
+        NodePath path = NodePath.parse(error.getInstanceLocation().toString());
+        Node node = root.at(path).orElseThrow(() -> new IllegalStateException("no value at " + path));
+        SchemaView view = schema.at(path).orElseThrow(() -> new IllegalStateException("no schema at " + path));
+        String property = Optional.ofNullable(error.getProperty()).orElse("");
+        return switch (error.getKeyword()) {
+            case "additionalProperties" -> List.of(unknownField(path, node, view, property));
+            case "required" -> List.of(missingField(path, node, view, property));
+            case "propertyNames" -> List.of(malformedKey(path, node, view, property));
+            case "type" -> List.of(wrongType(path, node, view));
+            case "pattern" -> List.of(malformed(path, node, view));
+            case "minimum", "maximum" -> outOfRange(path, node, view);
+            case "enum" -> unknownChoice(path, node, view);
+            case "minProperties", "maxProperties" ->
+                List.of(view.isChoice() ? ambiguousChoice(path, node, view) : wrongSize(path, node, view));
+            case "minItems", "maxItems", "maxLength" -> List.of(wrongSize(path, node, view));
+            case "uniqueItems" -> duplicateItems(path, node);
+            default -> throw new IllegalStateException("schema keyword " + error.getKeyword() + " has no wording");
+        };
+    }
+
+    private Diagnostic unknownField(NodePath path, Node node, SchemaView view, String field) {
+        List<String> fields = view.fields();
+        Diagnostic found = SchemaRules.UNKNOWN_FIELD
+                .at(keySpan(node, field), "unknown field `" + shown(field) + "` in " + place(path))
+                .withHelp("allowed here: " + listed(fields));
+        return Spelling.question(field, fields).map(found::withMarker).orElse(found);
+    }
+
+    private Diagnostic missingField(NodePath path, Node node, SchemaView view, String field) {
+        SourceSpan deletion = deleted.get(path.child(field));
+        String help = view.child(field)
+                .flatMap(SchemaView::description)
+                .map(text -> "add `" + field + "`: " + text)
+                .orElse("add `" + field + "`");
+        if (deletion != null) {
+            return SchemaRules.MISSING_FIELD
+                    .at(deletion, "`" + field + "` of " + place(path) + " is needed and cannot be deleted")
+                    .withHelp("set it to another value");
+        }
+        return SchemaRules.MISSING_FIELD
+                .at(ownSpan(path, node), place(path) + " has no `" + field + "`")
+                .withHelp(help);
+    }
+
+    private Diagnostic malformedKey(NodePath path, Node node, SchemaView view, String key) {
+        String form = view.keys().flatMap(SchemaView::form).orElse("another key");
+        return SchemaRules.MALFORMED_VALUE.at(
+                keySpan(node, key), "key `" + shown(key) + "` in " + place(path) + "; expected " + form);
+    }
+
+    private Diagnostic wrongType(NodePath path, Node node, SchemaView view) {
+        List<String> expected =
+                view.types().stream().filter(type -> !type.equals("null")).toList();
+        Diagnostic found = SchemaRules.WRONG_TYPE.at(
+                spanOf(node),
+                subject(path) + " is " + described(node) + "; expected "
+                        + expected.stream().map(SchemaFindings::typeInWords).collect(Collectors.joining(" or ")));
+        return typeHelp(node, expected).map(found::withHelp).orElse(found);
+    }
+
+    private static Optional<String> typeHelp(Node node, List<String> expected) {
+        if (!(node instanceof Scalar scalar)) {
+            return Optional.empty();
+        }
+        String text = scalar.text().toLowerCase(Locale.ROOT);
+        if (expected.contains("boolean") && YAML_1_1_BOOLEANS.contains(text)) {
+            return Optional.of("write `true` or `false`");
+        }
+        if (expected.contains("string") && scalar.type() != ScalarType.STRING && scalar.type() != ScalarType.NULL) {
+            return Optional.of("write it in quotes: `\"" + shown(scalar.text()) + "\"`");
+        }
+        boolean quotedNumber = ScalarTypes.ofPlain(scalar.text()) == ScalarType.INTEGER;
+        if (expected.contains("integer") && scalar.type() == ScalarType.STRING && quotedNumber) {
+            return Optional.of("write it without quotes: `" + shown(scalar.text()) + "`");
+        }
+        return Optional.empty();
+    }
+
+    private Diagnostic malformed(NodePath path, Node node, SchemaView view) {
+        return SchemaRules.MALFORMED_VALUE.at(
+                spanOf(node),
+                subject(path) + " is " + described(node) + "; expected "
+                        + view.form().orElse("another form"));
+    }
+
+    private List<Diagnostic> outOfRange(NodePath path, Node node, SchemaView view) {
+        return List.of(SchemaRules.VALUE_OUT_OF_RANGE.at(
+                spanOf(node),
+                subject(path) + " is " + described(node) + "; allowed is `"
+                        + view.bound("minimum").orElse("any") + "` to `"
+                        + view.bound("maximum").orElse("any") + "`"));
+    }
+
+    private List<Diagnostic> unknownChoice(NodePath path, Node node, SchemaView view) {
+        if (!(node instanceof Scalar scalar)) {
+            return List.of();
+        }
+        List<String> choices = view.choices();
+        if (choices.isEmpty()) {
+            return scalar.type() == ScalarType.BOOLEAN
+                    ? List.of(SchemaRules.UNKNOWN_CHOICE
+                            .at(spanOf(node), subject(path) + " is `" + scalar.text() + "`; allowed is only `true`")
+                            .withHelp("delete the line"))
+                    : List.of();
+        }
+        if (scalar.type() != ScalarType.STRING) {
+            return List.of();
+        }
+        Diagnostic found = SchemaRules.UNKNOWN_CHOICE.at(
+                spanOf(node), subject(path) + " is " + described(node) + "; allowed is " + listed(choices));
+        return List.of(
+                Spelling.question(scalar.text(), choices).map(found::withMarker).orElse(found));
+    }
+
+    private Diagnostic ambiguousChoice(NodePath path, Node node, SchemaView view) {
+        if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() < 2) {
+            return SchemaRules.AMBIGUOUS_CHOICE
+                    .at(
+                            deletionIn(path).orElse(ownSpan(path, node)),
+                            place(path) + " has none of " + listed(view.fields()))
+                    .withHelp("write exactly one of them");
+        }
+        List<Map.Entry<String, Node.Entry>> entries =
+                new ArrayList<>(mapping.entries().entrySet());
+        entries.sort(Map.Entry.comparingByValue((a, b) -> a.keySpan().compareTo(b.keySpan())));
+        Map.Entry<String, Node.Entry> first = entries.getFirst();
+        Map.Entry<String, Node.Entry> second = entries.get(1);
+        return SchemaRules.AMBIGUOUS_CHOICE
+                .at(
+                        second.getValue().keySpan(),
+                        place(path) + " has both `" + shown(first.getKey()) + "` and `" + shown(second.getKey()) + "`")
+                .withRelated(first.getValue().keySpan(), "`" + shown(first.getKey()) + "` stands here")
+                .withHelp("keep exactly one of " + listed(view.fields()));
+    }
+
+    private Diagnostic wrongSize(NodePath path, Node node, SchemaView view) {
+        String message = switch (node) {
+            case Scalar scalar ->
+                subject(path) + " has " + scalar.text().length() + " characters; allowed are at most "
+                        + view.bound("maxLength").orElse("fewer");
+            case Node.Sequence sequence ->
+                sequence.items().isEmpty()
+                        ? subject(path) + " is empty; it needs at least one item"
+                        : subject(path) + " has " + sequence.items().size() + " items; allowed are at most "
+                                + view.bound("maxItems").orElse("fewer");
+            case Node.Mapping ignored -> place(path) + " is empty; it needs at least one entry";
+        };
+        SourceSpan span = node instanceof Node.Mapping ? deletionIn(path).orElse(ownSpan(path, node)) : spanOf(node);
+        return SchemaRules.WRONG_SIZE.at(span, message);
+    }
+
+    private List<Diagnostic> duplicateItems(NodePath path, Node node) {
+        List<Diagnostic> found = new ArrayList<>();
+        Map<String, Node> seen = new HashMap<>();
+        for (Node item : ((Node.Sequence) node).items()) {
+            Node earlier = seen.putIfAbsent(NodeJson.of(item).toString(), item);
+            if (earlier != null) {
+                found.add(SchemaRules.DUPLICATE_ITEM
+                        .at(spanOf(item), subject(path) + " holds " + described(item) + " twice")
+                        .withRelated(spanOf(earlier), "it stands here already"));
+            }
+        }
+        return found;
+    }
+
+    private Optional<SourceSpan> deletionIn(NodePath path) {
+        return deleted.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(path))
+                .map(Map.Entry::getValue)
+                .min(SourceSpan::compareTo);
+    }
+
+    private static SourceSpan spanOf(Node node) {
+        return node.span();
+    }
+
+    private static SourceSpan keySpan(Node node, String key) {
+        return node instanceof Node.Mapping mapping && mapping.entries().containsKey(key)
+                ? mapping.entries().get(key).keySpan()
+                : node.span();
+    }
+
+    /** The key that leads to a place; at the root the first key, in a list the item. */
+    private SourceSpan ownSpan(NodePath path, Node node) {
+        if (path.isRoot()) {
+            return node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()
+                    ? mapping.entries().firstEntry().getValue().keySpan()
+                    : node.span();
+        }
+        Node parent = root.at(path.parent()).orElse(node);
+        return parent instanceof Node.Mapping ? keySpan(parent, path.name()) : node.span();
+    }
+
+    /** A value as the subject of a sentence: {@code `port`}; an item of a list by the name of the list. */
+    private static String subject(NodePath path) {
+        if (path.isRoot()) {
+            return "the document";
+        }
+        return path.name().chars().allMatch(Character::isDigit)
+                ? "item " + (Integer.parseInt(path.name()) + 1) + " of `"
+                        + shown(path.parent().name()) + "`"
+                : "`" + shown(path.name()) + "`";
+    }
+
+    private static String place(NodePath path) {
+        return path.isRoot() ? "the document" : "`" + path.dotted() + "`";
+    }
+
+    private static String described(Node node) {
+        return switch (node) {
+            case Node.Mapping ignored -> "a mapping";
+            case Node.Sequence ignored -> "a list";
+            case Scalar scalar ->
+                switch (scalar.type()) {
+                    case NULL -> "null";
+                    case STRING -> scalar.text().isEmpty() ? "empty" : "`" + shown(scalar.text()) + "`";
+                    case INTEGER, DECIMAL -> "the number `" + shown(scalar.text()) + "`";
+                    case BOOLEAN -> "`" + scalar.text() + "`";
+                };
+        };
+    }
+
+    private static String typeInWords(String type) {
+        return switch (type) {
+            case "object" -> "a mapping";
+            case "array" -> "a list";
+            case "string" -> "text";
+            case "integer" -> "a whole number";
+            case "boolean" -> "`true` or `false`";
+            default -> type;
+        };
+    }
+
+    private static String listed(List<String> names) {
+        String list = names.stream()
+                .sorted()
+                .limit(MOST_LISTED)
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
+        return names.size() > MOST_LISTED ? list + " …" : list;
+    }
+
+    /** A value from a file in a message: on one line, and never longer than a message can bear. */
+    static String shown(String text) {
+        return shown(text, LONGEST_SHOWN);
+    }
+
+    /** A whole message with text from a file in it, on one line. */
+    static String shownLine(String text) {
+        return shown(text, LONGEST_SHOWN * 5);
+    }
+
+    private static String shown(String text, int longest) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(longest).forEach(c -> {
+            if (Character.isISOControl(c)) {
+                line.append(' ');
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return text.codePointCount(0, text.length()) > longest ? line + "…" : line.toString();
+    }
+}

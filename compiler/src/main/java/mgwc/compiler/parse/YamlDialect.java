@@ -1,0 +1,12 @@
+package mgwc.compiler.parse;
+
+/** How much of YAML a file may use. */
+enum YamlDialect {
+    /** Documents of the workspace: plain mappings, lists and scalars, so that what stands there is what holds. */
+    DOCUMENT,
+    /**
+     * OpenAPI contracts, which other people write: anchors, aliases, merge keys and standard tags are accepted, keys
+     * may look like numbers, and a value may be missing.
+     */
+    CONTRACT
+}

@@ -1,0 +1,116 @@
+package mgwc.compiler.parse;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.source.SourceFile;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads one file as YAML 1.2 (and so as JSON) into a tree with positions.
+ *
+ * <p>Works on the event stream of the YAML engine: nothing is composed twice, depth costs no stack, and every oddity is
+ * seen where it stands. Time and memory are linear in the size of the file.
+ */
+final class YamlReader {
+
+    private static final int LARGEST_TEXT = 64 << 20;
+
+    private final SourceFile file;
+    private final NodeBuilder builder;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int documents;
+
+    private YamlReader(SourceFile file, YamlDialect dialect) {
+        this.file = file;
+        this.builder = new NodeBuilder(file.path(), dialect, diagnostics);
+    }
+
+    /** The root of the file, unless it cannot be read to its end; with errors the tree is for reporting only. */
+    static Outcome<Node> read(SourceFile file, YamlDialect dialect) {
+        return SourceText.of(file).then(text -> new YamlReader(file, dialect).read(text));
+    }
+
+    private Outcome<Node> read(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.path())
+                .setParseComments(false)
+                .setCodePointLimit(LARGEST_TEXT)
+                .setBufferSize(1 << 16)
+                .setVersionFunction(version -> version)
+                .build();
+        try {
+            Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+            while (events.hasNext() && !builder.isAborted() && documents < 2) {
+                accept(events.next());
+            }
+        } catch (MarkedYamlEngineException e) {
+            diagnostics.add(SyntaxProblem.describe(file.path(), text, e));
+            return Outcome.failed(diagnostics);
+        } catch (YamlEngineException e) {
+            diagnostics.add(SyntaxRules.YAML_SYNTAX.at(
+                    SourceSpan.startOf(file.path()), "`" + file.path() + "` is not well-formed YAML"));
+            return Outcome.failed(diagnostics);
+        }
+        Optional<Node> root = builder.root();
+        if (root.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(SyntaxRules.EMPTY_FILE
+                    .at(SourceSpan.startOf(file.path()), "`" + file.path() + "` is empty")
+                    .withHelp("write the document, or delete the file"));
+        }
+        return builder.isAborted() ? Outcome.failed(diagnostics) : new Outcome<>(root, diagnostics);
+    }
+
+    private void accept(Event event) {
+        switch (event) {
+            case DocumentStartEvent start -> startDocument(start);
+            case MappingStartEvent start ->
+                builder.startMapping(spanOf(event), start.getAnchor(), start.getTag(), start.isFlow());
+            case SequenceStartEvent start ->
+                builder.startSequence(spanOf(event), start.getAnchor(), start.getTag(), start.isFlow());
+            case MappingEndEvent end -> builder.end(spanOf(end));
+            case SequenceEndEvent end -> builder.end(spanOf(end));
+            case ScalarEvent scalar ->
+                builder.scalar(
+                        spanOf(scalar), scalar.getValue(), scalar.isPlain(), scalar.getAnchor(), scalar.getTag());
+            case AliasEvent alias -> builder.alias(spanOf(alias), alias.getAlias());
+            default -> {}
+        }
+    }
+
+    private void startDocument(DocumentStartEvent start) {
+        documents++;
+        if (documents > 1) {
+            diagnostics.add(SyntaxRules.SEVERAL_DOCUMENTS
+                    .at(spanOf(start), "a second document starts here")
+                    .withHelp("put each document into a file of its own"));
+        } else if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
+            diagnostics.add(SyntaxRules.DIRECTIVE
+                    .at(SourceSpan.startOf(file.path()), "the file starts with a YAML directive")
+                    .withHelp("delete the line that starts with `%`; every file is read as YAML 1.2"));
+        }
+    }
+
+    private SourceSpan spanOf(Event event) {
+        Mark start = event.getStartMark().orElseThrow();
+        Mark end = event.getEndMark().orElseThrow();
+        return new SourceSpan(
+                file.path(), start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
+    }
+}

@@ -1,0 +1,72 @@
+package mgwc.compiler.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name somebody probably meant. */
+public final class Spelling {
+
+    private static final int LONGEST = 100;
+
+    private Spelling() {}
+
+    /**
+     * The candidate closest to {@code name}, if one is close enough to be meant: at most a third of its letters differ,
+     * or only in upper and lower case. Of two equally close ones the alphabetically first.
+     */
+    public static Optional<String> closest(String name, Collection<String> candidates) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String folded = name.toLowerCase(Locale.ROOT);
+        return candidates.stream()
+                .filter(candidate -> candidate.length() <= LONGEST && !candidate.equals(name))
+                .map(candidate -> new Candidate(candidate, distance(folded, candidate.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance() <= allowed(name, candidate.name()))
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
+    }
+
+    /** {@code did you mean `x`?} for {@link #closest}. */
+    public static Optional<String> question(String name, Collection<String> candidates) {
+        return closest(name, candidates).map(candidate -> "did you mean `" + candidate + "`?");
+    }
+
+    private record Candidate(String name, int distance) {}
+
+    private static int allowed(String name, String candidate) {
+        return Math.max(name.length(), candidate.length()) / 3;
+    }
+
+    /**
+     * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau-Levenshtein
+     * without repeated edits).
+     */
+    static int distance(String left, String right) {
+        int[] beforeLast = new int[right.length() + 1];
+        int[] last = new int[right.length() + 1];
+        int[] current = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int substitution = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                int best = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + substitution);
+                boolean swapped = i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1);
+                current[j] = swapped ? Math.min(best, beforeLast[j - 2] + 1) : best;
+            }
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = spare;
+        }
+        return last[right.length()];
+    }
+}

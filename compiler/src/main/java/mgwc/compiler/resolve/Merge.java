@@ -1,0 +1,113 @@
+package mgwc.compiler.resolve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.parse.Node.Entry;
+import mgwc.compiler.parse.Node.ScalarType;
+import mgwc.compiler.parse.NodeText;
+import mgwc.compiler.parse.Origin;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
+import mgwc.value.NodePath;
+
+/**
+ * Merges a change into a tree as RFC 7386 says: mappings merge, anything else replaces, {@code null} deletes. Every
+ * value of the result knows who set it and what it replaced.
+ *
+ * <p>A change that changes nothing (deletes what is not there, repeats the value that holds) is reported: it is either
+ * a slip or out of date.
+ */
+final class Merge {
+
+    private final TreeMap<NodePath, SourceSpan> deleted = new TreeMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    /**
+     * The merged tree and what is worth saying about the change.
+     *
+     * @param deleted paths the change deleted, with the spans of its {@code null}s
+     */
+    record Result(Node.Mapping root, Map<NodePath, SourceSpan> deleted, List<Diagnostic> diagnostics) {}
+
+    private Merge() {}
+
+    /** {@code base} with {@code change} merged in; {@code at} is where both stand in their document. */
+    static Result of(Node.Mapping base, Node.Mapping change, NodePath at) {
+        Merge merge = new Merge();
+        Node.Mapping root = merge.mapping(base, change, at);
+        return new Result(root, merge.deleted, merge.diagnostics);
+    }
+
+    private Node.Mapping mapping(Node.Mapping base, Node.Mapping change, NodePath at) {
+        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(base.entries());
+        change.entries().forEach((key, changed) -> {
+            NodePath path = at.child(key);
+            Entry existing = entries.get(key);
+            if (isNull(changed.value())) {
+                delete(entries, key, changed, path);
+            } else if (existing == null) {
+                entries.put(key, new Entry(changed.keySpan(), withoutNulls(changed.value(), path)));
+            } else {
+                entries.put(key, replace(existing, changed, path));
+            }
+        });
+        return new Node.Mapping(base.origin(), entries);
+    }
+
+    private Entry replace(Entry existing, Entry changed, NodePath path) {
+        if (existing.value() instanceof Node.Mapping before && changed.value() instanceof Node.Mapping after) {
+            return new Entry(existing.keySpan(), mapping(before, after, path));
+        }
+        if (NodeText.equal(existing.value(), changed.value())) {
+            diagnostics.add(OverlayRules.NO_OP_OVERRIDE
+                    .at(changed.value().span(), "`" + path.dotted() + "` has this value already")
+                    .withRelated(existing.value().span(), "set here")
+                    .withHelp("delete the line from the overlay"));
+        }
+        return new Entry(changed.keySpan(), replacing(withoutNulls(changed.value(), path), existing.value()));
+    }
+
+    private void delete(Map<String, Entry> entries, String key, Entry changed, NodePath path) {
+        if (entries.remove(key) == null) {
+            Diagnostic found = OverlayRules.DELETED_NOTHING
+                    .at(changed.keySpan(), "`" + path.dotted() + "` is deleted but is not there")
+                    .withHelp("delete the line from the overlay");
+            diagnostics.add(Spelling.question(key, entries.keySet())
+                    .map(found::withMarker)
+                    .orElse(found));
+        } else {
+            deleted.put(path, changed.value().span());
+        }
+    }
+
+    /** A new value as RFC 7386 takes it over: {@code null} in it stands for nothing, and is reported. */
+    private Node withoutNulls(Node node, NodePath path) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return node;
+        }
+        return mapping(new Node.Mapping(mapping.origin(), new LinkedHashMap<>()), mapping, path);
+    }
+
+    private static Node replacing(Node node, Node before) {
+        List<Origin.Replaced> replaced = new ArrayList<>();
+        replaced.add(new Origin.Replaced(before.span(), NodeText.of(before)));
+        if (before.origin() instanceof Origin.Written written) {
+            replaced.addAll(written.replaced());
+        }
+        Origin origin = new Origin.Written(node.span(), replaced);
+        return switch (node) {
+            case Node.Mapping mapping -> new Node.Mapping(origin, mapping.entries());
+            case Node.Sequence sequence -> new Node.Sequence(origin, sequence.items());
+            case Node.Scalar scalar -> new Node.Scalar(origin, scalar.text(), scalar.type());
+        };
+    }
+
+    static boolean isNull(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.type() == ScalarType.NULL;
+    }
+}

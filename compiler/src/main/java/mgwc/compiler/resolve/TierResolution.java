@@ -1,0 +1,62 @@
+package mgwc.compiler.resolve;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.parse.Node.Entry;
+import mgwc.model.Kind;
+import mgwc.model.ThrottlingTiers.Tier;
+import mgwc.value.NodePath;
+
+/** The throttling tiers of the workspace with the changes of one environment. */
+final class TierResolution {
+
+    private static final NodePath TIERS = NodePath.of("spec", "tiers");
+
+    private final Declarations declarations;
+    private final Document environment;
+
+    TierResolution(Declarations declarations, Document environment) {
+        this.declarations = declarations;
+        this.environment = environment;
+    }
+
+    /**
+     * By name; a tier that several documents define counts as the first of them does. A change of a tier that is not
+     * defined makes none.
+     */
+    SortedMap<String, At<Tier>> tiers() {
+        SortedMap<String, At<Tier>> tiers = new TreeMap<>();
+        for (Document document : declarations.ofKind(Kind.THROTTLING_TIERS)) {
+            mapping(document.root(), TIERS).forEach((name, entry) -> {
+                if (entry.value() instanceof Node.Mapping base && !tiers.containsKey(name)) {
+                    Node.Mapping effective = change(name)
+                            .map(change ->
+                                    Merge.of(base, change, TIERS.child(name)).root())
+                            .orElse(base);
+                    tiers.put(name, new At<>(Binder.bind(effective, Tier.class), document.path(), effective));
+                }
+            });
+        }
+        return tiers;
+    }
+
+    private Optional<Node.Mapping> change(String tier) {
+        return Optional.ofNullable(mapping(environment.root(), TIERS).get(tier))
+                .map(Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .map(Node.Mapping.class::cast);
+    }
+
+    private static Map<String, Entry> mapping(Node.Mapping root, NodePath path) {
+        return root.at(path)
+                .filter(Node.Mapping.class::isInstance)
+                .map(node -> ((Node.Mapping) node).entries())
+                .orElse(new LinkedHashMap<>());
+    }
+}

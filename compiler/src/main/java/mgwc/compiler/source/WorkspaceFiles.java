@@ -1,0 +1,53 @@
+package mgwc.compiler.source;
+
+import java.util.List;
+import java.util.Set;
+
+/** Which paths of a repository make up a workspace, and how large a file of it may be. */
+final class WorkspaceFiles {
+
+    /** Larger files are reported and left out; contracts that people write stay far below. */
+    static final long LARGEST = 32L << 20;
+
+    static final String ROOT_FILE = "mgwc.yaml";
+
+    static final List<String> FOLDERS = List.of("apis", "applications", "environments", "policies", "releases");
+
+    private static final Set<String> SKIPPED = Set.of("target", "node_modules");
+
+    private WorkspaceFiles() {}
+
+    /** Whether a folder or file of this name is left out wherever it stands. */
+    static boolean isSkipped(String name) {
+        return name.startsWith(".") || SKIPPED.contains(name);
+    }
+
+    /** Whether a path relative to the workspace root belongs to the workspace. */
+    static boolean contains(String path) {
+        if (path.equals(ROOT_FILE)) {
+            return true;
+        }
+        String[] parts = path.split("/", -1);
+        if (parts.length < 2 || !FOLDERS.contains(parts[0])) {
+            return false;
+        }
+        for (String part : parts) {
+            if (isSkipped(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a path has characters that a terminal, a log or another system would show or treat differently. */
+    static boolean isAmbiguous(String path) {
+        return path.codePoints()
+                .anyMatch(c -> c < 0x20
+                        || c == '\\'
+                        || (c >= 0x7f && c < 0xa0)
+                        || c == 0xfffd
+                        || (c >= 0x200b && c <= 0x200f)
+                        || (c >= 0x202a && c <= 0x202e)
+                        || (c >= 0x2066 && c <= 0x2069));
+    }
+}

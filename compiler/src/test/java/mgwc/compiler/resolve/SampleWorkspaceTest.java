@@ -1,0 +1,165 @@
+package mgwc.compiler.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Origin;
+import mgwc.compiler.parse.Parser;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.WorkTree;
+import mgwc.value.ApiId;
+import mgwc.value.NodePath;
+import mgwc.value.SecretRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sample workspace at the root of the repository, read and resolved for real. */
+class SampleWorkspaceTest {
+
+    private static final ApiId PIZZA = new ApiId("pizza-shack", "v1");
+
+    private static Outcome<EnvironmentConfig> resolve(String environment) {
+        Outcome<SourceTree> tree = WorkTree.read(Path.of(".."));
+        return tree.then(Parser::parse)
+                .then((Declarations declarations) -> Resolver.resolve(declarations, environment));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "staging", "uat", "prod"})
+    void resolves_every_environment_without_findings(String environment) {
+        Outcome<EnvironmentConfig> outcome = resolve(environment);
+
+        assertThat(outcome.diagnostics()).isEmpty();
+        assertThat(outcome.value().orElseThrow().apis()).hasSize(3);
+        assertThat(outcome.value().orElseThrow().contracts()).hasSize(3);
+    }
+
+    @Test
+    void overlay_wins_over_base_and_remembers_what_it_replaced() {
+        At<mgwc.model.Api> api = resolve("prod").value().orElseThrow().apis().get(PIZZA);
+        NodePath url = NodePath.parse("spec.endpoints.production.backends.east.url");
+
+        assertThat(api.value()
+                        .spec()
+                        .endpoints()
+                        .get("production")
+                        .backends()
+                        .get("east")
+                        .url())
+                .isEqualTo("https://pizza-east.prod.internal/api");
+        assertThat(api.span(url)).hasToString("environments/prod/apis/pizza-shack-v1.yaml:19:16");
+        assertThat(api.origin(url))
+                .isInstanceOfSatisfying(
+                        Origin.Written.class,
+                        written -> assertThat(written.replaced())
+                                .singleElement()
+                                .satisfies(replaced -> {
+                                    assertThat(replaced.text()).isEqualTo("http://pizza-east.shop.internal:8080/api");
+                                    assertThat(replaced.span()).hasToString("apis/pizza-shack/v1/api.yaml:19:16");
+                                }));
+    }
+
+    @Test
+    void what_an_overlay_leaves_out_stays_as_it_is() {
+        At<mgwc.model.Api> api = resolve("prod").value().orElseThrow().apis().get(PIZZA);
+
+        assertThat(api.value()
+                        .spec()
+                        .endpoints()
+                        .get("production")
+                        .backends()
+                        .get("east")
+                        .weight())
+                .isEqualTo(3);
+        assertThat(api.span(NodePath.parse("spec.endpoints.production.backends.east.weight"))
+                        .file())
+                .isEqualTo("apis/pizza-shack/v1/api.yaml");
+    }
+
+    @Test
+    void defaults_are_filled_in_and_known_as_such() {
+        At<mgwc.model.Api> api = resolve("dev").value().orElseThrow().apis().get(PIZZA);
+        NodePath idle = NodePath.parse("spec.endpoints.production.timeouts.idle");
+
+        assertThat(api.value().spec().endpoints().get("production").timeouts().idle())
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(api.origin(idle)).isInstanceOf(Origin.Default.class);
+        assertThat(api.span(idle)).hasToString("apis/pizza-shack/v1/api.yaml:15:7");
+    }
+
+    @Test
+    void null_in_an_overlay_deletes() {
+        EnvironmentConfig dev = resolve("dev").value().orElseThrow();
+        EnvironmentConfig staging = resolve("staging").value().orElseThrow();
+
+        assertThat(dev.apis()
+                        .get(new ApiId("orders", "v1"))
+                        .value()
+                        .spec()
+                        .endpoints()
+                        .get("production"))
+                .satisfies(set -> assertThat(set.authentication()).isEmpty());
+        assertThat(staging.apis()
+                        .get(PIZZA)
+                        .value()
+                        .spec()
+                        .endpoints()
+                        .get("production")
+                        .backends())
+                .containsOnlyKeys("east");
+    }
+
+    @Test
+    void a_secret_moves_from_variable_to_file() {
+        EnvironmentConfig prod = resolve("prod").value().orElseThrow();
+
+        assertThat(prod.apis()
+                        .get(new ApiId("orders", "v1"))
+                        .value()
+                        .spec()
+                        .endpoints()
+                        .get("production")
+                        .authentication()
+                        .orElseThrow()
+                        .basic()
+                        .orElseThrow()
+                        .password()
+                        .secretRef())
+                .isEqualTo(new SecretRef.FromFile("/run/secrets/orders-backend-password"));
+    }
+
+    @Test
+    void tiers_are_those_of_the_workspace_with_the_changes_of_the_environment() {
+        EnvironmentConfig prod = resolve("prod").value().orElseThrow();
+
+        assertThat(prod.tiers()).containsOnlyKeys("Bronze", "Gold", "Silver");
+        assertThat(prod.tiers().get("Silver").value().requests()).isEqualTo(900);
+        assertThat(prod.tiers().get("Silver").value().per()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(prod.tiers().get("Silver").span(NodePath.of("requests")).file())
+                .isEqualTo("environments/prod/environment.yaml");
+    }
+
+    @Test
+    void contracts_know_their_operations_and_scopes() {
+        EnvironmentConfig dev = resolve("dev").value().orElseThrow();
+
+        assertThat(dev.contracts()
+                        .get(PIZZA)
+                        .operation("placeOrder")
+                        .orElseThrow()
+                        .scopes())
+                .extracting(scope -> scope.name())
+                .containsExactly("order:write");
+        assertThat(dev.contracts()
+                        .get(new ApiId("orders", "v1"))
+                        .operation("listOrders")
+                        .orElseThrow()
+                        .scopes())
+                .extracting(scope -> scope.name())
+                .containsExactly("orders:read");
+    }
+}
