@@ -41,6 +41,7 @@ public final class GatewayRequest {
     private long responseBytes;
     private int status;
     private boolean truncated;
+    private boolean ended;
 
     /**
      * @param operation absent when the request matched none
@@ -143,10 +144,20 @@ public final class GatewayRequest {
 
     /**
      * Calls the listener once when the response is complete or the caller is gone, whichever is first;
-     * {@link #truncated()} tells which. A back end that still works on the request is to be let go then.
+     * {@link #truncated()} tells which; calls it at once if that was before. A back end that still works on the request
+     * is to be let go then.
      */
     public void onEnd(Consumer<GatewayRequest> listener) {
-        endListeners.add(listener);
+        if (ended) {
+            listener.accept(this);
+        } else {
+            endListeners.add(listener);
+        }
+    }
+
+    /** Whether nobody waits for an answer any more. */
+    public boolean ended() {
+        return ended;
     }
 
     /** Called by the edge, once, when nothing more will be sent. Bytes are those of the bodies. */
@@ -155,6 +166,7 @@ public final class GatewayRequest {
         this.requestBytes = bodyBytesIn;
         this.responseBytes = bodyBytesOut;
         this.truncated = cutShort;
+        this.ended = true;
         endListeners.forEach(listener -> listener.accept(this));
         endListeners.clear();
     }

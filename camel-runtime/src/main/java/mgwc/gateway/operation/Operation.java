@@ -14,6 +14,7 @@ import mgwc.gateway.upstream.Upstream;
  *
  * @param release short digest of the release the operation belongs to
  * @param basePath the API's base path; back ends see what is below it
+ * @param path OpenAPI template below the base path
  * @param routeId Camel route that serves it
  * @param verifier present unless the operation is anonymous
  * @param subscribers by OAuth2 client id
@@ -25,6 +26,7 @@ public record Operation(
         String api,
         String basePath,
         String id,
+        String path,
         String routeId,
         Optional<TokenVerifier> verifier,
         Set<String> scopes,

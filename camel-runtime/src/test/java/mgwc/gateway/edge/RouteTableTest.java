@@ -138,6 +138,7 @@ class RouteTableTest {
                 "shop",
                 "/",
                 id,
+                "/",
                 "shop.jwt",
                 Optional.empty(),
                 Set.of(),
