@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import mgwc.compiler.parse.Contract;
 import mgwc.compiler.parse.ContractLocation;
 import mgwc.compiler.parse.Declarations;
@@ -96,7 +99,12 @@ public final class Resolver {
         }
         EnvironmentConfig config = new EnvironmentConfig(
                 declarations, workspace(), bound, apis, contracts, applications, tiers(document), overlays.targets());
-        return Outcome.of(config, diagnostics);
+        SortedSet<String> here = new TreeSet<>(Set.of(environment));
+        return Outcome.of(
+                config,
+                diagnostics.stream()
+                        .map(diagnostic -> diagnostic.withEnvironments(here))
+                        .toList());
     }
 
     /** The workspace document, or an empty one while there is none or it is broken. */

@@ -1,0 +1,110 @@
+package mgwc.compiler.report;
+
+/**
+ * A line of a file as a terminal shows it, and the columns a span covers in it. Tabs become spaces, characters that a
+ * terminal would obey or hide become visible, and a long line is cut to a window around the span.
+ *
+ * @param text what is printed
+ * @param start how many terminal columns stand before the span
+ * @param width how many terminal columns the span covers, at least one
+ */
+record DisplayLine(String text, int start, int width) {
+
+    private static final int TAB = 4;
+    private static final int WIDEST = 120;
+    private static final int LEFT_OF_SPAN = 40;
+
+    /**
+     * @param from first column of the span, from 1, in code points
+     * @param to column behind the span; {@link Integer#MAX_VALUE} when it goes on below this line
+     */
+    static DisplayLine of(String line, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        int column = 1;
+        int shown = 0;
+        int start = -1;
+        int end = -1;
+        for (int i = 0; i < line.length(); column++) {
+            int c = line.codePointAt(i);
+            i += Character.charCount(c);
+            start = column == from ? shown : start;
+            end = column == to ? shown : end;
+            shown += append(text, c, shown);
+        }
+        start = start < 0 ? shown : start;
+        end = end < 0 ? shown : end;
+        DisplayLine whole = new DisplayLine(text.toString(), start, Math.max(1, end - start));
+        return shown <= WIDEST ? whole : whole.clipped();
+    }
+
+    private static int append(StringBuilder text, int c, int shown) {
+        if (c == '\t') {
+            int spaces = TAB - shown % TAB;
+            text.repeat(' ', spaces);
+            return spaces;
+        }
+        int width = width(c);
+        if (width < 0) {
+            text.append('\ufffd');
+            return 1;
+        }
+        text.appendCodePoint(c);
+        return width;
+    }
+
+    private DisplayLine clipped() {
+        int left = Math.max(0, start - LEFT_OF_SPAN);
+        int right = left + WIDEST;
+        StringBuilder window = new StringBuilder(left > 0 ? "…" : "");
+        int column = 0;
+        boolean more = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            int next = column + Math.max(0, width(c));
+            if (column >= left && next <= right) {
+                window.appendCodePoint(c);
+            }
+            more = next > right;
+            column = next;
+        }
+        int shift = left > 0 ? left - 1 : 0;
+        return new DisplayLine(
+                window.append(more ? "…" : "").toString(), start - shift, Math.max(1, Math.min(width, right - start)));
+    }
+
+    /** Columns of a character: 0 for marks that join the one before, 2 for wide ones, -1 for those not to print. */
+    static int width(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean unprintable = type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+        if (unprintable) {
+            return -1;
+        }
+        return isWide(c) ? 2 : 1;
+    }
+
+    /** The blocks whose characters are wide or full-width by Unicode's East Asian Width (UAX #11). */
+    private static boolean isWide(int c) {
+        return (c >= 0x1100 && c <= 0x115f)
+                || (c >= 0x2e80 && c <= 0x303e)
+                || (c >= 0x3041 && c <= 0x33ff)
+                || (c >= 0x3400 && c <= 0x4dbf)
+                || (c >= 0x4e00 && c <= 0xa4cf)
+                || (c >= 0xac00 && c <= 0xd7a3)
+                || (c >= 0xf900 && c <= 0xfaff)
+                || (c >= 0xfe30 && c <= 0xfe6f)
+                || (c >= 0xff00 && c <= 0xff60)
+                || (c >= 0xffe0 && c <= 0xffe6)
+                || (c >= 0x1f300 && c <= 0x1f64f)
+                || (c >= 0x1f900 && c <= 0x1f9ff)
+                || (c >= 0x20000 && c <= 0x3fffd);
+    }
+}

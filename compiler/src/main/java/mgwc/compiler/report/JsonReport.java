@@ -1,0 +1,55 @@
+package mgwc.compiler.report;
+
+import java.io.IOException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Findings for programs. The format only grows; what would break a reader raises {@code schemaVersion}. */
+public final class JsonReport {
+
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /** Writes the report as one JSON object and a line end. */
+    public void write(Report report, Appendable out) throws IOException {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schemaVersion", SCHEMA_VERSION);
+        ObjectNode summary = root.putObject("summary");
+        summary.put("errors", report.count(Severity.ERROR));
+        summary.put("warnings", report.count(Severity.WARNING));
+        summary.put("infos", report.count(Severity.INFO));
+        ArrayNode diagnostics = root.putArray("diagnostics");
+        report.diagnostics().forEach(diagnostic -> diagnostics.add(of(diagnostic)));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        out.append(MAPPER.writer().with(printer).writeValueAsString(root)).append('\n');
+    }
+
+    private static ObjectNode of(Diagnostic diagnostic) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("rule", diagnostic.rule());
+        json.put("severity", diagnostic.severity().toString());
+        json.put("message", diagnostic.message());
+        place(json, diagnostic.span());
+        diagnostic.marker().ifPresent(marker -> json.put("marker", marker));
+        diagnostic.help().ifPresent(help -> json.put("help", help));
+        ArrayNode related = json.putArray("related");
+        for (Diagnostic.Related other : diagnostic.related()) {
+            ObjectNode place = related.addObject();
+            place.put("message", other.message());
+            place(place, other.span());
+        }
+        ArrayNode environments = json.putArray("environments");
+        diagnostic.environments().forEach(environments::add);
+        return json;
+    }
+
+    private static void place(ObjectNode json, SourceSpan span) {
+        json.put("file", span.file());
+        json.putObject("start").put("line", span.startLine()).put("column", span.startColumn());
+        json.putObject("end").put("line", span.endLine()).put("column", span.endColumn());
+    }
+}

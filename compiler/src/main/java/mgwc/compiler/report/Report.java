@@ -1,0 +1,71 @@
+package mgwc.compiler.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What one run of the compiler found, as it is shown: in order, and nothing twice. */
+public record Report(List<Diagnostic> diagnostics) {
+
+    public Report {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Puts findings in order and makes one of those that differ in nothing but their environments. A finding that holds
+     * without an environment holds in all of them.
+     */
+    public static Report of(Collection<Diagnostic> findings) {
+        Map<Diagnostic, SortedSet<String>> environments = new LinkedHashMap<>();
+        List<Diagnostic> everywhere = new ArrayList<>();
+        for (Diagnostic finding : findings) {
+            Diagnostic bare = finding.withEnvironments(new TreeSet<>());
+            environments.computeIfAbsent(bare, key -> new TreeSet<>()).addAll(finding.environments());
+            if (finding.environments().isEmpty()) {
+                everywhere.add(bare);
+            }
+        }
+        everywhere.forEach(finding -> environments.put(finding, new TreeSet<>()));
+        List<Diagnostic> merged = new ArrayList<>();
+        environments.forEach((finding, names) -> merged.add(finding.withEnvironments(names)));
+        merged.sort(null);
+        return new Report(merged);
+    }
+
+    public long count(Severity severity) {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == severity)
+                .count();
+    }
+
+    public boolean hasErrors() {
+        return count(Severity.ERROR) > 0;
+    }
+
+    /** {@code 3 errors, 1 warning in 2 files}; {@code no findings} when there are none. */
+    public String summary() {
+        if (diagnostics.isEmpty()) {
+            return "no findings";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = count(severity);
+            if (count > 0) {
+                parts.add(counted(count, severity == Severity.INFO ? "note" : severity.toString()));
+            }
+        }
+        long files = diagnostics.stream()
+                .map(diagnostic -> diagnostic.span().file())
+                .distinct()
+                .count();
+        return String.join(", ", parts) + " in " + counted(files, "file");
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,159 @@
+package mgwc.compiler.report;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Findings for people: what is wrong, where, with the line and a caret below it, and the way out.
+ *
+ * <pre>
+ * error[MGW2001]: unknown field `timouts` in `spec.endpoints.production`
+ *   --> apis/pizza/v1/api.yaml:12:7
+ *    |
+ * 12 |       timouts: {response: 5s}
+ *    |       ^^^^^^^ did you mean `timeouts`?
+ *    |
+ *    = help: allowed here: `authentication`, `backends`, `loadBalancing`, `timeouts`, `tls`
+ * </pre>
+ */
+public final class TextReport {
+
+    private static final String RED = "\u001b[1;31m";
+    private static final String YELLOW = "\u001b[1;33m";
+    private static final String CYAN = "\u001b[1;36m";
+    private static final String BLUE = "\u001b[1;34m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final boolean colour;
+    private final SourceLines source;
+    private final Map<String, List<String>> lines = new HashMap<>();
+
+    /** @param colour whether the output may hold ANSI escapes */
+    public TextReport(SourceLines source, boolean colour) {
+        this.source = source;
+        this.colour = colour;
+    }
+
+    /** Writes all findings and, when there are any, a line that counts them. */
+    public void write(Report report, Appendable out) throws IOException {
+        for (Diagnostic diagnostic : report.diagnostics()) {
+            write(diagnostic, out);
+            out.append('\n');
+        }
+        if (!report.diagnostics().isEmpty()) {
+            out.append(report.summary()).append('\n');
+        }
+    }
+
+    private void write(Diagnostic diagnostic, Appendable out) throws IOException {
+        String tone = tone(diagnostic.severity());
+        int gutter = gutter(diagnostic);
+        out.append(paint(tone, diagnostic.severity() + "[" + diagnostic.rule() + "]"))
+                .append(paint(BOLD, ": " + printable(diagnostic.message())))
+                .append('\n');
+        frame(diagnostic.span(), "-->", '^', tone, diagnostic.marker(), gutter, out);
+        for (Diagnostic.Related related : diagnostic.related()) {
+            frame(related.span(), ":::", '-', BLUE, Optional.of(related.message()), gutter, out);
+        }
+        if (diagnostic.help().isPresent()) {
+            note("help", diagnostic.help().get(), gutter, out);
+        }
+        if (!tellsEnvironment(diagnostic)) {
+            note("in", String.join(", ", diagnostic.environments()), gutter, out);
+        }
+    }
+
+    /** Whether the place says already which environment a finding holds in, or it holds in all. */
+    private static boolean tellsEnvironment(Diagnostic diagnostic) {
+        return diagnostic.environments().isEmpty()
+                || (diagnostic.environments().size() == 1
+                        && diagnostic
+                                .span()
+                                .file()
+                                .startsWith("environments/"
+                                        + diagnostic.environments().first() + "/"));
+    }
+
+    private void frame(
+            SourceSpan span, String arrow, char mark, String tone, Optional<String> text, int gutter, Appendable out)
+            throws IOException {
+        String margin = " ".repeat(gutter);
+        out.append(margin)
+                .append(paint(BLUE, arrow))
+                .append(' ')
+                .append(printable(span.toString()))
+                .append('\n');
+        Optional<String> line = line(span);
+        String words = text.map(TextReport::printable).orElse("");
+        if (line.isEmpty()) {
+            if (!words.isEmpty()) {
+                note("note", words, gutter, out);
+            }
+            return;
+        }
+        int to = span.endLine() > span.startLine() ? Integer.MAX_VALUE : span.endColumn();
+        DisplayLine display = DisplayLine.of(line.get(), span.startColumn(), to);
+        String number = Integer.toString(span.startLine());
+        String bar = paint(BLUE, margin + " |");
+        String marks = String.valueOf(mark).repeat(display.width());
+        out.append(bar).append('\n');
+        out.append(paint(BLUE, " ".repeat(gutter - number.length()) + number + " |"))
+                .append(display.text().isEmpty() ? "" : " " + display.text())
+                .append('\n');
+        out.append(bar)
+                .append(" ".repeat(display.start() + 1))
+                .append(paint(tone, words.isEmpty() ? marks : marks + " " + words))
+                .append('\n');
+        out.append(bar).append('\n');
+    }
+
+    private void note(String label, String text, int gutter, Appendable out) throws IOException {
+        out.append(" ".repeat(gutter + 1))
+                .append(paint(BLUE, "="))
+                .append(' ')
+                .append(paint(BOLD, label + ":"))
+                .append(' ')
+                .append(printable(text))
+                .append('\n');
+    }
+
+    /** The width of the widest line number that is shown. */
+    private static int gutter(Diagnostic diagnostic) {
+        int widest = diagnostic.span().startLine();
+        for (Diagnostic.Related related : diagnostic.related()) {
+            widest = Math.max(widest, related.span().startLine());
+        }
+        return Math.max(2, Integer.toString(widest).length());
+    }
+
+    private Optional<String> line(SourceSpan span) {
+        List<String> all = lines.computeIfAbsent(span.file(), source::lines);
+        return span.startLine() <= all.size() ? Optional.of(all.get(span.startLine() - 1)) : Optional.empty();
+    }
+
+    private String paint(String tone, String text) {
+        return colour ? tone + text + PLAIN : text;
+    }
+
+    private static String tone(Severity severity) {
+        return switch (severity) {
+            case ERROR -> RED;
+            case WARNING -> YELLOW;
+            case INFO -> CYAN;
+        };
+    }
+
+    /** Text that may come from a file, without anything a terminal would obey. */
+    private static String printable(String text) {
+        if (text.codePoints().noneMatch(c -> DisplayLine.width(c) < 0)) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> safe.appendCodePoint(DisplayLine.width(c) < 0 ? 0xfffd : c));
+        return safe.toString();
+    }
+}
