@@ -1,0 +1,32 @@
+package mgwc.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mgwc.model.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code docs/reference/} says what the schemas say. {@code -Dmgwc.docs.update=true} writes the pages anew. */
+class ReferencePagesTest {
+
+    private static final Path PAGES = Path.of("../docs/reference");
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void the_reference_page_is_generated_from_the_schema(Kind kind) throws IOException {
+        String generated = ReferencePage.of(JsonMapper.shared().readTree(SchemaCatalog.json(kind)));
+        Path page = PAGES.resolve(kind.schemaName() + ".md");
+        if (Boolean.getBoolean("mgwc.docs.update")) {
+            Files.createDirectories(PAGES);
+            Files.writeString(page, generated);
+        }
+        assertThat(page)
+                .as("run with -Dmgwc.docs.update=true and review")
+                .content()
+                .isEqualTo(generated);
+    }
+}
