@@ -15,6 +15,7 @@ import mgwc.compiler.parse.Node;
 import mgwc.compiler.parse.Node.Mapping;
 import mgwc.compiler.parse.Node.Scalar;
 import mgwc.compiler.parse.Node.Sequence;
+import mgwc.compiler.parse.NodeJson;
 import mgwc.value.NodePath;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;

@@ -12,6 +12,7 @@ import mgwc.compiler.parse.Node;
 import mgwc.compiler.parse.Node.Mapping;
 import mgwc.compiler.parse.Node.Scalar;
 import mgwc.compiler.parse.Node.Sequence;
+import mgwc.compiler.parse.NodeJson;
 import mgwc.value.NodePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

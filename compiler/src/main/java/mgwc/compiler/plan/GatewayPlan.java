@@ -73,9 +73,9 @@ public record GatewayPlan(
 
     public record BackendPlan(String name, String url, int weight) {}
 
-    /** @param subscriptions tier by API */
+    /** @param subscriptions tier by API; no tier where requests are not limited */
     public record ApplicationPlan(
-            String name, SortedMap<String, Credential> credentials, SortedMap<ApiId, String> subscriptions) {}
+            String name, SortedMap<String, Credential> credentials, SortedMap<ApiId, Optional<String>> subscriptions) {}
 
     /**
      * @param endpoints upstream name by key type

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Which paths of a repository make up a workspace, and how large a file of it may be. */
-final class WorkspaceFiles {
+public final class WorkspaceFiles {
 
     /** Larger files are reported and left out; contracts that people write stay far below. */
     static final long LARGEST = 32L << 20;
 
-    static final String ROOT_FILE = "mgwc.yaml";
+    public static final String ROOT_FILE = "mgwc.yaml";
 
-    static final List<String> FOLDERS = List.of("apis", "applications", "environments", "policies", "releases");
+    public static final List<String> FOLDERS = List.of("apis", "applications", "environments", "policies", "releases");
 
     private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 

@@ -12,7 +12,10 @@ import mgwc.value.PathTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Contracts and nodes from JSON text with single quotes, for tests that do not care about positions. */
+/**
+ * Contracts and nodes from JSON text with single quotes (and ` for an apostrophe), for tests that do not care about
+ * positions.
+ */
 final class Contracts {
 
     private static final SourceSpan SOMEWHERE = SourceSpan.startOf("openapi.yaml");
@@ -21,7 +24,8 @@ final class Contracts {
     private Contracts() {}
 
     static Node.Mapping document(String json) {
-        return (Node.Mapping) node(JsonMapper.shared().readTree(json.replace('\'', '"')));
+        return (Node.Mapping)
+                node(JsonMapper.shared().readTree(json.replace('\'', '"').replace('`', '\'')));
     }
 
     static Contract.Operation operation(HttpMethod method, String path) {
