@@ -3,6 +3,7 @@ package mgwc.compiler.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -32,6 +33,8 @@ public final class Mgwc {
         MgwcCommand mgwc = new MgwcCommand();
         return new CommandLine(mgwc)
                 .addSubcommand(new VersionCommand(surroundings))
+                .addSubcommand(new SchemaCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings, mgwc.options, InstantSource.system()))
                 .addSubcommand(new CompletionCommand(surroundings))
                 .addSubcommand(new RehearseCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
