@@ -3,6 +3,7 @@ package mgwc.gateway.edge;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +34,13 @@ public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idl
         }
     }
 
-    HttpServerOptions server(int actualPort) {
+    /** The same free port for all servers of the process where none is named. */
+    SocketAddress address() {
+        return port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
+    }
+
+    HttpServerOptions server() {
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(host)
-                .setPort(actualPort)
                 .setAcceptBacklog(1024)
                 .setMaxInitialLineLength(MAX_REQUEST_LINE)
                 .setMaxHeaderSize(MAX_HEADERS)

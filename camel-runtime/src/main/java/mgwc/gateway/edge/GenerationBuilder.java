@@ -16,20 +16,19 @@ public final class GenerationBuilder {
     /**
      * Serves an operation.
      *
-     * @param template OpenAPI path template below the operation's base path
      * @param camelRoute id of a started route, which may differ from the operation's by its generation
      * @throws IllegalArgumentException with a message for a person, if the template is not well-formed, or another
      *     operation answers the same requests, or the route is not there
      */
-    public void serve(HttpMethod method, String template, Operation operation, String camelRoute, Traffic traffic) {
+    public void serve(HttpMethod method, Operation operation, String camelRoute, Traffic traffic) {
         RouteConsumer consumer = engine.consumer(camelRoute);
         if (consumer == null) {
             throw new IllegalArgumentException("route `" + operation.routeId() + "` is not there");
         }
         Destination destination = new Destination(operation, consumer, traffic);
         String base = operation.basePath().equals("/") ? "" : operation.basePath();
-        table.add(method, base + template, destination);
-        if (template.equals("/") && !base.isEmpty()) {
+        table.add(method, base + operation.path(), destination);
+        if (operation.path().equals("/") && !base.isEmpty()) {
             // `/` below `/menu` is what callers know as `/menu`
             table.add(method, base, destination);
         }

@@ -1,5 +1,6 @@
 package mgwc.gateway.edge;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,28 +45,21 @@ public final class HttpEdge {
 
     /** Listens on so many event loops. The future has the port, or fails if it cannot be had. */
     public Future<Integer> listen(int eventLoops) {
-        return listenOnOneMore(options.port(), eventLoops);
-    }
-
-    private Future<Integer> listenOnOneMore(int port, int left) {
         Context loop = vertx.getOrCreateContext();
-        return Future.<HttpServer>future(
-                        promise -> loop.runOnContext(start -> server(port).onComplete(promise)))
+        return Future.<HttpServer>future(promise -> loop.runOnContext(start -> server().onComplete(promise)))
                 .compose(server -> {
                     servers.add(server);
-                    return left == 1
-                            ? Future.succeededFuture(server.actualPort())
-                            : listenOnOneMore(server.actualPort(), left - 1);
+                    return eventLoops == 1 ? Future.succeededFuture(server.actualPort()) : listen(eventLoops - 1);
                 });
     }
 
-    private Future<HttpServer> server(int port) {
-        return vertx.createHttpServer(options.server(port))
+    private Future<HttpServer> server() {
+        return vertx.createHttpServer(options.server())
                 .connectionHandler(connection -> HeadTimeout.guard(connection, options.head()))
                 .requestHandler(this::accept)
                 .invalidRequestHandler(this::acceptUnreadable)
                 .exceptionHandler(failure -> LOG.debug("connection failed: {}", failure.toString()))
-                .listen();
+                .listen(options.address());
     }
 
     /**
@@ -107,18 +100,22 @@ public final class HttpEdge {
             http.pause();
         }
         Generation generation = enter();
-        RequestTarget target = RequestTarget.parse(http.uri());
         Problem problem = RequestRules.check(http);
-        if (problem == null && target instanceof RequestTarget.Resource resource) {
-            route(http, generation, resource);
-        } else {
-            String reason = target instanceof RequestTarget.Malformed malformed ? malformed.reason() : "";
-            refuse(http, generation, problem == null ? Problem.malformedRequest(reason) : problem, "/");
+        if (problem != null) {
+            unmatched(http, generation, problem, "/").answerAndClose();
+            return;
+        }
+        switch (RequestTarget.parse(http.uri())) {
+            case RequestTarget.Resource resource -> route(http, generation, resource);
+            case RequestTarget.Malformed malformed ->
+                unmatched(http, generation, Problem.malformedRequest(malformed.reason()), "/")
+                        .answer();
         }
     }
 
     private void acceptUnreadable(HttpServerRequest http) {
-        refuse(http, enter(), RequestRules.unreadable(http.decoderResult().cause()), "/");
+        Problem problem = RequestRules.unreadable(http.decoderResult().cause());
+        unmatched(http, enter(), problem, "/").answer();
     }
 
     /** A generation that is current after it counted the request: one that was replaced meanwhile may be gone. */
@@ -140,30 +137,21 @@ public final class HttpEdge {
                         new GatewayRequest(http, context(), destination.operation(), resource.path(), resource.query());
                 new Passage(this, generation, request, destination.traffic()).through(destination.consumer());
             }
-            case RouteTable.MethodNotServed other ->
-                refuse(
-                        http,
-                        generation,
-                        Problem.methodNotAllowed(),
-                        resource.path(),
-                        String.join(", ", other.allowed()));
+            case RouteTable.MethodNotServed other -> {
+                http.response().putHeader(HttpHeaderNames.ALLOW, String.join(", ", other.allowed()));
+                unmatched(http, generation, Problem.methodNotAllowed(), resource.path())
+                        .answer();
+            }
             case RouteTable.NoResource nothing ->
-                refuse(http, generation, Problem.noMatchingResource(), resource.path());
+                unmatched(http, generation, Problem.noMatchingResource(), resource.path())
+                        .answer();
         }
     }
 
-    private void refuse(HttpServerRequest http, Generation generation, Problem problem, String path) {
-        refuse(http, generation, problem, path, null);
-    }
-
-    private void refuse(
-            HttpServerRequest http, Generation generation, Problem problem, String path, @Nullable String allow) {
-        if (allow != null) {
-            http.response().putHeader("Allow", allow);
-        }
+    private Passage unmatched(HttpServerRequest http, Generation generation, Problem problem, String path) {
         GatewayRequest request = new GatewayRequest(http, context(), null, path, null);
         request.deny(problem);
-        new Passage(this, generation, request, unmatched).answer();
+        return new Passage(this, generation, request, unmatched);
     }
 
     private static Context context() {

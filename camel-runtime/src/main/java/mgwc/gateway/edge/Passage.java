@@ -31,6 +31,7 @@ final class Passage implements AsyncCallback {
     private final Traffic traffic;
     private @Nullable RouteConsumer consumer;
     private @Nullable Exchange exchange;
+    private boolean lastOfConnection;
     private boolean ended;
 
     Passage(HttpEdge edge, Generation generation, GatewayRequest request, Traffic traffic) {
@@ -79,6 +80,14 @@ final class Passage implements AsyncCallback {
         request.deny(Problem.internalError());
     }
 
+    /**
+     * Tells the caller why the request was denied, and hangs up: what else the connection brings is not to be trusted.
+     */
+    void answerAndClose() {
+        lastOfConnection = true;
+        answer();
+    }
+
     /** Tells the caller why the request was denied. */
     void answer() {
         HttpServerResponse response = request.http().response();
@@ -94,8 +103,15 @@ final class Passage implements AsyncCallback {
         problem.challenge().ifPresent(value -> response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, value));
         problem.retryAfterSeconds()
                 .ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds.toString()));
-        UnreadBody.leave(request.http(), request.context().owner());
-        response.end(ProblemJson.write(problem));
+        HttpServerRequest http = request.http();
+        boolean last = UnreadBody.leave(http, request.context().owner()) || lastOfConnection;
+        if (last && http.version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            response.end(ProblemJson.write(problem))
+                    .onComplete(written -> http.connection().close());
+        } else {
+            response.end(ProblemJson.write(problem));
+        }
     }
 
     private void beforeHead(HttpServerResponse response) {

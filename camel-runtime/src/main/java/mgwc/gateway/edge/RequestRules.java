@@ -19,6 +19,9 @@ final class RequestRules {
     private static final Problem FRAMING =
             Problem.malformedRequest("the request is not well-formed HTTP/1.1 (RFC 9112)");
 
+    /** Netty lets a field without a name through. */
+    private static final String NO_NAME = "";
+
     private RequestRules() {}
 
     /** The problem with a request that could be read; null if there is none. */
@@ -26,6 +29,9 @@ final class RequestRules {
         MultiMap headers = http.headers();
         if (!hasOneHost(http, headers)) {
             return HOST;
+        }
+        if (headers.contains(NO_NAME)) {
+            return FRAMING;
         }
         String expect = headers.get(HttpHeaderNames.EXPECT);
         if (expect != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expect)) {

@@ -1,7 +1,6 @@
 package mgwc.gateway.edge;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -17,16 +16,16 @@ final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** To be called before the head of the response is written. */
-    static void leave(HttpServerRequest http, Vertx vertx) {
+    /**
+     * To be called before the response is written.
+     *
+     * @return whether the connection cannot be used after the response
+     */
+    static boolean leave(HttpServerRequest http, Vertx vertx) {
         if (http.isEnded()
                 || !RequestRules.mayHaveBody(http)
                 || !http.decoderResult().isSuccess()) {
-            return;
-        }
-        if (http.version() != HttpVersion.HTTP_2 && http.headers().contains(HttpHeaderNames.EXPECT)) {
-            // the caller may leave the body out now, and then what follows could not be told from it
-            http.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            return false;
         }
         long[] read = {0};
         http.handler(chunk -> {
@@ -38,6 +37,8 @@ final class UnreadBody {
         long timer = vertx.setTimer(MAX_MILLIS, late -> cut(http));
         http.endHandler(end -> vertx.cancelTimer(timer));
         http.resume();
+        // a caller that waits for 100 may leave the body out now, and then what follows could not be told from it
+        return http.version() != HttpVersion.HTTP_2 && http.headers().contains(HttpHeaderNames.EXPECT);
     }
 
     private static void cut(HttpServerRequest http) {
