@@ -54,14 +54,21 @@ public record ContractLocation(String path, SourceSpan span) {
         if (file.isPresent()) {
             return Outcome.of(file.get());
         }
+        if (path.startsWith("../")) {
+            return Outcome.failed(List.of(ContractRules.MISSING_CONTRACT
+                    .at(span, "the contract lies outside of the workspace")
+                    .withHelp("put it beside the API; files outside of the workspace are never read")));
+        }
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
         List<String> neighbours = tree.files().keySet().stream()
                 .filter(other -> other.startsWith(folder) && other.indexOf('/', folder.length()) < 0)
+                .map(other -> other.substring(folder.length()))
                 .toList();
         Diagnostic found = ContractRules.MISSING_CONTRACT
                 .at(span, "the contract `" + path + "` does not exist in the workspace")
                 .withHelp("put the OpenAPI document there, or name it in `spec.openapi`");
-        return Outcome.failed(List.of(
-                Spelling.question(path, neighbours).map(found::withMarker).orElse(found)));
+        return Outcome.failed(List.of(Spelling.question(path.substring(folder.length()), neighbours)
+                .map(found::withMarker)
+                .orElse(found)));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mgwc.compiler.parse.Contract.Operation;
 import mgwc.compiler.parse.Contract.Scope;
 import mgwc.compiler.report.Diagnostic;
@@ -23,6 +25,8 @@ import mgwc.value.PathTemplate;
 final class ContractReader {
 
     private static final int LONGEST_CHAIN = 10;
+    private static final String NEEDS_OPERATION = "an API needs at least one operation below `paths`";
+    private static final Pattern NOT_IN_A_PATH = Pattern.compile("[?#\\s\\p{Cntrl}]");
 
     private final SourceFile file;
     private final Node.Mapping root;
@@ -62,7 +66,14 @@ final class ContractReader {
                     .at(
                             paths.map(Node::span).orElse(firstKey()),
                             paths.isPresent() ? "`paths` is not a mapping" : "the contract has no `paths`")
-                    .withHelp("an API needs at least one operation below `paths`"));
+                    .withHelp(NEEDS_OPERATION));
+        }
+        if (diagnostics.isEmpty() && operations.isEmpty()) {
+            diagnostics.add(ContractRules.CONTRACT_SHAPE
+                    .at(
+                            root.entry("paths").map(Node.Entry::keySpan).orElse(firstKey()),
+                            "the contract has no operations")
+                    .withHelp(NEEDS_OPERATION));
         }
         return diagnostics.isEmpty()
                 ? Outcome.of(new Contract(file.path(), version.get(), operations, root))
@@ -101,6 +112,16 @@ final class ContractReader {
     }
 
     private void readPath(String path, Node.Entry entry) {
+        Matcher foreign = NOT_IN_A_PATH.matcher(path);
+        if (foreign.find()) {
+            diagnostics.add(ContractRules.MALFORMED_PATH
+                    .at(
+                            entry.keySpan(),
+                            "path `" + SchemaFindings.shown(path) + "` has `" + SchemaFindings.shown(foreign.group())
+                                    + "`, which no request path has")
+                    .withHelp("describe a query as parameters with `in: query`"));
+            return;
+        }
         PathTemplate template;
         try {
             template = PathTemplate.parse(path);
@@ -115,7 +136,11 @@ final class ContractReader {
         }
         item.get().entries().forEach((key, operation) -> {
             Optional<HttpMethod> method = HttpMethod.ofPathItemKey(key.toLowerCase(Locale.ROOT));
-            if (method.isPresent()) {
+            if (method.isPresent() && HttpMethod.ofPathItemKey(key).isEmpty()) {
+                diagnostics.add(ContractRules.CONTRACT_SHAPE
+                        .at(operation.keySpan(), "method `" + key + "` is not written in lower case")
+                        .withHelp("write `" + key.toLowerCase(Locale.ROOT) + "`"));
+            } else if (method.isPresent()) {
                 readOperation(path, template, method.get(), entry.keySpan(), operation);
             }
         });
@@ -142,7 +167,9 @@ final class ContractReader {
             }
             current = next.get();
         }
-        unresolved(path, item, "a chain of references");
+        diagnostics.add(ContractRules.UNRESOLVED_REFERENCE.at(
+                item.span(),
+                "path `" + SchemaFindings.shown(path) + "` refers to itself, or through too many references"));
         return Optional.empty();
     }
 

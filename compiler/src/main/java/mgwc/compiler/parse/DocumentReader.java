@@ -1,8 +1,10 @@
 package mgwc.compiler.parse;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
@@ -23,11 +25,24 @@ final class DocumentReader {
     private DocumentReader() {}
 
     static Outcome<Document> read(SourceFile file) {
-        return YamlReader.read(file, YamlDialect.DOCUMENT)
+        Outcome<Node> text = YamlReader.read(file, YamlDialect.DOCUMENT);
+        Outcome<Document> document = new Outcome<>(text.value(), List.of())
                 .then(root -> shape(file.path(), root))
                 .then(root -> ofKind(file.path(), root))
                 .then(DocumentReader::fit)
                 .then(DocumentPlacement::check);
+        return new Outcome<>(document.value(), withoutEchoes(text.diagnostics(), document.diagnostics()));
+    }
+
+    /** What the schema says about a line whose YAML is at fault already is an echo of that fault. */
+    private static List<Diagnostic> withoutEchoes(List<Diagnostic> faults, List<Diagnostic> later) {
+        Set<Integer> lines =
+                faults.stream().map(fault -> fault.span().startLine()).collect(Collectors.toSet());
+        List<Diagnostic> all = new ArrayList<>(faults);
+        later.stream()
+                .filter(found -> !lines.contains(found.span().startLine()))
+                .forEach(all::add);
+        return all;
     }
 
     private static Outcome<Node.Mapping> shape(String path, Node root) {
@@ -43,9 +58,14 @@ final class DocumentReader {
         String kinds = KINDS.stream().map(kind -> "`" + kind + "`").collect(Collectors.joining(", "));
         Optional<Node> written = root.get("kind");
         if (written.isEmpty()) {
-            return failed(SchemaRules.UNKNOWN_KIND
-                    .at(firstKey(root), "the document has no `kind`")
-                    .withHelp("kinds are " + kinds));
+            Optional<String> misspelled =
+                    Spelling.closest("kind", root.entries().keySet());
+            SourceSpan span =
+                    misspelled.flatMap(root::entry).map(Node.Entry::keySpan).orElse(firstKey(root));
+            Diagnostic found = SchemaRules.UNKNOWN_KIND
+                    .at(span, "the document has no `kind`")
+                    .withHelp("kinds are " + kinds);
+            return failed(misspelled.isPresent() ? found.withMarker("did you mean `kind`?") : found);
         }
         String text = written.get() instanceof Node.Scalar scalar ? scalar.text() : "";
         Optional<Kind> kind = Kind.of(text);

@@ -137,7 +137,8 @@ final class NodeBuilder {
                     .at(span, "alias `*" + name + "` stands for a value written elsewhere")
                     .withHelp("write the value out; what differs by environment belongs into an overlay"));
         } else if (target == null) {
-            diagnostics.add(SyntaxRules.YAML_SYNTAX.at(span, "alias `*" + name + "` has no anchor before it"));
+            diagnostics.add(SyntaxRules.YAML_SYNTAX.at(
+                    span, "alias `*" + name + "` has no finished value with that anchor before it"));
         }
         if (awaitsKey()) {
             key(span, "*" + name, ScalarType.STRING, false);

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.model.Kind;
@@ -44,6 +47,7 @@ public final class Parser {
             }
         }
         dropDuplicates();
+        reportStrayOverlays();
         for (Document document : documents) {
             if (document.kind() == Kind.API) {
                 readContract(document);
@@ -75,6 +79,28 @@ public final class Parser {
             }
             return earlier != null;
         });
+    }
+
+    private void reportStrayOverlays() {
+        Set<String> environments = documents.stream()
+                .filter(document -> document.kind() == Kind.ENVIRONMENT)
+                .map(Document::name)
+                .collect(Collectors.toSet());
+        Set<String> known = new TreeSet<>(environments);
+        broken.forEach(path -> Document.environmentOf(path).ifPresent(known::add));
+        for (Document document : documents) {
+            String environment = document.environment().orElse("");
+            if (document.kind() == Kind.API_OVERLAY && !known.contains(environment)) {
+                Diagnostic found = SchemaRules.STRAY_OVERLAY
+                        .at(
+                                nameSpan(document),
+                                "the overlay is for environment `" + environment + "`, which does not exist")
+                        .withHelp("add `environments/" + environment + "/environment.yaml`, or move the overlay");
+                diagnostics.add(Spelling.question(environment, environments)
+                        .map(found::withMarker)
+                        .orElse(found));
+            }
+        }
     }
 
     private static String identity(Document document) {

@@ -4,13 +4,11 @@ import com.networknt.schema.Error;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mgwc.compiler.parse.Node.Scalar;
 import mgwc.compiler.parse.Node.ScalarType;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.SourceSpan;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 
@@ -28,18 +26,14 @@ public final class SchemaCheck {
 
     /** All findings, in the order of the text. */
     public static List<Diagnostic> check(Node root, KindSchema schema) {
-        return check(root, schema, Map.of());
+        return check(root, schema, MergeTrace.NONE);
     }
 
-    /**
-     * All findings about a merged tree.
-     *
-     * @param deleted places that an overlay deleted, with the span of its {@code null}
-     */
-    public static List<Diagnostic> check(Node root, KindSchema schema, Map<NodePath, SourceSpan> deleted) {
+    /** All findings about a merged tree. */
+    public static List<Diagnostic> check(Node root, KindSchema schema, MergeTrace trace) {
         SchemaCheck check = new SchemaCheck();
         check.walk(root, schema.view(), NodePath.ROOT);
-        SchemaFindings findings = new SchemaFindings(root, schema.view(), deleted);
+        SchemaFindings findings = new SchemaFindings(root, schema.view(), trace);
         for (Error error : schema.validate(NodeJson.of(root))) {
             check.diagnostics.addAll(findings.describe(error));
         }

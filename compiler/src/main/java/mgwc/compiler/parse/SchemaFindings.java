@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.Node.Scalar;
 import mgwc.compiler.parse.Node.ScalarType;
@@ -21,17 +22,17 @@ final class SchemaFindings {
 
     private static final int LONGEST_SHOWN = 60;
     private static final int MOST_LISTED = 15;
+    private static final Pattern URL_WITH_USER = Pattern.compile("^[a-z]+://[^/?#]*@");
     private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
 
     private final Node root;
     private final SchemaView schema;
-    private final Map<NodePath, SourceSpan> deleted;
+    private final MergeTrace trace;
 
-    /** @param deleted places that an overlay deleted, with the span of its {@code null} */
-    SchemaFindings(Node root, SchemaView schema, Map<NodePath, SourceSpan> deleted) {
+    SchemaFindings(Node root, SchemaView schema, MergeTrace trace) {
         this.root = root;
         this.schema = schema;
-        this.deleted = deleted;
+        this.trace = trace;
     }
 
     /** The findings for an error; none when another error of the same check says it better. */
@@ -42,7 +43,7 @@ final class SchemaFindings {
         String property = Optional.ofNullable(error.getProperty()).orElse("");
         return switch (error.getKeyword()) {
             case "additionalProperties" -> List.of(unknownField(path, node, view, property));
-            case "required" -> List.of(missingField(path, node, view, property));
+            case "required" -> missingField(path, node, view, property);
             case "propertyNames" -> List.of(malformedKey(path, node, view, property));
             case "type" -> List.of(wrongType(path, node, view));
             case "pattern" -> List.of(malformed(path, node, view));
@@ -58,26 +59,48 @@ final class SchemaFindings {
 
     private Diagnostic unknownField(NodePath path, Node node, SchemaView view, String field) {
         List<String> fields = view.fields();
+        if (isSecret(view)) {
+            return literalSecret(path, root.at(path.child(field)).orElse(node));
+        }
         Diagnostic found = SchemaRules.UNKNOWN_FIELD
                 .at(keySpan(node, field), "unknown field `" + shown(field) + "` in " + place(path))
                 .withHelp("allowed here: " + listed(fields));
         return Spelling.question(field, fields).map(found::withMarker).orElse(found);
     }
 
-    private Diagnostic missingField(NodePath path, Node node, SchemaView view, String field) {
-        SourceSpan deletion = deleted.get(path.child(field));
+    private List<Diagnostic> missingField(NodePath path, Node node, SchemaView view, String field) {
+        boolean misspelled = node instanceof Node.Mapping mapping
+                && mapping.entries().keySet().stream()
+                        .filter(key -> !view.fields().contains(key))
+                        .anyMatch(key -> Spelling.closest(key, view.fields()).equals(Optional.of(field)));
+        if (misspelled) {
+            return List.of();
+        }
+        SourceSpan deletion = trace.deleted().get(path.child(field));
+        if (deletion != null) {
+            return List.of(SchemaRules.MISSING_FIELD
+                    .at(deletion, "`" + field + "` of " + place(path) + " is needed and cannot be deleted")
+                    .withHelp("set it to another value"));
+        }
         String help = view.child(field)
                 .flatMap(SchemaView::description)
                 .map(text -> "add `" + field + "`: " + text)
                 .orElse("add `" + field + "`");
-        if (deletion != null) {
-            return SchemaRules.MISSING_FIELD
-                    .at(deletion, "`" + field + "` of " + place(path) + " is needed and cannot be deleted")
-                    .withHelp("set it to another value");
+        Set<String> siblings = trace.added().get(path);
+        if (siblings != null) {
+            Diagnostic found = SchemaRules.INCOMPLETE_ENTRY
+                    .at(
+                            ownSpan(path, node),
+                            "the overlay adds `" + shown(path.name()) + "` to " + place(path.parent()) + " without `"
+                                    + field + "`")
+                    .withHelp(help);
+            return List.of(Spelling.question(path.name(), siblings)
+                    .map(found::withMarker)
+                    .orElse(found));
         }
-        return SchemaRules.MISSING_FIELD
+        return List.of(SchemaRules.MISSING_FIELD
                 .at(ownSpan(path, node), place(path) + " has no `" + field + "`")
-                .withHelp(help);
+                .withHelp(help));
     }
 
     private Diagnostic malformedKey(NodePath path, Node node, SchemaView view, String key) {
@@ -87,13 +110,29 @@ final class SchemaFindings {
     }
 
     private Diagnostic wrongType(NodePath path, Node node, SchemaView view) {
+        if (isSecret(view) && node instanceof Scalar scalar && scalar.type() != ScalarType.NULL) {
+            return literalSecret(path, node);
+        }
         List<String> expected =
                 view.types().stream().filter(type -> !type.equals("null")).toList();
+        String text = node instanceof Scalar scalar && scalar.type() == ScalarType.STRING ? "the text " : "";
         Diagnostic found = SchemaRules.WRONG_TYPE.at(
                 spanOf(node),
-                subject(path) + " is " + described(node) + "; expected "
+                subject(path) + " is " + text + described(node) + "; expected "
                         + expected.stream().map(SchemaFindings::typeInWords).collect(Collectors.joining(" or ")));
         return typeHelp(node, expected).map(found::withHelp).orElse(found);
+    }
+
+    /** Whether a place stands for a secret, so that what is written there instead may be the secret itself. */
+    private static boolean isSecret(SchemaView view) {
+        return view.fields().contains("secretRef") || view.fields().equals(List.of("env", "file", "exec"));
+    }
+
+    private static Diagnostic literalSecret(NodePath path, Node value) {
+        return SchemaRules.LITERAL_SECRET
+                .at(spanOf(value), subject(path) + " is written out; expected a reference to a secret")
+                .withHelp("write `secretRef: {env: NAME}`, and replace the secret: it is in Git")
+                .asConfidential();
     }
 
     private static Optional<String> typeHelp(Node node, List<String> expected) {
@@ -115,10 +154,21 @@ final class SchemaFindings {
     }
 
     private Diagnostic malformed(NodePath path, Node node, SchemaView view) {
+        String form = view.form().orElse("another form");
+        if (node instanceof Scalar scalar
+                && URL_WITH_USER.matcher(scalar.text()).find()) {
+            return SchemaRules.LITERAL_SECRET
+                    .at(spanOf(node), subject(path) + " holds a user name; expected " + form)
+                    .withHelp("put the user into `authentication`, and replace the password: it is in Git")
+                    .asConfidential();
+        }
+        if (path.parent().name().equals("secretRef")) {
+            return SchemaRules.MALFORMED_VALUE
+                    .at(spanOf(node), subject(path) + " names no secret; expected " + form)
+                    .asConfidential();
+        }
         return SchemaRules.MALFORMED_VALUE.at(
-                spanOf(node),
-                subject(path) + " is " + described(node) + "; expected "
-                        + view.form().orElse("another form"));
+                spanOf(node), subject(path) + " is " + described(node) + "; expected " + form);
     }
 
     private List<Diagnostic> outOfRange(NodePath path, Node node, SchemaView view) {
@@ -145,7 +195,9 @@ final class SchemaFindings {
             return List.of();
         }
         Diagnostic found = SchemaRules.UNKNOWN_CHOICE.at(
-                spanOf(node), subject(path) + " is " + described(node) + "; allowed is " + listed(choices));
+                spanOf(node),
+                subject(path) + " is " + described(node) + "; allowed " + (choices.size() > 1 ? "are " : "is ")
+                        + listed(choices));
         return List.of(
                 Spelling.question(scalar.text(), choices).map(found::withMarker).orElse(found));
     }
@@ -154,7 +206,7 @@ final class SchemaFindings {
         if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() < 2) {
             return SchemaRules.AMBIGUOUS_CHOICE
                     .at(
-                            deletionIn(path).orElse(ownSpan(path, node)),
+                            trace.deletionIn(path).orElse(ownSpan(path, node)),
                             place(path) + " has none of " + listed(view.fields()))
                     .withHelp("write exactly one of them");
         }
@@ -183,7 +235,8 @@ final class SchemaFindings {
                                 + view.bound("maxItems").orElse("fewer");
             case Node.Mapping ignored -> place(path) + " is empty; it needs at least one entry";
         };
-        SourceSpan span = node instanceof Node.Mapping ? deletionIn(path).orElse(ownSpan(path, node)) : spanOf(node);
+        SourceSpan span =
+                node instanceof Node.Mapping ? trace.deletionIn(path).orElse(ownSpan(path, node)) : spanOf(node);
         return SchemaRules.WRONG_SIZE.at(span, message);
     }
 
@@ -199,13 +252,6 @@ final class SchemaFindings {
             }
         }
         return found;
-    }
-
-    private Optional<SourceSpan> deletionIn(NodePath path) {
-        return deleted.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(path))
-                .map(Map.Entry::getValue)
-                .min(SourceSpan::compareTo);
     }
 
     private static SourceSpan spanOf(Node node) {

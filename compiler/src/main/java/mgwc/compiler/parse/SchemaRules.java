@@ -39,6 +39,13 @@ public final class SchemaRules {
     public static final RuleSpec MISNAMED_DOCUMENT =
             RuleSpec.error("MGW2015", "misnamed-document", "A document and its place in the workspace differ in name.");
 
+    public static final RuleSpec LITERAL_SECRET =
+            RuleSpec.error("MGW2021", "literal-secret", "A secret is written out instead of referred to.");
+    public static final RuleSpec INCOMPLETE_ENTRY =
+            RuleSpec.error("MGW3003", "incomplete-entry", "An overlay adds an entry that lacks a field.");
+    public static final RuleSpec STRAY_OVERLAY = RuleSpec.error(
+            "MGW3010", "stray-overlay", "An overlay lies in the folder of an environment that does not exist.");
+
     private SchemaRules() {}
 
     /** All of them, by id. */
@@ -58,6 +65,9 @@ public final class SchemaRules {
                 NOT_A_MAPPING,
                 MISPLACED_DOCUMENT,
                 DUPLICATE_DOCUMENT,
-                MISNAMED_DOCUMENT);
+                MISNAMED_DOCUMENT,
+                LITERAL_SECRET,
+                INCOMPLETE_ENTRY,
+                STRAY_OVERLAY);
     }
 }

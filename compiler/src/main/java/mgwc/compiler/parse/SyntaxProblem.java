@@ -1,6 +1,8 @@
 package mgwc.compiler.parse;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
@@ -10,106 +12,185 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** The YAML engine's complaint in words that say what to do. */
 final class SyntaxProblem {
 
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
+    /** Which of the two places the engine names is the one to point at. */
+    private enum Pointer {
+        /** Where it noticed. */
+        PROBLEM,
+        /** The column before, where the character at fault stands. */
+        BEFORE_PROBLEM,
+        /** Where the thing starts that it could not finish; where it noticed is a second place. */
+        START,
+        /** Where the thing starts, alone. */
+        ONLY_START
+    }
+
     /** What the engine says, how we say it, and what helps. */
-    private record Wording(String engine, String message, String help) {}
+    private record Wording(String engine, Pointer pointer, String message, String help) {}
 
-    private static final Wording[] WORDINGS = {
-        new Wording(
-                "mapping values are not allowed here",
-                "a second `: ` stands in one line",
-                "put text that holds `: ` in quotes, or start the nested mapping on its own line"),
-        new Wording(
-                "could not find expected ':'",
-                "a key has no `:` behind it",
-                "write `key: value`; text over several lines needs quotes, `|` or `>`"),
-        new Wording(
-                "expected <block end>",
-                "this line does not fit the indentation of the lines above",
-                "indent it exactly like its neighbours, with spaces"),
-        new Wording("found unexpected end of stream", "a quote is never closed", "close the quoted text"),
-        new Wording("expected ',' or '}'", "a `{` mapping is not closed", "separate entries with `,` and end with `}`"),
-        new Wording("expected ',' or ']'", "a `[` list is not closed", "separate items with `,` and end with `]`"),
-        new Wording(
-                "found unknown escape character",
-                "a backslash inside double quotes starts no known escape",
-                "write `\\\\` for a backslash, or use single quotes"),
-        new Wording(
-                "hexadecimal numbers",
-                "an escape inside double quotes needs hexadecimal digits",
-                "write `\\\\` for a backslash, or use single quotes"),
-        new Wording(
-                "sequence entries are not allowed here",
-                "a list item `- ` cannot start here",
-                "start it on its own line"),
-        new Wording("mapping keys are not allowed here", "a key cannot start here", "start it on its own line"),
-        new Wording(
-                "expected the node content",
-                "a value is missing or starts with a character that has a meaning in YAML",
-                "put text that starts with one of `[]{},&*!|>%@` in quotes"),
-        new Wording(
-                "that cannot start any token",
-                "a value starts with a character that has a meaning in YAML",
-                "put text that starts with `@`, `%` or a backtick in quotes"),
-        new Wording(
-                "expected chomping or indentation indicators",
-                "text follows `|` or `>` on the same line",
-                "start the text on the next line, indented"),
-        new Wording(
-                "the leading empty lines contain more spaces",
-                "the empty lines at the start of the text are indented deeper than the text",
-                "delete the spaces in the empty lines"),
-        new Wording("found undefined tag handle", "a tag has an unknown prefix", "delete the tag"),
-    };
+    private static final List<Wording> WORDINGS = List.of(
+            new Wording(
+                    "could not find expected ':'",
+                    Pointer.ONLY_START,
+                    "a key has no `:` behind it",
+                    "write `key: value`; text over several lines needs quotes, `|` or `>`"),
+            new Wording(
+                    "expected <block end>",
+                    Pointer.PROBLEM,
+                    "this line does not fit the indentation of the lines above",
+                    "indent it exactly like its neighbours, with spaces"),
+            new Wording(
+                    "found unexpected end of stream",
+                    Pointer.ONLY_START,
+                    "a quote is opened and never closed",
+                    "close the quoted text"),
+            new Wording(
+                    "found unexpected document separator",
+                    Pointer.ONLY_START,
+                    "a quote is opened and not closed before the document ends",
+                    "close the quoted text"),
+            new Wording(
+                    "expected ',' or '}'",
+                    Pointer.START,
+                    "a `{` mapping is not closed",
+                    "separate entries with `,` and end with `}`"),
+            new Wording(
+                    "expected ',' or ']'",
+                    Pointer.START,
+                    "a `[` list is not closed",
+                    "separate items with `,` and end with `]`"),
+            new Wording(
+                    "found unknown escape character",
+                    Pointer.BEFORE_PROBLEM,
+                    "a backslash inside double quotes starts no known escape",
+                    "write `\\\\` for a backslash, or use single quotes"),
+            new Wording(
+                    "hexadecimal numbers",
+                    Pointer.PROBLEM,
+                    "an escape inside double quotes needs hexadecimal digits",
+                    "write `\\\\` for a backslash, or use single quotes"),
+            new Wording(
+                    "sequence entries are not allowed here",
+                    Pointer.PROBLEM,
+                    "a list item `- ` cannot start here",
+                    "start it on its own line"),
+            new Wording(
+                    "mapping keys are not allowed here",
+                    Pointer.PROBLEM,
+                    "a key cannot start here",
+                    "start it on its own line"),
+            new Wording(
+                    "expected the node content",
+                    Pointer.PROBLEM,
+                    "a value is missing or starts with a character that has a meaning in YAML",
+                    "put text that starts with one of `[]{},&*!|>%@` in quotes"),
+            new Wording(
+                    "that cannot start any token",
+                    Pointer.PROBLEM,
+                    "a value starts with a character that has a meaning in YAML",
+                    "put text that starts with `@`, `%` or a backtick in quotes"),
+            new Wording(
+                    "expected chomping or indentation indicators",
+                    Pointer.PROBLEM,
+                    "text follows `|` or `>` on the same line",
+                    "start the text on the next line, indented"),
+            new Wording(
+                    "the leading empty lines contain more spaces",
+                    Pointer.PROBLEM,
+                    "the empty lines at the start of the text are indented deeper than the text",
+                    "delete the spaces in the empty lines"),
+            new Wording(
+                    "found undefined tag handle", Pointer.PROBLEM, "a tag has an unknown prefix", "delete the tag"));
 
-    private SyntaxProblem() {}
+    private final String path;
+    private final List<String> lines;
+    private final SourceSpan problem;
+    private final SourceSpan start;
 
-    static Diagnostic describe(String path, String text, MarkedYamlEngineException problem) {
-        Mark mark = problem.getProblemMark().or(problem::getContextMark).orElse(null);
-        SourceSpan span = mark == null
-                ? SourceSpan.startOf(path)
-                : new SourceSpan(
-                        path, mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 2);
-        String engine = Optional.ofNullable(problem.getProblem()).orElse("");
-        Optional<Diagnostic> tab = tab(path, text, span);
-        if (tab.isPresent()) {
-            return tab.get();
-        }
-        Diagnostic found = SyntaxRules.YAML_SYNTAX.at(span, "the file is not well-formed YAML here");
+    private SyntaxProblem(String path, List<String> lines, SourceSpan problem, SourceSpan start) {
+        this.path = path;
+        this.lines = lines;
+        this.problem = problem;
+        this.start = start;
+    }
+
+    static Diagnostic describe(String path, String text, MarkedYamlEngineException e) {
+        SourceSpan problem = e.getProblemMark()
+                .or(e::getContextMark)
+                .map(mark -> span(path, mark))
+                .orElse(SourceSpan.startOf(path));
+        SourceSpan start = e.getContextMark().map(mark -> span(path, mark)).orElse(problem);
+        List<String> lines = List.of(LINE_END.split(text, problem.startLine() + 1));
+        String engine = Optional.ofNullable(e.getProblem()).orElse("");
+        SyntaxProblem described = new SyntaxProblem(path, lines, problem, start);
+        return described.tab().or(() -> described.colon(engine)).orElseGet(() -> described.worded(engine));
+    }
+
+    private static SourceSpan span(String path, Mark mark) {
+        return new SourceSpan(path, mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 2);
+    }
+
+    private Diagnostic worded(String engine) {
         for (Wording wording : WORDINGS) {
             if (engine.contains(wording.engine())) {
-                found = SyntaxRules.YAML_SYNTAX.at(span, wording.message()).withHelp(wording.help());
-                break;
+                return pointed(wording).withHelp(wording.help());
             }
         }
-        Optional<Mark> context = problem.getContextMark();
-        if (context.isPresent() && context.get().getLine() + 1 < span.startLine()) {
-            Mark start = context.get();
-            found = found.withRelated(
-                    new SourceSpan(
-                            path,
-                            start.getLine() + 1,
-                            start.getColumn() + 1,
-                            start.getLine() + 1,
-                            start.getColumn() + 2),
-                    "it belongs to what starts here");
+        return SyntaxRules.YAML_SYNTAX.at(problem, "the file is not well-formed YAML here");
+    }
+
+    private Diagnostic pointed(Wording wording) {
+        RuleSpec rule = SyntaxRules.YAML_SYNTAX;
+        return switch (wording.pointer()) {
+            case PROBLEM -> rule.at(problem, wording.message());
+            case BEFORE_PROBLEM ->
+                rule.at(
+                        new SourceSpan(
+                                path,
+                                problem.startLine(),
+                                Math.max(1, problem.startColumn() - 1),
+                                problem.startLine(),
+                                problem.startColumn() + 1),
+                        wording.message());
+            case START -> rule.at(start, wording.message()).withRelated(problem, "this does not continue it");
+            case ONLY_START -> rule.at(start, wording.message());
+        };
+    }
+
+    /** A colon too many: either two in one line, or a nested key below a key that has a value already. */
+    private Optional<Diagnostic> colon(String engine) {
+        if (!engine.contains("mapping values are not allowed here")) {
+            return Optional.empty();
         }
-        return found;
+        String line = problem.startLine() <= lines.size() ? lines.get(problem.startLine() - 1) : "";
+        int length = line.codePointCount(0, line.length());
+        int before = line.offsetByCodePoints(0, Math.min(length, problem.startColumn() - 1));
+        if (line.substring(0, before).contains(": ")) {
+            return Optional.of(SyntaxRules.YAML_SYNTAX
+                    .at(problem, "a second `: ` stands in one line")
+                    .withHelp("put text that holds `: ` in quotes, or start the nested mapping on its own line"));
+        }
+        int indent = line.length() - line.stripLeading().length();
+        return Optional.of(SyntaxRules.YAML_SYNTAX
+                .at(
+                        new SourceSpan(
+                                path, problem.startLine(), indent + 1, problem.startLine(), problem.startColumn()),
+                        "a key stands below a value that is complete already")
+                .withHelp("indent it like the key it belongs beside, or delete the value above it"));
     }
 
     /** The finding for the first tab in the indentation of the line at fault or of the one before it. */
-    private static Optional<Diagnostic> tab(String path, String text, SourceSpan span) {
-        String[] lines = text.split("\r\n|\r|\n", span.startLine() + 1);
-        for (int line = Math.max(1, span.startLine() - 1); line <= Math.min(span.startLine(), lines.length); line++) {
-            String content = lines[line - 1];
-            int column = 0;
-            while (column < content.length() && content.charAt(column) == ' ') {
-                column++;
+    private Optional<Diagnostic> tab() {
+        for (int line = Math.max(1, problem.startLine() - 1); line <= problem.startLine(); line++) {
+            String content = line <= lines.size() ? lines.get(line - 1) : "";
+            int spaces = 0;
+            while (spaces < content.length() && content.charAt(spaces) == ' ') {
+                spaces++;
             }
-            if (column < content.length() && content.charAt(column) == '\t') {
-                RuleSpec rule = SyntaxRules.TAB_INDENTATION;
-                return Optional.of(rule.at(
-                                new SourceSpan(path, line, column + 1, line, column + 2),
-                                "the line is indented with a tab")
+            if (spaces < content.length() && content.charAt(spaces) == '\t') {
+                return Optional.of(SyntaxRules.TAB_INDENTATION
+                        .at(new SourceSpan(path, line, spaces + 1, line, spaces + 2), "the line is indented with a tab")
                         .withHelp("indent with spaces"));
             }
         }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param marker a few words under the caret, such as {@code did you mean `timeouts`?}
  * @param related other places that explain the finding, each with its own words
  * @param environments names of the environments the finding holds in; empty when it does not depend on one
+ * @param confidential whether the text at {@code span} may be a secret, which no renderer may show
  */
 public record Diagnostic(
         String rule,
@@ -26,7 +27,8 @@ public record Diagnostic(
         Optional<String> marker,
         List<Related> related,
         Optional<String> help,
-        SortedSet<String> environments)
+        SortedSet<String> environments,
+        boolean confidential)
         implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::span)
@@ -44,29 +46,36 @@ public record Diagnostic(
 
     public static Diagnostic of(String rule, Severity severity, SourceSpan span, String message) {
         return new Diagnostic(
-                rule, severity, span, message, Optional.empty(), List.of(), Optional.empty(), new TreeSet<>());
+                rule, severity, span, message, Optional.empty(), List.of(), Optional.empty(), new TreeSet<>(), false);
     }
 
     public Diagnostic withMarker(String text) {
-        return new Diagnostic(rule, severity, span, message, Optional.of(text), related, help, environments);
+        return new Diagnostic(
+                rule, severity, span, message, Optional.of(text), related, help, environments, confidential);
     }
 
     public Diagnostic withRelated(SourceSpan place, String text) {
         List<Related> longer = new java.util.ArrayList<>(related);
         longer.add(new Related(place, text));
-        return new Diagnostic(rule, severity, span, message, marker, longer, help, environments);
+        return new Diagnostic(rule, severity, span, message, marker, longer, help, environments, confidential);
     }
 
     public Diagnostic withHelp(String text) {
-        return new Diagnostic(rule, severity, span, message, marker, related, Optional.of(text), environments);
+        return new Diagnostic(
+                rule, severity, span, message, marker, related, Optional.of(text), environments, confidential);
     }
 
     public Diagnostic withSeverity(Severity other) {
-        return new Diagnostic(rule, other, span, message, marker, related, help, environments);
+        return new Diagnostic(rule, other, span, message, marker, related, help, environments, confidential);
     }
 
     public Diagnostic withEnvironments(SortedSet<String> names) {
-        return new Diagnostic(rule, severity, span, message, marker, related, help, names);
+        return new Diagnostic(rule, severity, span, message, marker, related, help, names, confidential);
+    }
+
+    /** The same finding about a value that must not be shown. */
+    public Diagnostic asConfidential() {
+        return new Diagnostic(rule, severity, span, message, marker, related, help, environments, true);
     }
 
     /** By file, line, column, rule. */

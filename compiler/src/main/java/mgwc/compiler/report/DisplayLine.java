@@ -10,6 +10,7 @@ package mgwc.compiler.report;
  */
 record DisplayLine(String text, int start, int width) {
 
+    private static final String REDACTED = "[redacted]";
     private static final int TAB = 4;
     private static final int WIDEST = 120;
     private static final int LEFT_OF_SPAN = 40;
@@ -35,6 +36,15 @@ record DisplayLine(String text, int start, int width) {
         end = end < 0 ? shown : end;
         DisplayLine whole = new DisplayLine(text.toString(), start, Math.max(1, end - start));
         return shown <= WIDEST ? whole : whole.clipped();
+    }
+
+    /** The line with {@code [redacted]} in the place of the span. */
+    static DisplayLine redacted(String line, int from, int to) {
+        int length = line.codePointCount(0, line.length());
+        int start = line.offsetByCodePoints(0, Math.min(from - 1, length));
+        int end = to == Integer.MAX_VALUE ? line.length() : line.offsetByCodePoints(0, Math.min(to - 1, length));
+        String visible = line.substring(0, start) + REDACTED + line.substring(end);
+        return of(visible, from, from + REDACTED.length());
     }
 
     private static int append(StringBuilder text, int c, int shown) {

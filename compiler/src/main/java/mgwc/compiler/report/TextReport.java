@@ -55,9 +55,11 @@ public final class TextReport {
         out.append(paint(tone, diagnostic.severity() + "[" + diagnostic.rule() + "]"))
                 .append(paint(BOLD, ": " + printable(diagnostic.message())))
                 .append('\n');
-        frame(diagnostic.span(), "-->", '^', tone, diagnostic.marker(), gutter, out);
+        place("-->", diagnostic.span(), gutter, out);
+        frame(diagnostic.span(), '^', tone, diagnostic.marker(), diagnostic.confidential(), gutter, out);
         for (Diagnostic.Related related : diagnostic.related()) {
-            frame(related.span(), ":::", '-', BLUE, Optional.of(related.message()), gutter, out);
+            place(":::", related.span(), gutter, out);
+            frame(related.span(), '-', BLUE, Optional.of(related.message()), false, gutter, out);
         }
         if (diagnostic.help().isPresent()) {
             note("help", diagnostic.help().get(), gutter, out);
@@ -78,27 +80,34 @@ public final class TextReport {
                                         + diagnostic.environments().first() + "/"));
     }
 
-    private void frame(
-            SourceSpan span, String arrow, char mark, String tone, Optional<String> text, int gutter, Appendable out)
-            throws IOException {
-        String margin = " ".repeat(gutter);
-        out.append(margin)
+    private void place(String arrow, SourceSpan span, int gutter, Appendable out) throws IOException {
+        out.append(" ".repeat(gutter))
                 .append(paint(BLUE, arrow))
                 .append(' ')
                 .append(printable(span.toString()))
                 .append('\n');
-        Optional<String> line = line(span);
+    }
+
+    private void frame(
+            SourceSpan span,
+            char mark,
+            String tone,
+            Optional<String> text,
+            boolean confidential,
+            int gutter,
+            Appendable out)
+            throws IOException {
         String words = text.map(TextReport::printable).orElse("");
+        Optional<DisplayLine> line = line(span, confidential);
         if (line.isEmpty()) {
             if (!words.isEmpty()) {
                 note("note", words, gutter, out);
             }
             return;
         }
-        int to = span.endLine() > span.startLine() ? Integer.MAX_VALUE : span.endColumn();
-        DisplayLine display = DisplayLine.of(line.get(), span.startColumn(), to);
+        DisplayLine display = line.get();
         String number = Integer.toString(span.startLine());
-        String bar = paint(BLUE, margin + " |");
+        String bar = paint(BLUE, " ".repeat(gutter) + " |");
         String marks = String.valueOf(mark).repeat(display.width());
         out.append(bar).append('\n');
         out.append(paint(BLUE, " ".repeat(gutter - number.length()) + number + " |"))
@@ -130,9 +139,18 @@ public final class TextReport {
         return Math.max(2, Integer.toString(widest).length());
     }
 
-    private Optional<String> line(SourceSpan span) {
+    /** The line a span starts in; none when the file or line does not exist, or has nothing to see. */
+    private Optional<DisplayLine> line(SourceSpan span, boolean confidential) {
         List<String> all = lines.computeIfAbsent(span.file(), source::lines);
-        return span.startLine() <= all.size() ? Optional.of(all.get(span.startLine() - 1)) : Optional.empty();
+        if (span.startLine() > all.size() || all.get(span.startLine() - 1).isBlank()) {
+            return Optional.empty();
+        }
+        String line = all.get(span.startLine() - 1);
+        int to = span.endLine() > span.startLine() ? Integer.MAX_VALUE : span.endColumn();
+        return Optional.of(
+                confidential
+                        ? DisplayLine.redacted(line, span.startColumn(), to)
+                        : DisplayLine.of(line, span.startColumn(), to));
     }
 
     private String paint(String tone, String text) {

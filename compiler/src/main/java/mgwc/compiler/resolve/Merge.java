@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import mgwc.compiler.parse.MergeTrace;
 import mgwc.compiler.parse.Node;
 import mgwc.compiler.parse.Node.Entry;
 import mgwc.compiler.parse.Node.ScalarType;
@@ -24,15 +27,21 @@ import mgwc.value.NodePath;
  */
 final class Merge {
 
-    private final TreeMap<NodePath, SourceSpan> deleted = new TreeMap<>();
+    private final Map<NodePath, SourceSpan> deleted = new TreeMap<>();
+    private final Map<NodePath, Set<String>> added = new TreeMap<>();
+    private final SortedMap<NodePath, SourceSpan> touched = new TreeMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /**
      * The merged tree and what is worth saying about the change.
      *
-     * @param deleted paths the change deleted, with the spans of its {@code null}s
+     * @param touched the places that the change set or deleted, none below another, with the span that did it
      */
-    record Result(Node.Mapping root, Map<NodePath, SourceSpan> deleted, List<Diagnostic> diagnostics) {}
+    record Result(
+            Node.Mapping root,
+            MergeTrace trace,
+            SortedMap<NodePath, SourceSpan> touched,
+            List<Diagnostic> diagnostics) {}
 
     private Merge() {}
 
@@ -40,18 +49,18 @@ final class Merge {
     static Result of(Node.Mapping base, Node.Mapping change, NodePath at) {
         Merge merge = new Merge();
         Node.Mapping root = merge.mapping(base, change, at);
-        return new Result(root, merge.deleted, merge.diagnostics);
+        return new Result(root, new MergeTrace(merge.deleted, merge.added), merge.touched, merge.diagnostics);
     }
 
     private Node.Mapping mapping(Node.Mapping base, Node.Mapping change, NodePath at) {
         LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(base.entries());
         change.entries().forEach((key, changed) -> {
             NodePath path = at.child(key);
-            Entry existing = entries.get(key);
+            Entry existing = base.entries().get(key);
             if (isNull(changed.value())) {
                 delete(entries, key, changed, path);
             } else if (existing == null) {
-                entries.put(key, new Entry(changed.keySpan(), withoutNulls(changed.value(), path)));
+                add(entries, key, changed, path);
             } else {
                 entries.put(key, replace(existing, changed, path));
             }
@@ -59,38 +68,46 @@ final class Merge {
         return new Node.Mapping(base.origin(), entries);
     }
 
-    private Entry replace(Entry existing, Entry changed, NodePath path) {
-        if (existing.value() instanceof Node.Mapping before && changed.value() instanceof Node.Mapping after) {
-            return new Entry(existing.keySpan(), mapping(before, after, path));
-        }
-        if (NodeText.equal(existing.value(), changed.value())) {
-            diagnostics.add(OverlayRules.NO_OP_OVERRIDE
-                    .at(changed.value().span(), "`" + path.dotted() + "` has this value already")
-                    .withRelated(existing.value().span(), "set here")
-                    .withHelp("delete the line from the overlay"));
-        }
-        return new Entry(changed.keySpan(), replacing(withoutNulls(changed.value(), path), existing.value()));
-    }
-
     private void delete(Map<String, Entry> entries, String key, Entry changed, NodePath path) {
         if (entries.remove(key) == null) {
             Diagnostic found = OverlayRules.DELETED_NOTHING
                     .at(changed.keySpan(), "`" + path.dotted() + "` is deleted but is not there")
-                    .withHelp("delete the line from the overlay");
+                    .withHelp("delete the line");
             diagnostics.add(Spelling.question(key, entries.keySet())
                     .map(found::withMarker)
                     .orElse(found));
         } else {
             deleted.put(path, changed.value().span());
+            touched.put(path, changed.value().span());
         }
     }
 
-    /** A new value as RFC 7386 takes it over: {@code null} in it stands for nothing, and is reported. */
-    private Node withoutNulls(Node node, NodePath path) {
-        if (!(node instanceof Node.Mapping mapping)) {
-            return node;
+    private void add(Map<String, Entry> entries, String key, Entry changed, NodePath path) {
+        if (changed.value() instanceof Node.Mapping mapping) {
+            added.put(path, Set.copyOf(entries.keySet()));
+            Node.Mapping empty = new Node.Mapping(mapping.origin(), new LinkedHashMap<>());
+            entries.put(key, new Entry(changed.keySpan(), mapping(empty, mapping, path)));
+            if (mapping.entries().isEmpty()) {
+                touched.put(path, changed.keySpan());
+            }
+        } else {
+            entries.put(key, changed);
+            touched.put(path, changed.value().span());
         }
-        return mapping(new Node.Mapping(mapping.origin(), new LinkedHashMap<>()), mapping, path);
+    }
+
+    private Entry replace(Entry existing, Entry changed, NodePath path) {
+        if (existing.value() instanceof Node.Mapping before && changed.value() instanceof Node.Mapping after) {
+            return new Entry(existing.keySpan(), mapping(before, after, path));
+        }
+        touched.put(path, changed.value().span());
+        if (NodeText.equal(existing.value(), changed.value())) {
+            diagnostics.add(OverlayRules.NO_OP_OVERRIDE
+                    .at(changed.value().span(), "`" + path.dotted() + "` has this value already")
+                    .withRelated(existing.value().span(), "set here")
+                    .withHelp("delete the line"));
+        }
+        return new Entry(changed.keySpan(), replacing(changed.value(), existing.value()));
     }
 
     private static Node replacing(Node node, Node before) {
@@ -107,7 +124,7 @@ final class Merge {
         };
     }
 
-    static boolean isNull(Node node) {
+    private static boolean isNull(Node node) {
         return node instanceof Node.Scalar scalar && scalar.type() == ScalarType.NULL;
     }
 }

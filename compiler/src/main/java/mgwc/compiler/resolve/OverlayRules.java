@@ -10,28 +10,17 @@ public final class OverlayRules {
             RuleSpec.error("MGW3001", "unmatched-target", "An overlay changes an API that does not exist.");
     public static final RuleSpec DELETED_NOTHING =
             RuleSpec.error("MGW3002", "deleted-nothing", "An overlay deletes a field that is not there.");
-    public static final RuleSpec INCOMPLETE_ENTRY =
-            RuleSpec.error("MGW3003", "incomplete-entry", "An overlay adds an entry that lacks a field.");
-    public static final RuleSpec NO_OP_OVERRIDE =
-            RuleSpec.error("MGW3004", "no-op-override", "An overlay sets a field to the value it has already.");
+    public static final RuleSpec NO_OP_OVERRIDE = RuleSpec.error(
+            "MGW3004", "no-op-override", "An overlay or environment sets a field to the value it has already.");
     public static final RuleSpec OVERLAY_CONFLICT =
             RuleSpec.error("MGW3006", "overlay-conflict", "Two overlays of one environment set the same field.");
     public static final RuleSpec UNKNOWN_ENVIRONMENT =
             RuleSpec.error("MGW3008", "unknown-environment", "An environment is named that does not exist.");
-    public static final RuleSpec STRAY_OVERLAY = RuleSpec.error(
-            "MGW3010", "stray-overlay", "An overlay lies in the folder of an environment that does not exist.");
 
     private OverlayRules() {}
 
     /** All of them, by id. */
     public static List<RuleSpec> all() {
-        return List.of(
-                UNMATCHED_TARGET,
-                DELETED_NOTHING,
-                INCOMPLETE_ENTRY,
-                NO_OP_OVERRIDE,
-                OVERLAY_CONFLICT,
-                UNKNOWN_ENVIRONMENT,
-                STRAY_OVERLAY);
+        return List.of(UNMATCHED_TARGET, DELETED_NOTHING, NO_OP_OVERRIDE, OVERLAY_CONFLICT, UNKNOWN_ENVIRONMENT);
     }
 }

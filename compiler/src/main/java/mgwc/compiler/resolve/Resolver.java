@@ -79,7 +79,7 @@ public final class Resolver {
         diagnostics.addAll(overlays.diagnostics());
         SortedMap<ApiId, At<Api>> apis = new TreeMap<>();
         SortedMap<ApiId, Contract> contracts = new TreeMap<>();
-        for (Document api : overlays.apis()) {
+        for (Document api : overlays.documents()) {
             At<Api> effective = bind(api.path(), api.root(), Kind.API, Api.class);
             ApiId id = effective.value().id();
             if (selects(bound.value(), effective.value().metadata())) {
@@ -97,8 +97,17 @@ public final class Resolver {
                     application.name(),
                     bind(application.path(), application.root(), Kind.APPLICATION, Application.class));
         }
+        Outcome<SortedMap<String, At<Tier>>> tiers = new TierResolution(declarations, document).resolve();
+        diagnostics.addAll(tiers.diagnostics());
         EnvironmentConfig config = new EnvironmentConfig(
-                declarations, workspace(), bound, apis, contracts, applications, tiers(document), overlays.targets());
+                declarations,
+                workspace(),
+                bound,
+                apis,
+                contracts,
+                applications,
+                tiers.value().orElseThrow(),
+                overlays.targets());
         SortedSet<String> here = new TreeSet<>(Set.of(environment));
         return Outcome.of(
                 config,
@@ -118,10 +127,6 @@ public final class Resolver {
                                 new Workspace.Spec(List.of(), Map.of())),
                         "mgwc.yaml",
                         new Node.Mapping(new Origin.Default(SourceSpan.startOf("mgwc.yaml")), new LinkedHashMap<>())));
-    }
-
-    private SortedMap<String, At<Tier>> tiers(Document document) {
-        return new TierResolution(declarations, document).tiers();
     }
 
     private static boolean selects(Environment environment, Metadata metadata) {

@@ -1,6 +1,8 @@
 package mgwc.compiler.resolve;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,6 +11,8 @@ import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.Node;
 import mgwc.compiler.parse.Node.Entry;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
 import mgwc.model.Kind;
 import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.value.NodePath;
@@ -20,6 +24,8 @@ final class TierResolution {
 
     private final Declarations declarations;
     private final Document environment;
+    private final SortedMap<String, At<Tier>> tiers = new TreeMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     TierResolution(Declarations declarations, Document environment) {
         this.declarations = declarations;
@@ -30,20 +36,26 @@ final class TierResolution {
      * By name; a tier that several documents define counts as the first of them does. A change of a tier that is not
      * defined makes none.
      */
-    SortedMap<String, At<Tier>> tiers() {
-        SortedMap<String, At<Tier>> tiers = new TreeMap<>();
+    Outcome<SortedMap<String, At<Tier>>> resolve() {
         for (Document document : declarations.ofKind(Kind.THROTTLING_TIERS)) {
             mapping(document.root(), TIERS).forEach((name, entry) -> {
                 if (entry.value() instanceof Node.Mapping base && !tiers.containsKey(name)) {
-                    Node.Mapping effective = change(name)
-                            .map(change ->
-                                    Merge.of(base, change, TIERS.child(name)).root())
-                            .orElse(base);
+                    Node.Mapping effective = changed(name, base);
                     tiers.put(name, new At<>(Binder.bind(effective, Tier.class), document.path(), effective));
                 }
             });
         }
-        return tiers;
+        return Outcome.of(tiers, diagnostics);
+    }
+
+    private Node.Mapping changed(String name, Node.Mapping base) {
+        Optional<Node.Mapping> change = change(name);
+        if (change.isEmpty()) {
+            return base;
+        }
+        Merge.Result merged = Merge.of(base, change.get(), TIERS.child(name));
+        diagnostics.addAll(merged.diagnostics());
+        return merged.root();
     }
 
     private Optional<Node.Mapping> change(String tier) {
