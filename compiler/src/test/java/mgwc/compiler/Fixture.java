@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.TextReport;
-import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
@@ -52,20 +48,14 @@ record Fixture(Path folder) {
     String report() throws IOException {
         Outcome<SourceTree> input = input();
         SourceTree tree = input.value().orElseThrow();
-        List<Diagnostic> diagnostics = new ArrayList<>(input.diagnostics());
-        Outcome<Declarations> parsed = Parser.parse(tree);
-        diagnostics.addAll(parsed.diagnostics());
-        Declarations declarations = parsed.value().orElseThrow();
-        for (String environment : declarations.environments().keySet()) {
-            diagnostics.addAll(Resolver.resolve(declarations, environment).diagnostics());
-        }
+        List<Diagnostic> diagnostics = new Compiler().validate(input, List.of());
         Report report = Report.of(diagnostics);
         StringBuilder text = new StringBuilder();
         new TextReport(tree, false).write(report, text);
         return report.diagnostics().isEmpty() ? report.summary() + "\n" : text.toString();
     }
 
-    private Outcome<SourceTree> input() throws IOException {
+    Outcome<SourceTree> input() throws IOException {
         Outcome<SourceTree> own = WorkTree.read(folder.resolve("input"));
         Path over = folder.resolve("over.txt");
         if (!Files.exists(over)) {

@@ -47,7 +47,7 @@ final class ConfigCheck {
             for (var subscription : application.getValue().subscriptions().entrySet()) {
                 check.tierExists(
                         "$.applications['" + application.getKey() + "'].subscriptions['" + subscription.getKey() + "']",
-                        Optional.of(subscription.getValue()));
+                        subscription.getValue().tier());
             }
         }
     }

@@ -109,14 +109,17 @@ public record GatewayConfig(
 
     /**
      * @param credentials by name
-     * @param subscriptions tier by API id
+     * @param subscriptions by API id
      */
-    public record Application(Map<String, Credential> credentials, Map<String, String> subscriptions) {
+    public record Application(Map<String, Credential> credentials, Map<String, SubscribedApi> subscriptions) {
         public Application {
             credentials = Map.copyOf(credentials);
             subscriptions = Map.copyOf(subscriptions);
         }
     }
+
+    /** @param tier absent when requests are not limited */
+    public record SubscribedApi(Optional<String> tier) {}
 
     /** An OAuth2 client of an application. */
     public record Credential(String clientId, KeyType keyType) {}

@@ -1,0 +1,85 @@
+package mgwc.compiler;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import mgwc.compiler.emit.Emitter;
+import mgwc.compiler.emit.RouteBundle;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Parser;
+import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.plan.Planner;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Severity;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.rule.CheckedConfig;
+import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.RuleSet;
+import mgwc.compiler.source.SourceTree;
+
+/**
+ * The stages in their order: files, declarations, one environment, what passed the rules, the plan, the release's
+ * files. Has no state; the same tree gives the same result.
+ */
+public final class Compiler {
+
+    private final RuleSet rules;
+    private final Planner planner = new Planner();
+    private final Emitter emitter = new Emitter();
+
+    public Compiler() {
+        this(new RuleSet(RuleCatalog.configRules()));
+    }
+
+    public Compiler(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** Compiles one environment. Nothing is emitted when anything found is an error, wherever in the tree it is. */
+    public Compilation compile(Outcome<SourceTree> source, String environment) {
+        return compile(source, List.of(environment)).getFirst();
+    }
+
+    /** Compiles several environments of one tree, which is parsed once. */
+    public List<Compilation> compile(Outcome<SourceTree> source, Collection<String> environments) {
+        Outcome<Declarations> declared = source.then(Parser::parse);
+        return environments.stream()
+                .map(environment -> compiled(declared, environment))
+                .toList();
+    }
+
+    /**
+     * Everything found in a tree and in the given environments of it; in all environments when none is given. Findings
+     * that hold in several environments come once for each; {@link mgwc.compiler.report.Report} merges them.
+     */
+    public List<Diagnostic> validate(Outcome<SourceTree> source, Collection<String> environments) {
+        Outcome<Declarations> declared = source.then(Parser::parse);
+        List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+        declared.value().ifPresent(declarations -> {
+            Collection<String> names =
+                    environments.isEmpty() ? declarations.environments().keySet() : environments;
+            names.forEach(name -> diagnostics.addAll(Outcome.of(name)
+                    .then(environment -> Resolver.resolve(declarations, environment))
+                    .then(rules::check)
+                    .diagnostics()));
+        });
+        return List.copyOf(diagnostics);
+    }
+
+    private Compilation compiled(Outcome<Declarations> declared, String environment) {
+        Outcome<EnvironmentConfig> resolved =
+                declared.then(declarations -> Resolver.resolve(declarations, environment));
+        Outcome<CheckedConfig> checked = resolved.then(rules::check);
+        Outcome<GatewayPlan> planned = withoutErrors(checked).then(config -> Outcome.of(planner.plan(config)));
+        Outcome<RouteBundle> emitted = planned.then(plan -> Outcome.of(emitter.emit(plan)));
+        return new Compilation(environment, resolved.value(), planned.value(), emitted.value(), emitted.diagnostics());
+    }
+
+    /** An error in one document stops the release of all: what depends on it is not always known. */
+    private static <T> Outcome<T> withoutErrors(Outcome<T> outcome) {
+        boolean errors = outcome.diagnostics().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return errors ? Outcome.failed(outcome.diagnostics()) : outcome;
+    }
+}

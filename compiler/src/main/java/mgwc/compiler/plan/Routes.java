@@ -1,0 +1,45 @@
+package mgwc.compiler.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.plan.GatewayPlan.OperationPlan;
+import mgwc.compiler.plan.GatewayPlan.RoutePlan;
+import mgwc.compiler.plan.GatewayPlan.Step;
+import mgwc.model.LoadBalancing;
+import mgwc.value.ApiId;
+
+/** Puts the operations of an API that go through the same steps into one route. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<RoutePlan> of(ApiId api, List<OperationPlan> operations) {
+        SortedMap<String, List<OperationPlan>> byShape = new TreeMap<>();
+        for (OperationPlan operation : operations) {
+            byShape.computeIfAbsent(shape(operation), ignored -> new ArrayList<>())
+                    .add(operation);
+        }
+        return byShape.entrySet().stream()
+                .map(entry -> new RoutePlan(
+                        api + "." + entry.getKey(), steps(entry.getValue().getFirst()), entry.getValue()))
+                .toList();
+    }
+
+    private static String shape(OperationPlan operation) {
+        return operation.issuers().isEmpty() ? "anonymous" : "jwt";
+    }
+
+    private static List<Step> steps(OperationPlan operation) {
+        List<Step> steps = new ArrayList<>();
+        if (!operation.issuers().isEmpty()) {
+            steps.add(new Step.AuthenticateJwt());
+            steps.add(new Step.Authorize());
+        }
+        steps.add(new Step.Throttle());
+        steps.add(new Step.Forward(LoadBalancing.ROUND_ROBIN));
+        steps.add(new Step.Tap());
+        return steps;
+    }
+}

@@ -1,0 +1,124 @@
+package mgwc.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mgwc.compiler.emit.RouteBundle;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.WorkTree;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every fixture with an {@code expected/<environment>/} folder, and the sample workspace: compiling the environment
+ * gives exactly these files. {@code -Dmgwc.fixtures.update=true} rewrites them; review the difference.
+ */
+class CompiledFixtureTest {
+
+    private static final boolean UPDATE = Boolean.getBoolean("mgwc.fixtures.update");
+    private static final Path SAMPLE = Path.of("..");
+    private static final Path SAMPLE_EXPECTATIONS = Path.of("src/test/fixtures/sample");
+
+    private record Case(String name, Outcome<SourceTree> source, String environment, Path expected) {
+
+        SortedMap<String, String> compiled() {
+            Compilation compilation = new Compiler().compile(source, environment);
+            return compilation
+                    .bundle()
+                    .map(RouteBundle::files)
+                    .orElseThrow(
+                            () -> new AssertionError(compilation.diagnostics().toString()));
+        }
+
+        SortedMap<String, String> expectation() throws IOException {
+            SortedMap<String, String> files = new TreeMap<>();
+            try (Stream<Path> paths = Files.walk(expected)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    files.put(expected.relativize(path).toString(), Files.readString(path));
+                }
+            }
+            return files;
+        }
+
+        void update() throws IOException {
+            for (Map.Entry<String, String> file : compiled().entrySet()) {
+                Path path = expected.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+        }
+    }
+
+    private static List<Case> cases() throws IOException {
+        Stream<Case> sample = environments(SAMPLE_EXPECTATIONS).stream()
+                .map(folder -> new Case(
+                        "sample " + folder.getFileName(),
+                        WorkTree.read(SAMPLE),
+                        folder.getFileName().toString(),
+                        folder));
+        Stream<Case> fixtures = Fixture.all().stream().flatMap(CompiledFixtureTest::casesOf);
+        return Stream.concat(sample, fixtures).toList();
+    }
+
+    private static Stream<Case> casesOf(Fixture fixture) {
+        try {
+            Outcome<SourceTree> source = fixture.input();
+            return environments(fixture.folder().resolve("expected")).stream()
+                    .map(folder -> new Case(
+                            fixture.name() + " " + folder.getFileName(),
+                            source,
+                            folder.getFileName().toString(),
+                            folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> environments(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> compiles_to_what_is_expected() throws IOException {
+        return cases().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
+                    if (UPDATE) {
+                        each.update();
+                    }
+                    assertThat(each.compiled()).isEqualTo(each.expectation());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> emits_what_camel_accepts() throws IOException {
+        CamelSchema schema = CamelSchema.load();
+        return cases().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.name(),
+                        () -> each.compiled().entrySet().stream()
+                                .filter(file -> file.getKey().endsWith(".camel.yaml"))
+                                .forEach(file -> assertThat(schema.findings(file.getValue()))
+                                        .as(file.getKey())
+                                        .isEmpty())));
+    }
+
+    @Test
+    void finds_the_cases() throws IOException {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(4);
+    }
+}
