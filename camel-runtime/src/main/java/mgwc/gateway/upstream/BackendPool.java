@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackendPool {
 
-    static final int MAX_CONNECTIONS = 512;
-    static final int MAX_WAITING = 1024;
+    /** How many requests may have a connection, and how many more may wait for one, per event loop and back end. */
+    record Size(int connections, int waiting) {
+        static final Size DEFAULT = new Size(512, 1024);
+    }
 
     /** Waits for a connection; exactly one of the two is called, on the event loop. */
     interface Waiter {
@@ -35,17 +37,19 @@ final class BackendPool {
     private final Connector connector;
     private final Backend backend;
     private final Duration connectTimeout;
+    private final Size size;
     private final Deque<BackendConnection> idle = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Alarm waitedTooLong;
     private int connections;
     private boolean closing;
 
-    BackendPool(ContextInternal context, Connector connector, Backend backend, Duration connectTimeout) {
+    BackendPool(ContextInternal context, Connector connector, Backend backend, Duration connectTimeout, Size size) {
         this.context = context;
         this.connector = connector;
         this.backend = backend;
         this.connectTimeout = connectTimeout;
+        this.size = size;
         this.waitedTooLong = new Alarm(context.nettyEventLoop(), this::expire);
     }
 
@@ -63,9 +67,9 @@ final class BackendPool {
 
     /** As {@link #acquire}, without one that has been used before. */
     void acquireNew(Waiter waiter) {
-        if (connections < MAX_CONNECTIONS) {
+        if (connections < size.connections()) {
             connect(waiter);
-        } else if (waiting.size() < MAX_WAITING) {
+        } else if (waiting.size() < size.waiting()) {
             waiting.add(new Waiting(waiter, System.nanoTime() + connectTimeout.toNanos()));
             waitedTooLong.set(waiting.getFirst().untilNanos());
         } else {
@@ -157,7 +161,7 @@ final class BackendPool {
     }
 
     private void serveWaiting() {
-        if (connections < MAX_CONNECTIONS) {
+        if (connections < size.connections()) {
             Waiting next = waiting.pollFirst();
             if (next != null) {
                 connect(next.waiter());

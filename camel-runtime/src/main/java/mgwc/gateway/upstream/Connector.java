@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.release.GatewayConfig.Timeouts;
@@ -93,7 +95,9 @@ final class Connector {
     }
 
     static Failure failure(Throwable cause) {
-        return cause instanceof ConnectTimeoutException ? Failure.CONNECT_TIMEOUT : Failure.UNREACHABLE;
+        return cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException
+                ? Failure.CONNECT_TIMEOUT
+                : Failure.UNREACHABLE;
     }
 
     /** Puts the back end aside, and says so once. */
@@ -105,7 +109,8 @@ final class Connector {
                     backend.name(),
                     upstream,
                     rest.toSeconds(),
-                    cause.toString());
+                    Objects.requireNonNullElse(
+                            cause.getMessage(), cause.getClass().getSimpleName()));
         }
     }
 

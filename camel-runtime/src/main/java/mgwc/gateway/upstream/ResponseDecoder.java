@@ -35,6 +35,9 @@ final class ResponseDecoder extends HttpResponseDecoder {
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
         var response = (HttpResponse) message;
+        if (response.protocolVersion().majorVersion() != 1) {
+            throw new IllegalArgumentException("version " + response.protocolVersion());
+        }
         int status = response.status().code();
         if (status < 100 || status > 599 || status == 101) {
             throw new IllegalArgumentException("status " + status);

@@ -80,7 +80,8 @@ final class Upload {
         if (!starting) {
             backend.flush();
         }
-        if (!backend.writable()) {
+        // a write that fails stops the upload before it returns
+        if (!stopped && !backend.writable()) {
             caller.pause();
         }
     }

@@ -24,6 +24,7 @@ public final class Upstream {
     private final VertxInternal vertx;
     private final Duration connectTimeout;
     private final Optional<Credential> credential;
+    private final BackendPool.Size poolSize;
     private final Connector connector;
     private final Balancer balancer;
     private final Map<EventLoop, Map<Backend, BackendPool>> pools = new ConcurrentHashMap<>();
@@ -33,10 +34,12 @@ public final class Upstream {
             String name,
             GatewayConfig.Upstream config,
             Optional<Credential> credential,
-            Optional<Buffer> authorities) {
+            Optional<Buffer> authorities,
+            BackendPool.Size poolSize) {
         this.vertx = (VertxInternal) vertx;
         this.connectTimeout = Duration.ofMillis(config.timeouts().connectMillis());
         this.credential = credential;
+        this.poolSize = poolSize;
         this.connector = new Connector(vertx, name, config.timeouts(), authorities);
         List<Backend> backends = config.backends().stream()
                 .map(backend -> new Backend(backend.name(), BackendUrl.parse(backend.url()), backend.weight()))
@@ -73,7 +76,7 @@ public final class Upstream {
     private BackendPool newPool(EventLoop loop, Backend backend) {
         // its own context, so that no connection keeps that of the request it was first used for
         ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
-        return new BackendPool(context, connector, backend, connectTimeout);
+        return new BackendPool(context, connector, backend, connectTimeout, poolSize);
     }
 
     /** Closes all connections, also those that are in use. */

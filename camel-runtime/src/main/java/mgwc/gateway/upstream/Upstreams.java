@@ -32,7 +32,8 @@ public final class Upstreams {
     public Upstreams(Vertx vertx, SecretReader secrets) {
         this.secrets = secrets;
         this.shared = new Shared<>(
-                key -> new Upstream(vertx, key.name(), key.config(), key.credential(), key.authorities()),
+                key -> new Upstream(
+                        vertx, key.name(), key.config(), key.credential(), key.authorities(), BackendPool.Size.DEFAULT),
                 Upstream::close);
     }
 
