@@ -2,6 +2,7 @@ package mgwc.gateway.upstream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -93,8 +94,15 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
         if (over || head == null || backend == null) {
             return false;
         }
+        HttpRequest outgoing;
+        try {
+            outgoing = head.on(backend.url(), upstream.credential());
+        } catch (IllegalArgumentException invalid) {
+            deny(Problem.malformedRequest("a request header has a character that is not allowed"));
+            return false;
+        }
         connection = granted;
-        granted.begin(this, head.on(backend.url(), upstream.credential()), upload == null);
+        granted.begin(this, outgoing, upload == null);
         if (upload != null) {
             upload.start(granted);
         }

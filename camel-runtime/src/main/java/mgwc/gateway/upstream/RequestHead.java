@@ -93,7 +93,8 @@ final class RequestHead {
 
     /** @return null if the request target holds a character that none may have, see RFC 9112 section 3.2 */
     static @Nullable RequestHead of(GatewayRequest request, Body body) {
-        String below = request.path().substring(request.operation().basePath().length());
+        String base = request.operation().basePath();
+        String below = base.equals("/") ? request.path() : request.path().substring(base.length());
         String query = request.query();
         return visible(below) && (query == null || visible(query)) ? new RequestHead(request, below, body) : null;
     }

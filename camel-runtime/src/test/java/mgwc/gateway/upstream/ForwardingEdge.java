@@ -121,6 +121,7 @@ final class ForwardingEdge implements AutoCloseable {
                 "api",
                 "/base",
                 "operation",
+                "/x",
                 "api.anonymous",
                 Optional.empty(),
                 Set.of(),

@@ -14,7 +14,8 @@ final class GigabyteEachWay {
     public static void main(String[] args) throws Exception {
         try (var backend = new RawBackend(gateway -> {
                     if (gateway.readHead().startsWith("GET")) {
-                        gateway.send("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + GIGABYTE + "\r\n\r\n");
+                        gateway.send(
+                                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + GIGABYTE + "\r\n\r\n");
                         send(gateway);
                     } else {
                         String read = Long.toString(receive(gateway.in()));
