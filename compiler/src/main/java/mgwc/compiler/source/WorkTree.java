@@ -42,6 +42,16 @@ public final class WorkTree {
         return Outcome.of(new SourceTree(Optional.empty(), tree.files), tree.diagnostics);
     }
 
+    /**
+     * Like {@link #read}, and names the commit when the workspace is exactly as that commit has it. Without Git, or
+     * with local changes, there is no commit.
+     */
+    public static Outcome<SourceTree> readWithCommit(Path root) {
+        Outcome<SourceTree> tree = read(root);
+        Optional<String> commit = GitTree.cleanCommit(root);
+        return new Outcome<>(tree.value().map(read -> new SourceTree(commit, read.files())), tree.diagnostics());
+    }
+
     private void visit(Path path, String name) {
         BasicFileAttributes attributes;
         try {
@@ -53,24 +63,15 @@ public final class WorkTree {
             return;
         }
         if (WorkspaceFiles.isAmbiguous(name)) {
-            report(
-                    SourceRules.AMBIGUOUS_PATH,
-                    name,
-                    "the path `" + name + "` has characters that cannot be told apart or shown");
+            report(SourceRules.AMBIGUOUS_PATH, name, "the path `" + name + "` has characters that cannot be shown");
         } else if (attributes.isSymbolicLink()) {
-            diagnostics.add(SourceRules.SYMBOLIC_LINK
-                    .at(SourceSpan.startOf(name), "`" + name + "` is a symbolic link")
-                    .withHelp("put the file itself into the workspace; links are never followed"));
+            diagnostics.add(WorkspaceFiles.symbolicLink(name));
         } else if (attributes.isDirectory()) {
             visitFolder(path, name);
         } else if (!attributes.isRegularFile()) {
             report(SourceRules.SPECIAL_FILE, name, "`" + name + "` is neither a file nor a folder");
-        } else if (attributes.size() > WorkspaceFiles.LARGEST) {
-            report(
-                    SourceRules.FILE_TOO_LARGE,
-                    name,
-                    "`" + name + "` has " + attributes.size() + " bytes; the largest file that is read has "
-                            + WorkspaceFiles.LARGEST);
+        } else if (attributes.size() > WorkspaceFiles.largest(name)) {
+            diagnostics.add(WorkspaceFiles.tooLarge(name, attributes.size()));
         } else {
             readFile(path, name);
         }

@@ -2,12 +2,16 @@ package mgwc.compiler.source;
 
 import java.util.List;
 import java.util.Set;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
 
 /** Which paths of a repository make up a workspace, and how large a file of it may be. */
 public final class WorkspaceFiles {
 
-    /** Larger files are reported and left out; contracts that people write stay far below. */
+    /** Larger files are reported and left out. Contracts lie below {@code apis/} and may be large. */
     static final long LARGEST = 32L << 20;
+
+    private static final long LARGEST_DOCUMENT = 8L << 20;
 
     public static final String ROOT_FILE = "mgwc.yaml";
 
@@ -37,6 +41,24 @@ public final class WorkspaceFiles {
             }
         }
         return true;
+    }
+
+    static long largest(String path) {
+        return path.startsWith("apis/") ? LARGEST : LARGEST_DOCUMENT;
+    }
+
+    static Diagnostic tooLarge(String path, long size) {
+        return SourceRules.FILE_TOO_LARGE
+                .at(
+                        SourceSpan.startOf(path),
+                        "`" + path + "` has " + size + " bytes; at most " + largest(path) + " are read")
+                .withHelp("split it, or keep what is no configuration outside of the workspace folders");
+    }
+
+    static Diagnostic symbolicLink(String path) {
+        return SourceRules.SYMBOLIC_LINK
+                .at(SourceSpan.startOf(path), "`" + path + "` is a symbolic link")
+                .withHelp("put the file itself into the workspace; links are never followed");
     }
 
     /** Whether a path has characters that a terminal, a log or another system would show or treat differently. */
