@@ -1,0 +1,120 @@
+package mgwc.compiler;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The order of the stages, and who may touch the world outside. */
+class ArchitectureTest {
+
+    /** Each package may use those before it, never one behind it. */
+    private static final List<String> ORDER =
+            List.of("report", "source", "parse", "resolve", "rule", "plan", "emit", "diff", "release", "dev", "cli");
+
+    /** Packages that read or write files, open connections or ask for the time. */
+    private static final Set<String> OUTWARD = Set.of("source", "release", "dev", "cli");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("mgwc.compiler");
+
+    private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD = DescribedPredicate.describe(
+            "the outside world",
+            type -> type.getPackageName().startsWith("java.nio.file")
+                    || type.getPackageName().startsWith("java.nio.channels")
+                    || type.getPackageName().startsWith("java.net")
+                    || type.getName().startsWith("java.io.File")
+                    || type.getName().equals("java.io.RandomAccessFile")
+                    || type.getName().equals("java.lang.ProcessBuilder")
+                    || type.getName().equals("java.time.Clock")
+                    || type.getName().equals("java.util.Random")
+                    || type.getName().equals("java.security.SecureRandom"));
+
+    private static String name(String stage) {
+        return "mgwc.compiler." + stage + "..";
+    }
+
+    @TestFactory
+    Stream<DynamicTest> packages_use_only_those_before_them() {
+        return ORDER.stream()
+                .map(stage -> DynamicTest.dynamicTest(stage, () -> {
+                    String[] later = ORDER.subList(ORDER.indexOf(stage) + 1, ORDER.size()).stream()
+                            .map(ArchitectureTest::name)
+                            .toArray(String[]::new);
+                    if (later.length > 0) {
+                        noClasses()
+                                .that()
+                                .resideInAPackage(name(stage))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(later)
+                                .allowEmptyShould(true)
+                                .check(CLASSES);
+                    }
+                }));
+    }
+
+    @Test
+    void every_class_belongs_to_a_stage() {
+        classes()
+                .should()
+                .resideInAnyPackage(ORDER.stream().map(ArchitectureTest::name).toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_outward_packages_touch_the_outside_world() {
+        String[] inward = ORDER.stream()
+                .filter(stage -> !OUTWARD.contains(stage))
+                .map(ArchitectureTest::name)
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAnyPackage(inward)
+                .should()
+                .dependOnClassesThat(OUTSIDE_WORLD)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(inward)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void records_and_static_fields_cannot_change() {
+        ArchRule rule = fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(ORDER.stream()
+                        .filter(stage -> !OUTWARD.contains(stage))
+                        .map(ArchitectureTest::name)
+                        .toArray(String[]::new))
+                .and()
+                .areStatic()
+                .should()
+                .beFinal();
+
+        rule.check(CLASSES);
+    }
+}
