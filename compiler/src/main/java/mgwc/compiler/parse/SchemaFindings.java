@@ -73,7 +73,10 @@ final class SchemaFindings {
                 && mapping.entries().keySet().stream()
                         .filter(key -> !view.fields().contains(key))
                         .anyMatch(key -> Spelling.closest(key, view.fields()).equals(Optional.of(field)));
-        if (misspelled) {
+        boolean saidAsLiteral = isSecret(view)
+                && node instanceof Node.Mapping other
+                && !other.entries().isEmpty();
+        if (misspelled || saidAsLiteral) {
             return List.of();
         }
         SourceSpan deletion = trace.deleted().get(path.child(field));

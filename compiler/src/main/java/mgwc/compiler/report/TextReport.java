@@ -1,6 +1,7 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class TextReport {
     private final boolean colour;
     private final SourceLines source;
     private final Map<String, List<String>> lines = new HashMap<>();
+    private final List<SourceSpan> secrets = new ArrayList<>();
 
     /** @param colour whether the output may hold ANSI escapes */
     public TextReport(SourceLines source, boolean colour) {
@@ -40,6 +42,10 @@ public final class TextReport {
 
     /** Writes all findings and, when there are any, a line that counts them. */
     public void write(Report report, Appendable out) throws IOException {
+        report.diagnostics().stream()
+                .filter(Diagnostic::confidential)
+                .map(Diagnostic::span)
+                .forEach(secrets::add);
         for (Diagnostic diagnostic : report.diagnostics()) {
             write(diagnostic, out);
             out.append('\n');
@@ -145,12 +151,29 @@ public final class TextReport {
         if (span.startLine() > all.size() || all.get(span.startLine() - 1).isBlank()) {
             return Optional.empty();
         }
-        String line = all.get(span.startLine() - 1);
+        String line = masked(all.get(span.startLine() - 1), span);
         int to = span.endLine() > span.startLine() ? Integer.MAX_VALUE : span.endColumn();
         return Optional.of(
                 confidential
                         ? DisplayLine.redacted(line, span.startColumn(), to)
                         : DisplayLine.of(line, span.startColumn(), to));
+    }
+
+    /** The line of a span with asterisks for the secrets in it, but for the span itself. */
+    private String masked(String line, SourceSpan shown) {
+        int[] text = line.codePoints().toArray();
+        for (SourceSpan secret : secrets) {
+            boolean here = secret.file().equals(shown.file())
+                    && secret.startLine() <= shown.startLine()
+                    && secret.endLine() >= shown.startLine()
+                    && !secret.equals(shown);
+            int from = secret.startLine() < shown.startLine() ? 0 : secret.startColumn() - 1;
+            int to = secret.endLine() > shown.startLine() ? text.length : secret.endColumn() - 1;
+            for (int i = from; here && i < Math.min(to, text.length); i++) {
+                text[i] = '*';
+            }
+        }
+        return new String(text, 0, text.length);
     }
 
     private String paint(String tone, String text) {
