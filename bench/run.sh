@@ -1,0 +1,24 @@
+#!/bin/sh
+# Measures mgwc beside HAProxy and prints a Markdown page; see README.md. Usage: bench/run.sh [ROUNDS [SECONDS]]
+set -eu
+repository=$(cd "$(dirname "$0")/.." && pwd)
+
+for tool in wrk haproxy nginx; do
+    if ! command -v "$tool" >/dev/null 2>&1; then
+        echo "bench: skipped, \`$tool\` is not installed (Debian: apt-get install wrk haproxy nginx-light)" >&2
+        exit 0
+    fi
+done
+
+cd "$repository"
+./mvnw -q -B -ntp -pl bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+./mgwc version >&2
+./mgwc run --help >/dev/null
+
+for java in "${MGWC_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+    if [ -x "$java/bin/java" ] && [ "$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$java/release")" -ge 25 ]; then
+        exec "$java/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp bench/target/classes mgwc.bench.SideBySide "$repository" "$@"
+    fi
+done
+echo "bench: no Java 25 or newer found, name one in MGWC_JAVA_HOME" >&2
+exit 75
