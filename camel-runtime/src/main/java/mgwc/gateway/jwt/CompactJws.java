@@ -106,7 +106,11 @@ final class CompactJws {
         if (!value.isString()) {
             throw new MalformedTokenException("`" + name + "` is not a string");
         }
-        return Optional.of(value.stringValue());
+        String text = value.stringValue();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new MalformedTokenException("`" + name + "` is not Unicode text");
+        }
+        return Optional.of(text);
     }
 
     private static ObjectNode object(String part, String token, int from, int to) throws MalformedTokenException {

@@ -91,7 +91,7 @@ final class JwkReader {
             }
             return key;
         } catch (JoseException e) {
-            throw new InvalidKeySetException("an RSA key cannot be read");
+            throw new InvalidKeySetException("an RSA key is unsound");
         }
     }
 
@@ -103,11 +103,11 @@ final class JwkReader {
         try {
             ECPublicKey key = new EllipticCurveJsonWebKey(members).getECPublicKey();
             if (!onCurve(key)) {
-                throw new InvalidKeySetException("an EC key is not a point of its curve");
+                throw new InvalidKeySetException("an EC key is unsound");
             }
             return key;
         } catch (JoseException e) {
-            throw new InvalidKeySetException("an EC key cannot be read");
+            throw new InvalidKeySetException("an EC key is unsound");
         }
     }
 
@@ -135,7 +135,7 @@ final class JwkReader {
         try {
             return new OctetKeyPairJsonWebKey(members).getPublicKey();
         } catch (JoseException e) {
-            throw new InvalidKeySetException("an OKP key cannot be read");
+            throw new InvalidKeySetException("an OKP key is unsound");
         }
     }
 

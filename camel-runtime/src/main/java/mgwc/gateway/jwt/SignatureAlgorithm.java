@@ -19,21 +19,24 @@ import org.jose4j.lang.JoseException;
  * {@code none} are not among them.
  */
 public enum SignatureAlgorithm {
-    RS256(new RsaUsingShaAlgorithm.RsaSha256()),
-    RS384(new RsaUsingShaAlgorithm.RsaSha384()),
-    RS512(new RsaUsingShaAlgorithm.RsaSha512()),
-    PS256(new RsaUsingShaAlgorithm.RsaPssSha256()),
-    PS384(new RsaUsingShaAlgorithm.RsaPssSha384()),
-    PS512(new RsaUsingShaAlgorithm.RsaPssSha512()),
-    ES256(new EcdsaUsingShaAlgorithm.EcdsaP256UsingSha256()),
-    ES384(new EcdsaUsingShaAlgorithm.EcdsaP384UsingSha384()),
-    ES512(new EcdsaUsingShaAlgorithm.EcdsaP521UsingSha512()),
-    EdDSA(new EdDsaAlgorithm());
+    RS256(RSAPublicKey.class, new RsaUsingShaAlgorithm.RsaSha256()),
+    RS384(RSAPublicKey.class, new RsaUsingShaAlgorithm.RsaSha384()),
+    RS512(RSAPublicKey.class, new RsaUsingShaAlgorithm.RsaSha512()),
+    PS256(RSAPublicKey.class, new RsaUsingShaAlgorithm.RsaPssSha256()),
+    PS384(RSAPublicKey.class, new RsaUsingShaAlgorithm.RsaPssSha384()),
+    PS512(RSAPublicKey.class, new RsaUsingShaAlgorithm.RsaPssSha512()),
+    ES256(ECPublicKey.class, new EcdsaUsingShaAlgorithm.EcdsaP256UsingSha256()),
+    ES384(ECPublicKey.class, new EcdsaUsingShaAlgorithm.EcdsaP384UsingSha384()),
+    ES512(ECPublicKey.class, new EcdsaUsingShaAlgorithm.EcdsaP521UsingSha512()),
+    EdDSA(EdECPublicKey.class, new EdDsaAlgorithm());
 
     @SuppressWarnings("ImmutableEnumChecker") // jose4j shares one instance among threads too and never changes it
     private final JsonWebSignatureAlgorithm algorithm;
 
-    SignatureAlgorithm(JsonWebSignatureAlgorithm algorithm) {
+    private final Class<? extends PublicKey> keyType;
+
+    SignatureAlgorithm(Class<? extends PublicKey> keyType, JsonWebSignatureAlgorithm algorithm) {
+        this.keyType = keyType;
         this.algorithm = algorithm;
     }
 
@@ -46,7 +49,7 @@ public enum SignatureAlgorithm {
     boolean fits(PublicKey key) {
         try {
             algorithm.validateVerificationKey(key);
-            return true;
+            return keyType.isInstance(key);
         } catch (JoseException e) {
             return false;
         }

@@ -1,0 +1,124 @@
+package mgwc.gateway.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcceptedTokensTest {
+
+    private final TokenVerifier verifier = Trust.verifier(EnumSet.allOf(SignatureAlgorithm.class));
+
+    @ParameterizedTest
+    @CsvSource({
+        "RS256, rsa",
+        "RS384, rsa",
+        "RS512, rsa",
+        "PS256, rsa",
+        "PS384, rsa",
+        "PS512, rsa",
+        "ES256, p256",
+        "ES384, p384",
+        "ES512, p521",
+        "EdDSA, ed25519",
+        "EdDSA, ed448"
+    })
+    void everyAlgorithmWithItsKey(String algorithm, String kid) {
+        String token = key(kid).token(algorithm, header(algorithm, kid), Trust.PAYLOAD);
+
+        assertThat(Trust.verdict(verifier, token)).isInstanceOf(JwtVerdict.Accepted.class);
+    }
+
+    @Test
+    void theCallerIsWhoTheClaimsName() {
+        assertThat(caller("\"exp\":" + (Trust.NOW + 300) + ",\"scope\":\"order:read order:write\""))
+                .isEqualTo(new Caller(
+                        "corporate",
+                        Optional.of("alice"),
+                        Optional.of("web"),
+                        Set.of("order:read", "order:write"),
+                        Instant.ofEpochSecond(Trust.NOW + 330)));
+    }
+
+    @Test
+    void scopesAreExactTokensOfAStringOrAList() {
+        assertThat(scopes("\"scope\":\"read:all  READ\"")).containsExactlyInAnyOrder("read:all", "READ");
+        assertThat(scopes("\"scope\":\"a\\tb\\rc\"")).containsExactly("a\tb\rc");
+        assertThat(scopes("\"scope\":\"\"")).isEmpty();
+        assertThat(scopes("\"scp\":[\"a\",\"b c\"]")).containsExactlyInAnyOrder("a", "b c");
+        assertThat(scopes("\"scp\":\"a b\"")).containsExactlyInAnyOrder("a", "b");
+        assertThat(scopes("\"scope\":\"a\",\"scp\":\"b\"")).containsExactly("a");
+        assertThat(scopes("\"jti\":\"x\"")).isEmpty();
+    }
+
+    @Test
+    void theFirstClientIdClaimThatIsThereCounts() {
+        String rest = "\"iss\":\"" + Trust.ISSUER + "\",\"aud\":\"urn:other\",\"exp\":" + (Trust.NOW + 1);
+        assertThat(accepted("{" + rest + ",\"azp\":\"mobile\"}").clientId()).hasValue("mobile");
+        assertThat(accepted("{" + rest + ",\"azp\":\"mobile\",\"client_id\":\"web\"}")
+                        .clientId())
+                .hasValue("web");
+        assertThat(accepted("{" + rest + "}").clientId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"ES256\",\"kid\":\"p256\",\"typ\":\"JWT\"}",
+                "{\"alg\":\"ES256\",\"kid\":\"p256\",\"typ\":\"at+jwt\"}",
+                "{\"alg\":\"ES256\",\"kid\":\"p256\",\"typ\":\"application/AT+JWT\"}",
+                "{\"alg\":\"ES256\",\"kid\":\"p256\",\"x5u\":\"https://evil.example\",\"jku\":\"https://evil.example\"}",
+                "{ \"kid\" : \"p256\" , \"alg\" : \"ES256\" }",
+                "{\"alg\":\"ES256\"}"
+            })
+    void headersThatChangeNothing(String header) {
+        assertThat(Trust.verdict(verifier, SigningKey.P256.token("ES256", header, Trust.PAYLOAD)))
+                .isInstanceOf(JwtVerdict.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-29, 0, 1, 4102444800L})
+    void untilItsExpiryAndTheSkew(long fromNow) {
+        caller("\"exp\":" + (Trust.NOW + fromNow));
+    }
+
+    @Test
+    void timesWithinTheSkewAndSeveralAudiences() {
+        String exp = "\"exp\":" + (Trust.NOW + 300);
+        caller(exp + ",\"nbf\":" + (Trust.NOW + 30) + ",\"iat\":" + (Trust.NOW + 30));
+        accepted("{\"iss\":\"" + Trust.ISSUER + "\",\"aud\":[\"urn:x\",\"" + Trust.AUDIENCE + "\"]," + exp + "}");
+    }
+
+    private Set<String> scopes(String member) {
+        return caller("\"exp\":" + (Trust.NOW + 300) + "," + member).scopes();
+    }
+
+    private Caller caller(String members) {
+        return accepted(Trust.payload(members));
+    }
+
+    private Caller accepted(String payload) {
+        var verdict = Trust.verdict(verifier, SigningKey.P256.token("ES256", header("ES256", "p256"), payload));
+        assertThat(verdict).isInstanceOf(JwtVerdict.Accepted.class);
+        return ((JwtVerdict.Accepted) verdict).caller();
+    }
+
+    private static SigningKey key(String kid) {
+        for (SigningKey key : Trust.KEYS) {
+            if (key.kid().equals(kid)) {
+                return key;
+            }
+        }
+        throw new IllegalArgumentException(kid);
+    }
+
+    private static String header(String algorithm, String kid) {
+        return "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + kid + "\"}";
+    }
+}

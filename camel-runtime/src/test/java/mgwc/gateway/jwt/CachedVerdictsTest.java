@@ -1,0 +1,213 @@
+package mgwc.gateway.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CachedVerdictsTest {
+
+    private final ManualClock clock = new ManualClock();
+    private final SwitchedKeys keys = new SwitchedKeys();
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final TokenVerifier verifier = verifier(work::add);
+
+    @Test
+    void aTokenIsVerifiedOnceWhoeverAsksAndHoweverOften() {
+        String token = Trust.GOOD;
+        assertThat(verifier.known(token)).isNull();
+
+        var first = verifier.verify(token).toCompletableFuture();
+        var second = verifier.verify(token).toCompletableFuture();
+        assertThat(work).hasSize(1);
+        work.remove().run();
+
+        assertThat(first.join()).isInstanceOf(JwtVerdict.Accepted.class).isSameAs(second.join());
+        assertThat(verifier.known(token)).isSameAs(first.join());
+        assertThat(verifier.verify(token).toCompletableFuture().join()).isSameAs(first.join());
+        assertThat(work).isEmpty();
+    }
+
+    @Test
+    void anAcceptedTokenIsForgottenAfterFiveMinutes() {
+        String token = token("\"exp\":" + (Trust.NOW + 3600));
+        verdict(token);
+
+        clock.pass(Duration.ofSeconds(299));
+        assertThat(verifier.known(token)).isNotNull();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(verifier.known(token)).isNull();
+    }
+
+    @Test
+    void aTokenThatExpiresWhileItIsKnownIsRefusedFromThatMoment() {
+        String token = token("\"exp\":" + (Trust.NOW + 60));
+        assertThat(verdict(token)).isInstanceOf(JwtVerdict.Accepted.class);
+
+        clock.pass(Duration.ofMillis(89_999));
+        assertThat(verifier.known(token)).isInstanceOf(JwtVerdict.Accepted.class);
+        clock.pass(Duration.ofMillis(1));
+        assertThat(verifier.known(token)).isEqualTo(new JwtVerdict.Refused(true, "expired"));
+        assertThat(verifier.known(token)).isEqualTo(new JwtVerdict.Refused(true, "expired"));
+        assertThat(work).isEmpty();
+    }
+
+    @Test
+    void aKnownTokenIsVerifiedAgainWhenItsKeyIsWithdrawn() {
+        String token = Trust.GOOD;
+        verdict(token);
+
+        keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
+
+        assertThat(verifier.known(token)).isNull();
+        assertThat(verdict(token)).isEqualTo(new JwtVerdict.Refused(false, "the issuer has no such key"));
+    }
+
+    @Test
+    void aKnownTokenStaysKnownWhenOtherKeysChange() {
+        String token = Trust.GOOD;
+        verdict(token);
+
+        keys.current = Trust.keys(SigningKey.set(SigningKey.P384, SigningKey.P256));
+
+        assertThat(verifier.known(token)).isInstanceOf(JwtVerdict.Accepted.class);
+    }
+
+    @Test
+    void aRefusalIsRememberedBrieflyUnlessTimeOrNewKeysCanTurnIt() {
+        String forged = Trust.GOOD.substring(0, Trust.GOOD.length() - 8) + "AAAAAAAA";
+        assertThat(verdict(forged)).isInstanceOf(JwtVerdict.Refused.class);
+        assertThat(verifier.known(forged)).isInstanceOf(JwtVerdict.Refused.class);
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(verifier.known(forged)).isNull();
+
+        String early = token("\"exp\":" + (Trust.NOW + 300) + ",\"nbf\":" + (Trust.NOW + 90));
+        assertThat(verdict(early)).isEqualTo(new JwtVerdict.Refused(false, "`nbf` is in the future"));
+        assertThat(verifier.known(early)).isNull();
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(verdict(early)).isInstanceOf(JwtVerdict.Accepted.class);
+    }
+
+    @Test
+    void whileThereAreNoKeysNobodyIsLetInAndNothingIsRemembered() {
+        keys.current = null;
+        keys.answers = false;
+        assertThat(verdict(Trust.GOOD)).isEqualTo(new JwtVerdict.Unavailable("the issuer's keys cannot be had"));
+
+        keys.current = Trust.keys(SigningKey.set(Trust.KEYS));
+        assertThat(verdict(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+    }
+
+    @Test
+    void anUnknownKeyIsNotRefusedWhileTheIssuerCannotBeAsked() {
+        keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
+        keys.answers = false;
+
+        assertThat(verdict(Trust.GOOD)).isInstanceOf(JwtVerdict.Unavailable.class);
+    }
+
+    @Test
+    void newKeysThatComeWhenTheyAreAskedForAreUsedAtOnce() {
+        keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
+        keys.onRenewal = Trust.keys(SigningKey.set(SigningKey.RSA, SigningKey.P256));
+
+        assertThat(verdict(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(keys.asked).isEqualTo(1);
+    }
+
+    @Test
+    void whenTooManyTokensWaitTheNextIsTurnedAwayAndNotStuck() {
+        boolean[] full = {true};
+        var busy = verifier(task -> {
+            if (full[0]) {
+                throw new RejectedExecutionException();
+            }
+            task.run();
+        });
+
+        assertThat(Trust.verdict(busy, Trust.GOOD))
+                .isEqualTo(new JwtVerdict.Unavailable("too many tokens are being verified"));
+        full[0] = false;
+        assertThat(Trust.verdict(busy, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+    }
+
+    @Test
+    void aFailureWhileDecidingLetsNobodyIn() {
+        keys.fails = true;
+
+        assertThat(verdict(Trust.GOOD)).isEqualTo(new JwtVerdict.Unavailable("the decision failed"));
+    }
+
+    @Test
+    void aFloodOfTokensIsBoundedInMemoryAndKeepsTheGoodOnes() {
+        verdict(Trust.GOOD);
+        for (int i = 0; i < 5_000; i++) {
+            verdict(Trust.GOOD + "." + i);
+        }
+
+        assertThat(verifier.known(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        var cache = new VerdictCache(clock, clock);
+        for (int i = 0; i < 5_000; i++) {
+            cache.put("x".repeat(1_000) + i, Judgement.refusedForGood("junk"));
+        }
+        assertThat(cache.size()).isLessThan(1_000);
+    }
+
+    private JwtVerdict verdict(String token) {
+        var verdict = verifier.verify(token).toCompletableFuture();
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+        return verdict.join();
+    }
+
+    private static String token(String members) {
+        return SigningKey.P256.token("ES256", "{\"alg\":\"ES256\",\"kid\":\"p256\"}", Trust.payload(members));
+    }
+
+    private TokenVerifier verifier(Executor workers) {
+        var trusted = Trust.issuer(
+                new KeySource.Bundled(Trust.keys(SigningKey.set(Trust.KEYS))), EnumSet.allOf(SignatureAlgorithm.class));
+        return Trust.verifier(trusted, keys, clock, workers);
+    }
+
+    private static final class SwitchedKeys implements IssuerKeys {
+        @Nullable
+        KeySet current = Trust.keys(SigningKey.set(Trust.KEYS));
+
+        @Nullable
+        KeySet onRenewal;
+
+        boolean answers = true;
+        boolean fails;
+        int asked;
+
+        @Override
+        public @Nullable KeySet current() {
+            if (fails) {
+                throw new IllegalStateException("a bug");
+            }
+            return current;
+        }
+
+        @Override
+        public CompletionStage<Boolean> renewed() {
+            asked++;
+            if (onRenewal != null) {
+                current = onRenewal;
+            }
+            return CompletableFuture.completedStage(answers);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
