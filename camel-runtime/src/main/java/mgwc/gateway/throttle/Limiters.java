@@ -25,5 +25,21 @@ public final class Limiters {
         return limiters.get(new Key(subject, limit), lease);
     }
 
+    /** A limiter that lets everything through. */
+    public static Limiter unlimited(LimitSubject subject) {
+        return new Unlimited(subject);
+    }
+
+    private record Unlimited(LimitSubject subject) implements Limiter {
+
+        @Override
+        public long tryTake() {
+            return 0;
+        }
+
+        @Override
+        public void giveBack() {}
+    }
+
     private record Key(LimitSubject subject, Limit limit) {}
 }
