@@ -1,0 +1,90 @@
+package mgwc.gateway.step;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import mgwc.gateway.jwt.Caller;
+import mgwc.gateway.jwt.JwtVerdict;
+import mgwc.gateway.jwt.TokenVerifier;
+import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.operation.Subscriber;
+import mgwc.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code mgw-authenticate:jwt}: who calls, by the bearer token of the request. The token stays in the request: the back
+ * end gets the {@code Authorization} field as the caller sent it, unless the upstream has credentials of its own.
+ */
+public final class Authenticate implements Step {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticate.class);
+
+    private static final Problem CANNOT_VERIFY = Problem.serviceUnavailable(
+                    "the access token cannot be verified at the moment")
+            .withRetryAfter(5);
+    private static final Problem CALLER_GONE =
+            Problem.of(900499, 499, "Client Closed Request", "the caller did not wait for the answer");
+
+    @Override
+    public boolean take(GatewayRequest request, Runnable resume) {
+        return switch (BearerToken.of(request.http().headers().getAll(HttpHeaderNames.AUTHORIZATION))) {
+            case BearerToken.Absent absent -> {
+                request.deny(Problem.missingCredentials());
+                yield true;
+            }
+            case BearerToken.Malformed malformed -> {
+                request.deny(Problem.malformedRequest(malformed.detail())
+                        .withChallenge("Bearer realm=\"mgwc\", error=\"invalid_request\""));
+                yield true;
+            }
+            case BearerToken.Presented presented -> verify(request, presented.token(), resume);
+        };
+    }
+
+    private static boolean verify(GatewayRequest request, String token, Runnable resume) {
+        TokenVerifier verifier = request.operation().verifier().orElseThrow();
+        @Nullable JwtVerdict known = verifier.known(token);
+        if (known != null) {
+            act(request, known);
+            return true;
+        }
+        verifier.verify(token)
+                .whenComplete((verdict, failure) -> request.context().runOnContext(back -> {
+                    conclude(request, verdict, failure);
+                    resume.run();
+                }));
+        return false;
+    }
+
+    private static void conclude(GatewayRequest request, @Nullable JwtVerdict verdict, @Nullable Throwable failure) {
+        if (request.ended()) {
+            request.deny(CALLER_GONE);
+        } else if (verdict == null) {
+            LOG.error("a token could not be decided about", failure);
+            request.deny(Problem.internalError());
+        } else {
+            try {
+                act(request, verdict);
+            } catch (RuntimeException e) {
+                LOG.error("a verdict could not be acted on", e);
+                request.deny(Problem.internalError());
+            }
+        }
+    }
+
+    private static void act(GatewayRequest request, JwtVerdict verdict) {
+        switch (verdict) {
+            case JwtVerdict.Accepted accepted -> identify(request, accepted.caller());
+            case JwtVerdict.Refused refused ->
+                request.deny(refused.expired() ? Problem.expiredCredentials() : Problem.invalidCredentials());
+            case JwtVerdict.Unavailable unavailable -> request.deny(CANNOT_VERIFY);
+        }
+    }
+
+    private static void identify(GatewayRequest request, Caller caller) {
+        @Nullable
+        Subscriber subscriber =
+                caller.clientId().map(request.operation().subscribers()::get).orElse(null);
+        request.identify(caller, subscriber);
+    }
+}

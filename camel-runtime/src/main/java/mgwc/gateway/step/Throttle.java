@@ -1,0 +1,40 @@
+package mgwc.gateway.step;
+
+import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.operation.Operation;
+import mgwc.gateway.operation.Subscriber;
+import mgwc.gateway.problem.Problem;
+import mgwc.gateway.throttle.Admission;
+import mgwc.gateway.throttle.LimitSubject;
+import mgwc.gateway.throttle.Limiter;
+import org.jspecify.annotations.Nullable;
+
+/** {@code mgw-throttle:local}: whether the request is within the limits that this gateway counts by itself. */
+public final class Throttle implements Step {
+
+    @Override
+    public boolean take(GatewayRequest request, Runnable resume) {
+        Operation operation = request.operation();
+        switch (Admission.ask(subscription(request), operation.limiters())) {
+            case Admission.Admitted admitted -> {}
+            case Admission.Limited limited -> request.deny(problem(limited));
+        }
+        return true;
+    }
+
+    private static @Nullable Limiter subscription(GatewayRequest request) {
+        @Nullable Subscriber subscriber = request.subscriber();
+        return subscriber == null
+                ? null
+                : subscriber.subscriptions().get(request.operation().api());
+    }
+
+    private static Problem problem(Admission.Limited limited) {
+        long seconds = limited.retryAfterSeconds();
+        return switch (limited.by()) {
+            case LimitSubject.OfApi api -> Problem.apiThrottled(seconds);
+            case LimitSubject.OfOperation operation -> Problem.operationThrottled(seconds);
+            case LimitSubject.OfSubscription subscription -> Problem.subscriptionThrottled(seconds);
+        };
+    }
+}
