@@ -119,12 +119,11 @@ public final class GatewayProcess implements AutoCloseable {
         });
     }
 
-    /** Asks the gateway to stop, and kills it when it has not stopped after ten seconds. */
-    @Override
-    public void close() {
+    /** Asks the gateway to stop, and kills it when it still runs after {@code limit}. */
+    public void stop(Duration limit) {
         process.destroy();
         try {
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -132,5 +131,11 @@ public final class GatewayProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         client.shutdownNow();
+    }
+
+    /** Stops the gateway; it has ten seconds for the requests it is at. */
+    @Override
+    public void close() {
+        stop(STOP);
     }
 }

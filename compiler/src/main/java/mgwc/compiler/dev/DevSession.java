@@ -1,0 +1,288 @@
+package mgwc.compiler.dev;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.dev.GatewayProcess.Answer;
+import mgwc.compiler.emit.Emitter;
+import mgwc.compiler.emit.RouteBundle;
+import mgwc.compiler.parse.Contract;
+import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.plan.GatewayPlan.ApiPlan;
+import mgwc.compiler.plan.GatewayPlan.OperationPlan;
+import mgwc.compiler.release.Release;
+import mgwc.compiler.release.ReleaseWriter;
+import mgwc.compiler.release.Writing;
+import mgwc.compiler.resolve.EnvironmentConfig;
+
+/**
+ * A gateway on the developer's machine that follows what is saved. It always runs the last generation that had no
+ * errors.
+ */
+public final class DevSession implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SETTLE = Duration.ofMillis(60);
+    private static final Duration LOOK_AROUND = Duration.ofMillis(500);
+
+    private final Setup setup;
+    private final Supplier<Compilation> compiler;
+    private final Audience audience;
+    private final LocalIssuer issuer;
+    private final MockBackends mocks;
+    private final int port;
+    private final int adminPort;
+    private volatile Optional<GatewayProcess> gateway = Optional.empty();
+    private volatile boolean closed;
+
+    /**
+     * What a session needs to know.
+     *
+     * @param root of the workspace; the session keeps its files in {@code .mgwc/dev} below it
+     * @param port of the gateway; 0 takes any free one, as for {@code adminPort}
+     * @param latency of every mock answer
+     * @param gatewayCommand program and arguments that start a gateway; the release directory is added
+     * @param gatewayEnvironment added to the environment of the gateway
+     * @param gatewayStop how long a gateway that was asked to stop may take
+     */
+    public record Setup(
+            Path root,
+            int port,
+            int adminPort,
+            Duration latency,
+            List<String> gatewayCommand,
+            Map<String, String> gatewayEnvironment,
+            Duration gatewayStop,
+            String mgwcVersion) {
+
+        public Setup {
+            gatewayCommand = List.copyOf(gatewayCommand);
+            gatewayEnvironment = Map.copyOf(gatewayEnvironment);
+        }
+
+        Path folder() {
+            return folder(root);
+        }
+
+        /** Where sessions of a workspace keep the issuer's key, the release and the spool. */
+        public static Path folder(Path root) {
+            return root.resolve(".mgwc").resolve("dev");
+        }
+    }
+
+    /** Hears what happens in a session. */
+    public interface Audience {
+
+        /** The gateway serves; what is to be seen there can be tried now. */
+        void ready(Generation generation);
+
+        /** Something was saved that has errors; the gateway goes on with what it had. */
+        void kept(Compilation broken);
+
+        /** What was saved is live. */
+        void reloaded(Generation before, Generation now);
+
+        /** What was saved has no errors, but the gateway refused it and goes on with what it had. */
+        void refused(String reason);
+
+        /** The gateway printed a line. */
+        void said(String line);
+    }
+
+    /** What the gateway runs. */
+    public record Generation(EnvironmentConfig config, GatewayPlan plan, URI gateway, URI admin, String digest) {}
+
+    /** A session could not start or go on. The message is fit for the user. */
+    public static final class Failed extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
+
+    private DevSession(
+            Setup setup,
+            Supplier<Compilation> compiler,
+            Audience audience,
+            LocalIssuer issuer,
+            MockBackends mocks,
+            int port,
+            int adminPort) {
+        this.setup = setup;
+        this.compiler = compiler;
+        this.audience = audience;
+        this.issuer = issuer;
+        this.mocks = mocks;
+        this.port = port;
+        this.adminPort = adminPort;
+    }
+
+    /**
+     * Opens a session; nothing is compiled or started but the mock back ends.
+     *
+     * @param compiler compiles the session's environment as it is at the moment of the call
+     * @throws Failed when a port is taken
+     * @throws IOException when the session's folder cannot be written
+     */
+    public static DevSession open(Setup setup, Supplier<Compilation> compiler, Audience audience)
+            throws IOException, Failed {
+        int port = free("--port", setup.port());
+        int adminPort = free("--admin-port", setup.adminPort());
+        Files.createDirectories(setup.folder());
+        LocalIssuer issuer = LocalIssuer.in(setup.folder(), InstantSource.system());
+        return new DevSession(setup, compiler, audience, issuer, MockBackends.start(setup.latency()), port, adminPort);
+    }
+
+    /**
+     * Compiles, starts the gateway and waits until it serves.
+     *
+     * @return what it runs; nothing when there are errors, which the audience got to hear
+     * @throws Failed when the gateway does not come up
+     */
+    public Optional<Generation> start() throws IOException, InterruptedException, Failed {
+        Compilation compilation = compiler.get();
+        Optional<Generation> first = write(compilation);
+        if (first.isEmpty()) {
+            audience.kept(compilation);
+            return first;
+        }
+        List<String> command = new java.util.ArrayList<>(setup.gatewayCommand());
+        command.add(release().toString());
+        GatewayProcess process = GatewayProcess.start(
+                command, setup.gatewayEnvironment(), setup.folder(), address(adminPort), audience::said);
+        gateway = Optional.of(process);
+        if (!process.awaitReady(START_LIMIT)) {
+            throw new Failed(
+                    process.ended().isDone()
+                            ? "the gateway ended while it started, with exit code "
+                                    + process.ended().join()
+                            : "the gateway was not ready after " + START_LIMIT.toSeconds() + " s");
+        }
+        audience.ready(first.get());
+        return first;
+    }
+
+    /**
+     * Follows what is saved until the session is closed.
+     *
+     * @throws Failed when the gateway ends although nobody asked it to
+     */
+    public void follow(Generation started) throws IOException, InterruptedException, Failed {
+        GatewayProcess process = gateway.orElseThrow();
+        Generation current = started;
+        try (WorkspaceWatch watch = WorkspaceWatch.of(setup.root(), SETTLE)) {
+            while (!closed) {
+                if (process.ended().isDone() && !closed) {
+                    throw new Failed("the gateway ended with exit code "
+                            + process.ended().join());
+                }
+                if (watch.awaitChange(LOOK_AROUND) && !closed) {
+                    current = next(process, current);
+                }
+            }
+        }
+    }
+
+    private Generation next(GatewayProcess process, Generation current) throws IOException, InterruptedException {
+        Compilation compilation = compiler.get();
+        Optional<Generation> next = write(compilation);
+        if (next.isEmpty()) {
+            audience.kept(compilation);
+            return current;
+        }
+        if (next.get().digest().equals(current.digest())) {
+            return current;
+        }
+        Answer answer = process.reload();
+        if (!answer.ok()) {
+            audience.refused(answer.body());
+            return current;
+        }
+        audience.reloaded(current, next.get());
+        return next.get();
+    }
+
+    /** Lets the local issuer sign a token as an environment's gateway expects it. */
+    public String token(GatewayPlan plan, TokenOffice.Request request) {
+        return issuer.token(new TokenOffice(plan).grant(request));
+    }
+
+    private Optional<Generation> write(Compilation compilation) throws IOException {
+        if (compilation.plan().isEmpty() || compilation.config().isEmpty()) {
+            return Optional.empty();
+        }
+        EnvironmentConfig config = compilation.config().get();
+        GatewayPlan plan =
+                LocalPlan.of(compilation.plan().get(), mocks.address(), issuer.keySet(), port, adminPort);
+        mocks.mock(mocked(plan, config.contracts()));
+        RouteBundle bundle = new Emitter().emit(plan);
+        Release release = Release.of(bundle, Optional.empty(), setup.mgwcVersion());
+        return switch (ReleaseWriter.write(release, release())) {
+            case Writing.Written written ->
+                Optional.of(new Generation(config, plan, address(port), address(adminPort), written.digest()));
+            case Writing.Refused refused -> throw new IOException(refused.reason() + "; " + refused.help());
+        };
+    }
+
+    private static Map<String, MockBackends.Mock> mocked(
+            GatewayPlan plan, Map<mgwc.value.ApiId, Contract> contracts) {
+        Map<String, MockBackends.Mock> mocks = new HashMap<>();
+        for (ApiPlan api : plan.apis()) {
+            Optional<Contract> contract = Optional.ofNullable(contracts.get(api.id()));
+            java.util.Set<String> upstreams = new java.util.HashSet<>(api.endpoints().values());
+            api.routes().stream()
+                    .flatMap(route -> route.operations().stream())
+                    .map(OperationPlan::upstream)
+                    .forEach(upstream -> upstream.ifPresent(upstreams::add));
+            for (String upstream : upstreams) {
+                Optional.ofNullable(plan.upstreams().get(upstream))
+                        .ifPresent(set -> set.backends()
+                                .forEach(backend -> mocks.put(
+                                        LocalPlan.mockPath(upstream, backend.name()),
+                                        new MockBackends.Mock(backend.name(), contract))));
+            }
+        }
+        return mocks;
+    }
+
+    private Path release() {
+        return setup.folder().resolve("release");
+    }
+
+    private static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The port itself when nobody listens there; any free one for 0. */
+    private static int free(String option, int port) throws Failed {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new Failed("port " + port + " is taken; choose another one with " + option + ", or 0 for any");
+        }
+    }
+
+    /** Stops the gateway and the mock back ends. */
+    @Override
+    public void close() {
+        closed = true;
+        gateway.ifPresent(process -> process.stop(setup.gatewayStop()));
+        mocks.close();
+    }
+}
