@@ -80,11 +80,12 @@ final class GlobalOptions {
                 "no mgwc.yaml in `" + surroundings.directory() + "` or above; name the workspace with -C DIR");
     }
 
-    boolean colourful(Surroundings surroundings) {
+    /** @param stream {@code out} or {@code err} */
+    boolean colourful(Surroundings surroundings, String stream) {
         return switch (colour) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> surroundings.colourful();
+            case AUTO -> surroundings.colourful(stream);
         };
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import mgwc.compiler.source.SourceUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -31,12 +32,19 @@ public final class Mgwc {
 
     private static CommandLine commandLine(Surroundings surroundings) {
         MgwcCommand mgwc = new MgwcCommand();
+        GlobalOptions options = mgwc.options;
         return new CommandLine(mgwc)
-                .addSubcommand(new VersionCommand(surroundings))
+                .addSubcommand(new ValidateCommand(surroundings, options))
+                .addSubcommand(new ExplainCommand(surroundings, options))
+                .addSubcommand(new BuildCommand(surroundings, options))
+                .addSubcommand(new RunCommand(surroundings, options))
+                .addSubcommand(new DevCommand(surroundings, options))
+                .addSubcommand(new TokenCommand(surroundings, options))
                 .addSubcommand(new SchemaCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings, mgwc.options, InstantSource.system()))
+                .addSubcommand(new DoctorCommand(surroundings, options, InstantSource.system()))
                 .addSubcommand(new CompletionCommand(surroundings))
-                .addSubcommand(new RehearseCommand(surroundings))
+                .addSubcommand(new VersionCommand(surroundings))
+                .addSubcommand(new RehearseCommand(surroundings, options))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
@@ -71,8 +79,8 @@ public final class Mgwc {
     }
 
     private static int failed(Surroundings surroundings, Exception failure, ParseResult parsed) {
-        if (failure instanceof Unchecked unchecked) {
-            surroundings.err().println("mgwc: " + unchecked.getMessage());
+        if (failure instanceof Unchecked || failure instanceof SourceUnavailable) {
+            surroundings.err().println("mgwc: " + failure.getMessage());
             return ExitCode.UNCHECKED;
         }
         return CrashReport.write(surroundings, parsed.originalArgs().toArray(String[]::new), failure);

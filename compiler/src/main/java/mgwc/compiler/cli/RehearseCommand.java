@@ -1,18 +1,25 @@
 package mgwc.compiler.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.dev.DevSession;
+import mgwc.compiler.dev.GatewayRehearsal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
  * {@code mgwc rehearse}: what packaging runs so that the JVM learns which classes to keep in the AOT cache. It walks
- * through the commands people wait for, including the ways they fail. Findings in the workspace do not matter.
+ * through what people wait for, including the ways it fails. Findings in the workspace do not matter.
  */
-@Command(name = "rehearse", hidden = true, description = "Run typical commands, to train an AOT cache.")
+@Command(name = "rehearse", hidden = true, description = "Do what is typical, to train an AOT cache.")
 final class RehearseCommand implements Callable<Integer> {
 
     enum Part {
@@ -20,34 +27,93 @@ final class RehearseCommand implements Callable<Integer> {
         GATEWAY
     }
 
+    /** {@code DIR} stands for a scratch folder. */
+    private static final List<String> LINES = List.of(
+            "--help",
+            "validate --help",
+            "validat",
+            "validate --evn dev",
+            "validate",
+            "validate --color always --env dev,prod --format json=DIR/findings.json",
+            "build --env dev --out DIR/release",
+            "build --env nowhere --out DIR/other",
+            "run --env dev --port 0",
+            "explain MGW2001",
+            "explain pizza-shack-v1 --env prod",
+            "explain pizza-shack-v1 --env prod --format json",
+            "token --scope order:read",
+            "schema",
+            "schema Api",
+            "doctor",
+            "version",
+            "-C DIR/broken validate");
+
+    private static final String BROKEN = """
+            apiVersion: mgwc/v1
+            kind: Workspace
+            metadata: {name: broken, name: twice}
+            spec:
+              promotoin: [dev, *anchor]
+            """;
+
     private final Surroundings surroundings;
+    private final GlobalOptions options;
 
     @Parameters(index = "0", paramLabel = "PART", description = "compiler or gateway.")
     private Part part = Part.COMPILER;
 
-    RehearseCommand(Surroundings surroundings) {
+    RehearseCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
+        this.options = options;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         return switch (part) {
             case COMPILER -> compiler();
-            case GATEWAY -> ExitCode.OK;
+            case GATEWAY -> gateway();
         };
     }
 
-    private int compiler() {
-        Surroundings unheard = silent();
-        for (List<String> line : LINES) {
-            Mgwc.run(unheard, line.toArray(String[]::new));
+    private int compiler() throws IOException {
+        Path scratch = Files.createTempDirectory("mgwc-rehearsal");
+        try {
+            Files.createDirectories(scratch.resolve("broken"));
+            Files.writeString(scratch.resolve("broken/mgwc.yaml"), BROKEN);
+            for (String line : LINES) {
+                int code = Mgwc.run(
+                        unheard(), line.replace("DIR", scratch.toString()).split(" "));
+                if (code == ExitCode.INTERNAL) {
+                    return code;
+                }
+            }
+        } finally {
+            try (Stream<Path> files = Files.walk(scratch)) {
+                files.sorted((left, right) -> right.compareTo(left))
+                        .forEach(file -> file.toFile().delete());
+            }
         }
         return ExitCode.OK;
     }
 
-    private static final List<List<String>> LINES = List.of(List.of("--help"), List.of("version"), List.of("valdiate"));
+    private int gateway() throws IOException, InterruptedException {
+        Inputs inputs = new Inputs(surroundings, options);
+        Path launcher = surroundings.launcher().orElseThrow(() -> new Unchecked("there is no launcher"));
+        Screen screen = new Screen(surroundings, options);
+        try {
+            boolean played = GatewayRehearsal.play(
+                    inputs.root(),
+                    List.of(launcher.toString(), "run"),
+                    () -> new Compiler().compile(inputs.read(), "dev"),
+                    new DevScreen(surroundings, screen, inputs, generation -> List.of()),
+                    Version.current());
+            return played ? ExitCode.OK : ExitCode.FINDINGS;
+        } catch (DevSession.Failed e) {
+            throw new Unchecked(String.valueOf(e.getMessage()), e);
+        }
+    }
 
-    private Surroundings silent() {
+    private Surroundings unheard() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Surroundings(
                 surroundings.directory(),

@@ -46,9 +46,9 @@ record Surroundings(
                 System.getProperty("mgwc.called-as", "mgwc"));
     }
 
-    /** Colours suit {@code out} unless the user says otherwise ({@code NO_COLOR}, no-color.org). */
-    boolean colourful() {
-        return terminals.contains("out")
+    /** Colours suit a terminal unless the user says otherwise ({@code NO_COLOR}, no-color.org). */
+    boolean colourful(String stream) {
+        return terminals.contains(stream)
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
     }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,7 @@ import mgwc.compiler.Compilation;
 import mgwc.compiler.dev.GatewayProcess.Answer;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
-import mgwc.compiler.parse.Contract;
 import mgwc.compiler.plan.GatewayPlan;
-import mgwc.compiler.plan.GatewayPlan.ApiPlan;
-import mgwc.compiler.plan.GatewayPlan.OperationPlan;
 import mgwc.compiler.release.Release;
 import mgwc.compiler.release.ReleaseWriter;
 import mgwc.compiler.release.Writing;
@@ -140,11 +137,13 @@ public final class DevSession implements AutoCloseable {
      */
     public static DevSession open(Setup setup, Supplier<Compilation> compiler, Audience audience)
             throws IOException, Failed {
-        int port = free("--port", setup.port());
-        int adminPort = free("--admin-port", setup.adminPort());
         Files.createDirectories(setup.folder());
         LocalIssuer issuer = LocalIssuer.in(setup.folder(), InstantSource.system());
-        return new DevSession(setup, compiler, audience, issuer, MockBackends.start(setup.latency()), port, adminPort);
+        try (ServerSocket api = bound("--port", setup.port());
+                ServerSocket admin = bound("--admin-port", setup.adminPort())) {
+            MockBackends mocks = MockBackends.start(setup.latency());
+            return new DevSession(setup, compiler, audience, issuer, mocks, api.getLocalPort(), admin.getLocalPort());
+        }
     }
 
     /**
@@ -160,7 +159,7 @@ public final class DevSession implements AutoCloseable {
             audience.kept(compilation);
             return first;
         }
-        List<String> command = new java.util.ArrayList<>(setup.gatewayCommand());
+        List<String> command = new ArrayList<>(setup.gatewayCommand());
         command.add(release().toString());
         GatewayProcess process = GatewayProcess.start(
                 command, setup.gatewayEnvironment(), setup.folder(), address(adminPort), audience::said);
@@ -216,6 +215,11 @@ public final class DevSession implements AutoCloseable {
         return next.get();
     }
 
+    /** Lets the gateway take up the release it has once more. */
+    Answer reload() throws IOException, InterruptedException {
+        return gateway.orElseThrow().reload();
+    }
+
     /** Lets the local issuer sign a token as an environment's gateway expects it. */
     public String token(GatewayPlan plan, TokenOffice.Request request) {
         return issuer.token(new TokenOffice(plan).grant(request));
@@ -226,9 +230,8 @@ public final class DevSession implements AutoCloseable {
             return Optional.empty();
         }
         EnvironmentConfig config = compilation.config().get();
-        GatewayPlan plan =
-                LocalPlan.of(compilation.plan().get(), mocks.address(), issuer.keySet(), port, adminPort);
-        mocks.mock(mocked(plan, config.contracts()));
+        GatewayPlan plan = LocalPlan.of(compilation.plan().get(), mocks.address(), issuer.keySet(), port, adminPort);
+        mocks.mock(MockBackends.of(plan, config.contracts()));
         RouteBundle bundle = new Emitter().emit(plan);
         Release release = Release.of(bundle, Optional.empty(), setup.mgwcVersion());
         return switch (ReleaseWriter.write(release, release())) {
@@ -236,27 +239,6 @@ public final class DevSession implements AutoCloseable {
                 Optional.of(new Generation(config, plan, address(port), address(adminPort), written.digest()));
             case Writing.Refused refused -> throw new IOException(refused.reason() + "; " + refused.help());
         };
-    }
-
-    private static Map<String, MockBackends.Mock> mocked(
-            GatewayPlan plan, Map<mgwc.value.ApiId, Contract> contracts) {
-        Map<String, MockBackends.Mock> mocks = new HashMap<>();
-        for (ApiPlan api : plan.apis()) {
-            Optional<Contract> contract = Optional.ofNullable(contracts.get(api.id()));
-            java.util.Set<String> upstreams = new java.util.HashSet<>(api.endpoints().values());
-            api.routes().stream()
-                    .flatMap(route -> route.operations().stream())
-                    .map(OperationPlan::upstream)
-                    .forEach(upstream -> upstream.ifPresent(upstreams::add));
-            for (String upstream : upstreams) {
-                Optional.ofNullable(plan.upstreams().get(upstream))
-                        .ifPresent(set -> set.backends()
-                                .forEach(backend -> mocks.put(
-                                        LocalPlan.mockPath(upstream, backend.name()),
-                                        new MockBackends.Mock(backend.name(), contract))));
-            }
-        }
-        return mocks;
     }
 
     private Path release() {
@@ -267,13 +249,13 @@ public final class DevSession implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** The port itself when nobody listens there; any free one for 0. */
-    private static int free(String option, int port) throws Failed {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
+    private static ServerSocket bound(String option, int port) throws IOException, Failed {
+        ServerSocket socket = new ServerSocket();
+        try {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-            return socket.getLocalPort();
+            return socket;
         } catch (IOException e) {
+            socket.close();
             throw new Failed("port " + port + " is taken; choose another one with " + option + ", or 0 for any");
         }
     }

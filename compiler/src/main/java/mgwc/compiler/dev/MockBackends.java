@@ -10,13 +10,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import mgwc.compiler.dev.MockAnswer.Body;
 import mgwc.compiler.parse.Contract;
+import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.plan.GatewayPlan.ApiPlan;
+import mgwc.value.ApiId;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
@@ -55,6 +60,25 @@ final class MockBackends implements AutoCloseable {
         server.setExecutor(backends.threads);
         server.start();
         return backends;
+    }
+
+    /** A mock for every back end of a plan, by {@link LocalPlan#mockPath path}. */
+    static Map<String, Mock> of(GatewayPlan plan, Map<ApiId, Contract> contracts) {
+        Map<String, Mock> mocks = new HashMap<>();
+        for (ApiPlan api : plan.apis()) {
+            Optional<Contract> contract = Optional.ofNullable(contracts.get(api.id()));
+            Stream<String> ownUpstreams = api.routes().stream()
+                    .flatMap(route -> route.operations().stream())
+                    .flatMap(operation -> operation.upstream().stream());
+            Stream.concat(api.endpoints().values().stream(), ownUpstreams)
+                    .distinct()
+                    .forEach(name -> Optional.ofNullable(plan.upstreams().get(name))
+                            .ifPresent(upstream -> upstream.backends()
+                                    .forEach(backend -> mocks.put(
+                                            LocalPlan.mockPath(name, backend.name()),
+                                            new Mock(backend.name(), contract)))));
+        }
+        return mocks;
     }
 
     /** Changes what is mocked, by {@link LocalPlan#mockPath path}. */

@@ -228,7 +228,7 @@ public final class SampleCalls {
     }
 
     /** The text as one word of a POSIX shell. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return text.matches("[\\w.:/=@%+,?-]+") && !text.contains("?") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

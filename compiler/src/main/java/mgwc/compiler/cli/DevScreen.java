@@ -1,0 +1,61 @@
+package mgwc.compiler.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Function;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.dev.DevSession.Audience;
+import mgwc.compiler.dev.DevSession.Generation;
+import mgwc.compiler.dev.SampleCall;
+
+/** A development session for a person: lines to paste on standard output, everything else beside it. */
+final class DevScreen implements Audience {
+
+    private final Surroundings surroundings;
+    private final Screen screen;
+    private final Inputs inputs;
+    private final Function<Generation, List<SampleCall>> samples;
+
+    DevScreen(Surroundings surroundings, Screen screen, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
+        this.surroundings = surroundings;
+        this.screen = screen;
+        this.inputs = inputs;
+        this.samples = samples;
+    }
+
+    @Override
+    public void ready(Generation generation) {
+        screen.progress(generation.plan().environment() + " runs on " + generation.gateway() + ", its admin port is "
+                + generation.admin());
+        PrintStream out = surroundings.out();
+        for (SampleCall sample : samples.apply(generation)) {
+            out.println();
+            out.println("# " + sample.status() + "  " + sample.title());
+            out.println(sample.command());
+        }
+        out.println();
+        out.flush();
+        screen.progress("what you save is compiled and goes live; Ctrl-C stops");
+    }
+
+    @Override
+    public void kept(Compilation broken) {
+        screen.findings(broken.diagnostics(), ReleaseBuild.lines(inputs.read()));
+        screen.progress("not live: the gateway runs what it had");
+    }
+
+    @Override
+    public void reloaded(Generation before, Generation now) {
+        screen.progress("live: " + now.digest());
+    }
+
+    @Override
+    public void refused(String reason) {
+        screen.progress("not live: the gateway refused it: " + reason.strip());
+    }
+
+    @Override
+    public void said(String line) {
+        screen.progress("gateway | " + line);
+    }
+}

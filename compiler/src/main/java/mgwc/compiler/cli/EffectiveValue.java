@@ -1,0 +1,101 @@
+package mgwc.compiler.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.parse.Node.Mapping;
+import mgwc.compiler.parse.Node.Scalar;
+import mgwc.compiler.parse.Node.Sequence;
+import mgwc.compiler.parse.NodeJson;
+import mgwc.compiler.parse.Origin;
+import mgwc.compiler.resolve.At;
+import mgwc.value.NodePath;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One leaf of an effective document, and who said so. */
+record EffectiveValue(NodePath path, Node node) {
+
+    /** All leaves below a path; an empty mapping or list is a leaf. */
+    static List<EffectiveValue> below(At<?> document, NodePath path) {
+        List<EffectiveValue> leaves = new ArrayList<>();
+        document.node(path).ifPresent(node -> collect(path, node, leaves));
+        return leaves;
+    }
+
+    private static void collect(NodePath path, Node node, List<EffectiveValue> leaves) {
+        int before = leaves.size();
+        switch (node) {
+            case Mapping mapping ->
+                mapping.entries().forEach((key, entry) -> collect(path.child(key), entry.value(), leaves));
+            case Sequence sequence -> {
+                if (!sequence.items().stream().allMatch(Scalar.class::isInstance)) {
+                    for (int i = 0; i < sequence.items().size(); i++) {
+                        collect(path.child(i), sequence.items().get(i), leaves);
+                    }
+                }
+            }
+            case Scalar ignored -> {}
+        }
+        if (leaves.size() == before) {
+            leaves.add(new EffectiveValue(path, node));
+        }
+    }
+
+    /**
+     *
+     *
+     * <pre>
+     * spec.endpoints.production.backends.east.url: https://pizza-east.prod.internal/api
+     *     environments/prod/apis/pizza-shack-v1.yaml:19:16
+     *     apis/pizza-shack/v1/api.yaml:15:16 said http://pizza-east.shop.internal:8080/api
+     * spec.endpoints.production.loadBalancing: round-robin
+     *     default
+     * </pre>
+     */
+    static void writeText(List<EffectiveValue> values, PrintStream out) {
+        for (EffectiveValue value : values) {
+            out.println(value.path().dotted() + ": " + value.text());
+            switch (value.node().origin()) {
+                case Origin.Default ignored -> out.println("    default");
+                case Origin.Written written -> {
+                    out.println("    " + written.span());
+                    written.replaced()
+                            .forEach(earlier -> out.println("    " + earlier.span() + " said " + earlier.text()));
+                }
+            }
+        }
+    }
+
+    static void writeJson(String api, String environment, List<EffectiveValue> values, PrintStream out) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("schemaVersion", 1).put("api", api).put("environment", environment);
+        ArrayNode list = root.putArray("values");
+        for (EffectiveValue value : values) {
+            ObjectNode json = list.addObject();
+            json.put("path", value.path().toString());
+            json.set("value", NodeJson.of(value.node()));
+            switch (value.node().origin()) {
+                case Origin.Default ignored -> json.put("origin", "default");
+                case Origin.Written written -> {
+                    json.put("origin", written.span().toString());
+                    ArrayNode replaced = json.putArray("replaced");
+                    written.replaced()
+                            .forEach(earlier -> replaced.addObject()
+                                    .put("origin", earlier.span().toString())
+                                    .put("value", earlier.text()));
+                }
+            }
+        }
+        out.println(root.toPrettyString());
+    }
+
+    private String text() {
+        return node instanceof Scalar scalar
+                ? Optional.of(scalar.text()).filter(text -> !text.isEmpty()).orElse("\"\"")
+                : NodeJson.of(node).toString();
+    }
+}

@@ -1,0 +1,46 @@
+package mgwc.compiler.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Report;
+import mgwc.compiler.report.SourceLines;
+import mgwc.compiler.report.TextReport;
+
+/** What commands say to a person. */
+final class Screen {
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    Screen(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** A result. */
+    void result(String line) {
+        surroundings.out().println(line);
+    }
+
+    /** Progress; quiet leaves it out. */
+    void progress(String line) {
+        if (!options.quiet) {
+            surroundings.err().println(line);
+            surroundings.err().flush();
+        }
+    }
+
+    /** Findings of a command whose result is something else; they go where progress goes. */
+    void findings(Collection<Diagnostic> diagnostics, SourceLines lines) {
+        try {
+            PrintStream err = surroundings.err();
+            new TextReport(lines, options.colourful(surroundings, "err")).write(Report.of(diagnostics), err);
+            err.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
