@@ -30,6 +30,9 @@ final class HeaderNames {
     static HeaderNames nominated(Iterable<String> connectionValues, HeaderNames endToEnd) {
         List<String> nominated = new ArrayList<>();
         for (String value : connectionValues) {
+            if (value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close")) {
+                continue; // what nearly everyone says nominates nothing that would be passed on
+            }
             for (String option : value.split(",", -1)) {
                 String name = option.strip();
                 if (!name.isEmpty() && !endToEnd.contains(name)) {
