@@ -16,14 +16,14 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 
 /** A key of a test issuer, which signs with the JDK alone so that tests do not rely on the library they test. */
-record SigningKey(String kid, KeyPair pair, String jwk) {
+public record SigningKey(String kid, KeyPair pair, String jwk) {
 
-    static final SigningKey RSA = rsa("rsa", 2048);
-    static final SigningKey P256 = ec("p256", "secp256r1", "P-256", 32);
-    static final SigningKey P384 = ec("p384", "secp384r1", "P-384", 48);
-    static final SigningKey P521 = ec("p521", "secp521r1", "P-521", 66);
-    static final SigningKey ED25519 = ed("ed25519", "Ed25519", 32);
-    static final SigningKey ED448 = ed("ed448", "Ed448", 57);
+    public static final SigningKey RSA = rsa("rsa", 2048);
+    public static final SigningKey P256 = ec("p256", "secp256r1", "P-256", 32);
+    public static final SigningKey P384 = ec("p384", "secp384r1", "P-384", 48);
+    public static final SigningKey P521 = ec("p521", "secp521r1", "P-521", 66);
+    public static final SigningKey ED25519 = ed("ed25519", "Ed25519", 32);
+    public static final SigningKey ED448 = ed("ed448", "Ed448", 57);
 
     static SigningKey rsa(String kid, int bits) {
         KeyPair pair = generate("RSA", bits);
@@ -75,7 +75,7 @@ record SigningKey(String kid, KeyPair pair, String jwk) {
         return "{" + jwk + members + "}";
     }
 
-    static String set(SigningKey... keys) {
+    public static String set(SigningKey... keys) {
         var json = new StringBuilder("{\"keys\":[");
         for (int i = 0; i < keys.length; i++) {
             json.append(i == 0 ? "" : ",").append(keys[i].with(""));
@@ -84,7 +84,7 @@ record SigningKey(String kid, KeyPair pair, String jwk) {
     }
 
     /** A token with that header and payload, signed as {@code algorithm} asks. */
-    String token(String algorithm, String header, String payload) {
+    public String token(String algorithm, String header, String payload) {
         String signed = base64(header) + "." + base64(payload);
         return signed + "." + base64(sign(algorithm, signed));
     }

@@ -8,29 +8,29 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** What the tests trust: an issuer with a key of every kind. */
-final class Trust {
+public final class Trust {
 
-    static final String ISSUER = "https://id.acme.example";
-    static final String AUDIENCE = "https://api.acme.example";
-    static final long NOW = ManualClock.START.getEpochSecond();
-    static final String PAYLOAD = payload("\"exp\":" + (NOW + 300));
+    public static final String ISSUER = "https://id.acme.example";
+    public static final String AUDIENCE = "https://api.acme.example";
+    public static final long NOW = ManualClock.START.getEpochSecond();
+    public static final String PAYLOAD = payload("\"exp\":" + (NOW + 300));
 
-    static final SigningKey[] KEYS = {
+    public static final SigningKey[] KEYS = {
         SigningKey.RSA, SigningKey.P256, SigningKey.P384, SigningKey.P521, SigningKey.ED25519, SigningKey.ED448
     };
 
     /** One token; signing the same claims again would make another one. */
-    static final String GOOD = SigningKey.P256.token("ES256", "{\"alg\":\"ES256\",\"kid\":\"p256\"}", PAYLOAD);
+    public static final String GOOD = SigningKey.P256.token("ES256", "{\"alg\":\"ES256\",\"kid\":\"p256\"}", PAYLOAD);
 
     private Trust() {}
 
     /** Claims that are good but for what the further members say. */
-    static String payload(String members) {
+    public static String payload(String members) {
         return "{\"iss\":\"" + ISSUER + "\",\"aud\":\"" + AUDIENCE + "\",\"sub\":\"alice\",\"client_id\":\"web\","
                 + members + "}";
     }
 
-    static KeySet keys(String json) {
+    public static KeySet keys(String json) {
         try {
             return KeySet.read(json.getBytes(StandardCharsets.UTF_8));
         } catch (InvalidKeySetException e) {
@@ -38,11 +38,11 @@ final class Trust {
         }
     }
 
-    static Issuer issuer(KeySource keys) {
+    public static Issuer issuer(KeySource keys) {
         return issuer(keys, EnumSet.allOf(SignatureAlgorithm.class));
     }
 
-    static Issuer issuer(KeySource keys, Set<SignatureAlgorithm> algorithms) {
+    public static Issuer issuer(KeySource keys, Set<SignatureAlgorithm> algorithms) {
         return new Issuer(
                 "corporate",
                 ISSUER,
