@@ -30,7 +30,7 @@ public final class Compiler {
     private final Emitter emitter = new Emitter();
 
     public Compiler() {
-        this(new RuleSet(RuleCatalog.configRules()));
+        this(new RuleSet(RuleCatalog.declarationRules(), RuleCatalog.configRules()));
     }
 
     public Compiler(RuleSet rules) {
@@ -44,7 +44,7 @@ public final class Compiler {
 
     /** Compiles several environments of one tree, which is parsed once. */
     public List<Compilation> compile(Outcome<SourceTree> source, Collection<String> environments) {
-        Outcome<Declarations> declared = source.then(Parser::parse);
+        Outcome<Declarations> declared = declared(source);
         return environments.stream()
                 .map(environment -> compiled(declared, environment))
                 .toList();
@@ -55,7 +55,7 @@ public final class Compiler {
      * that hold in several environments come once for each; {@link mgwc.compiler.report.Report} merges them.
      */
     public List<Diagnostic> validate(Outcome<SourceTree> source, Collection<String> environments) {
-        Outcome<Declarations> declared = source.then(Parser::parse);
+        Outcome<Declarations> declared = declared(source);
         List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
         declared.value().ifPresent(declarations -> {
             Collection<String> names =
@@ -66,6 +66,10 @@ public final class Compiler {
                     .diagnostics()));
         });
         return List.copyOf(diagnostics);
+    }
+
+    private Outcome<Declarations> declared(Outcome<SourceTree> source) {
+        return source.then(Parser::parse).then(rules::check);
     }
 
     private Compilation compiled(Outcome<Declarations> declared, String environment) {

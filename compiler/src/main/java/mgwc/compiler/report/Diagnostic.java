@@ -54,6 +54,11 @@ public record Diagnostic(
                 rule, severity, span, message, Optional.of(text), related, help, environments, confidential);
     }
 
+    /** With the marker if there is one, such as a {@link Spelling#question}. */
+    public Diagnostic withMarker(Optional<String> text) {
+        return text.map(this::withMarker).orElse(this);
+    }
+
     public Diagnostic withRelated(SourceSpan place, String text) {
         List<Related> longer = new java.util.ArrayList<>(related);
         longer.add(new Related(place, text));

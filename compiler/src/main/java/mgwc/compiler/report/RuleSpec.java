@@ -17,6 +17,10 @@ public record RuleSpec(String id, String name, Severity severity, String title) 
         return new RuleSpec(id, name, Severity.WARNING, title);
     }
 
+    public static RuleSpec info(String id, String name, String title) {
+        return new RuleSpec(id, name, Severity.INFO, title);
+    }
+
     /** Starts a finding of this rule. */
     public Diagnostic at(SourceSpan span, String message) {
         return Diagnostic.of(id, severity, span, message);

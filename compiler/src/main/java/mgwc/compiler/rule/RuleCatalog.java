@@ -1,14 +1,111 @@
 package mgwc.compiler.rule;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mgwc.compiler.parse.ContractRules;
+import mgwc.compiler.parse.SchemaRules;
+import mgwc.compiler.parse.SyntaxRules;
+import mgwc.compiler.report.Rule;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.OverlayRules;
+import mgwc.compiler.source.SourceRules;
 
-/** Every rule there is, in the order of their ids. The list is the overview: nothing is found by scanning. */
+/**
+ * Every rule there is. The lists are the overview: nothing is found by scanning, and a rule that is missing here makes
+ * a test fail.
+ *
+ * <p>Families by the first digit: 1 files and YAML, 2 schema and contract, 3 references and overlays, 4 routing, 5
+ * security, 6 traffic, 7 observability and contract hygiene, 8 environments, 9 changes.
+ */
 public final class RuleCatalog {
+
+    private static final List<DeclarationRule> DECLARATION_RULES = List.of(
+            new UnknownSubscription(), // MGW3022
+            new UnknownPromotionStage(), // MGW3026
+            new UnusedTier(), // MGW3027
+            new UnknownRule(), // MGW3030
+            new LoweredError(), // MGW3031
+            new LiteralSecret(), // MGW5001
+            new SharedClientId(), // MGW5005
+            new ContractLeak()); // MGW7001
+
+    private static final List<ConfigRule> CONFIG_RULES = List.of(
+            new UndefinedTier(), // MGW3020
+            new UndefinedIssuer(), // MGW3021
+            new UnknownOperation(), // MGW3023
+            new UndefinedEndpointSet(), // MGW3025
+            new UnusedIssuer(), // MGW3028
+            new UnusableKeySet(), // MGW3029
+            new DuplicateRoute(), // MGW4001
+            new SameRequestsOperation(), // MGW4002
+            new OverlappingBasePath(), // MGW4003
+            new AmbiguousOperation(), // MGW4006
+            new AnonymousScopes(), // MGW5003
+            new UnknownScope(), // MGW5004
+            new IgnoredContractScopes(), // MGW5008
+            new PrivateKeyInKeySet(), // MGW5009
+            new NoActiveBackend(), // MGW6001
+            new SubscriptionAboveApi(), // MGW6002
+            new DuplicateBackend(), // MGW6003
+            new PlainHttp(), // MGW8001
+            new TooFewBackends(), // MGW8002
+            new ForbiddenOverride(), // MGW8003
+            new ForbiddenAnonymous(), // MGW8004
+            new PortCollision()); // MGW8005
+
+    private static final List<RuleSpec> SPECS = Stream.of(
+                    SourceRules.all().stream(),
+                    SyntaxRules.all().stream(),
+                    SchemaRules.all().stream(),
+                    ContractRules.all().stream(),
+                    OverlayRules.all().stream(),
+                    DECLARATION_RULES.stream().map(Rule::spec),
+                    CONFIG_RULES.stream().map(Rule::spec))
+            .flatMap(specs -> specs)
+            .sorted(Comparator.comparing(RuleSpec::id))
+            .toList();
 
     private RuleCatalog() {}
 
-    /** The rules over one environment's effective configuration. */
+    /** What holds whatever the environment, by id. */
+    public static List<DeclarationRule> declarationRules() {
+        return DECLARATION_RULES;
+    }
+
+    /** What holds of one environment's effective configuration, by id. */
     public static List<ConfigRule> configRules() {
-        return List.of();
+        return CONFIG_RULES;
+    }
+
+    /** All rules, those of the reading stages included, by id. */
+    public static List<RuleSpec> specs() {
+        return SPECS;
+    }
+
+    /** A rule by its id ({@code MGW3020}) or its name ({@code undefined-tier}). */
+    public static Optional<RuleSpec> find(String idOrName) {
+        return SPECS.stream()
+                .filter(spec ->
+                        spec.id().equalsIgnoreCase(idOrName) || spec.name().equals(idOrName))
+                .findFirst();
+    }
+
+    /** The page that explains a rule, in Markdown. */
+    public static String page(RuleSpec rule) {
+        String resource = "/mgwc/rules/" + rule.id() + ".md";
+        try (InputStream page = RuleCatalog.class.getResourceAsStream(resource)) {
+            if (page == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

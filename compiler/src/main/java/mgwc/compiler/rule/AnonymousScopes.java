@@ -1,0 +1,50 @@
+package mgwc.compiler.rule;
+
+import java.util.List;
+import java.util.TreeMap;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Api;
+import mgwc.model.OperationSettings.OperationSecurity;
+import mgwc.value.ApiId;
+import mgwc.value.NodePath;
+
+/** An operation is open to everyone and asks for scopes, which nobody would check. */
+final class AnonymousScopes implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW5003", "anonymous-scopes", "An operation is open to everyone but asks for scopes.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+        config.apis()
+                .forEach((id, api) -> new TreeMap<>(api.value().spec().operations())
+                        .forEach((key, settings) -> settings.security()
+                                .filter(security ->
+                                        !security.scopes().orElse(List.of()).isEmpty())
+                                .ifPresent(security -> judge(id, api, key, security, findings))));
+    }
+
+    private static void judge(ApiId id, At<Api> api, String key, OperationSecurity security, Findings findings) {
+        NodePath own = NodePath.of("spec", "operations", key, "security");
+        NodePath opened;
+        if (security.anonymous()) {
+            opened = own.child("anonymous");
+        } else if (api.value().spec().security().anonymous()) {
+            opened = NodePath.of("spec", "security", "anonymous");
+        } else {
+            return;
+        }
+        findings.add(SPEC.at(
+                        api.span(own.child("scopes")),
+                        "operation `" + key + "` of API `" + id + "` asks for scopes, but everyone may call it")
+                .withRelated(api.span(opened), "opened here")
+                .withHelp("delete the scopes, or ask for a token"));
+    }
+}

@@ -1,0 +1,66 @@
+package mgwc.compiler.rule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mgwc.compiler.parse.Contract;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+
+/** A contract holds the settings of a gateway, which its readers get to see and this gateway does not heed. */
+final class ContractLeak implements DeclarationRule {
+
+    private static final List<String> VENDORS = List.of(
+            "x-wso2-",
+            "x-kong-",
+            "x-amazon-",
+            "x-google-",
+            "x-tyk-",
+            "x-apigee-",
+            "x-mulesoft-",
+            "x-ibm-",
+            "x-azure-api-");
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW7001", "contract-leak", "A contract holds the settings of a gateway.");
+
+    /** @param count how often a contract has the extension */
+    private record Extension(SourceSpan first, int count) {}
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+        for (Contract contract : declarations.contracts().values()) {
+            Map<String, Extension> extensions = new LinkedHashMap<>();
+            collect(contract.root(), extensions);
+            extensions.forEach((name, extension) -> findings.add(SPEC.at(
+                            extension.first(),
+                            "the contract `" + contract.path() + "` holds `" + name + "`"
+                                    + (extension.count() == 1 ? "" : " in " + extension.count() + " places")
+                                    + ", which is for another gateway")
+                    .withHelp("say it in `api.yaml` and keep the contract publishable")));
+        }
+    }
+
+    private static void collect(Node node, Map<String, Extension> extensions) {
+        switch (node) {
+            case Node.Mapping mapping ->
+                mapping.entries().forEach((key, entry) -> {
+                    if (VENDORS.stream().anyMatch(key::startsWith)) {
+                        extensions.merge(
+                                key,
+                                new Extension(entry.keySpan(), 1),
+                                (earlier, more) -> new Extension(earlier.first(), earlier.count() + 1));
+                    }
+                    collect(entry.value(), extensions);
+                });
+            case Node.Sequence sequence -> sequence.items().forEach(item -> collect(item, extensions));
+            case Node.Scalar ignored -> {}
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package mgwc.compiler.rule;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Api;
+import mgwc.model.EndpointSet;
+import mgwc.value.NodePath;
+
+/** Two back ends of a set are the same address, so one failure takes both out. */
+final class DuplicateBackend implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW6003", "duplicate-backend", "Two back ends of an endpoint set have the same address.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+        config.apis()
+                .values()
+                .forEach(api -> new TreeMap<>(api.value().spec().endpoints())
+                        .forEach((name, set) -> judge(api, name, set, findings)));
+    }
+
+    private static void judge(At<Api> api, String set, EndpointSet endpoints, Findings findings) {
+        Map<String, String> names = new HashMap<>();
+        NodePath backends = NodePath.of("spec", "endpoints", set, "backends");
+        new TreeMap<>(endpoints.backends()).forEach((name, backend) -> {
+            String earlier = names.putIfAbsent(address(backend.url()), name);
+            if (earlier != null) {
+                findings.add(SPEC.at(
+                                api.span(backends.child(name).child("url")),
+                                "back ends `" + earlier + "` and `" + name + "` of endpoint set `" + set + "` of API `"
+                                        + api.value().id() + "` are the same address")
+                        .withRelated(api.span(backends.child(earlier).child("url")), "`" + earlier + "`")
+                        .withHelp("delete one of them; `weight` says how many requests a back end gets"));
+            }
+        });
+    }
+
+    /** A URL without what makes no difference: case of the host, the default port, a slash at the end. */
+    private static String address(String url) {
+        URI uri = URI.create(url);
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        String path = String.valueOf(uri.getRawPath());
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return scheme + " " + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + " " + port + " " + trimmed;
+    }
+}

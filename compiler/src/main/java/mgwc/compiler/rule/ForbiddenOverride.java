@@ -1,0 +1,50 @@
+package mgwc.compiler.rule;
+
+import java.util.List;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.EnvironmentConfig.OverlayTarget;
+import mgwc.model.ApiOverlay;
+import mgwc.value.NodePath;
+
+/** An overlay changes a field that its environment does not let overlays change. */
+final class ForbiddenOverride implements ConfigRule {
+
+    private static final NodePath SPEC_FIELD = NodePath.of("spec");
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW8003", "forbidden-override", "An overlay changes a field that its environment does not let it change.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+        List<String> allowed = config.environment().value().spec().guardrails().overridable();
+        for (OverlayTarget target : config.overlays()) {
+            At<ApiOverlay> overlay = target.overlay();
+            overlay.node(SPEC_FIELD).ifPresent(spec -> {
+                if (spec instanceof Node.Mapping fields) {
+                    fields.entries().forEach((field, entry) -> {
+                        if (!field.equals("targetRef") && !allowed.contains(field)) {
+                            findings.add(SPEC.at(
+                                            entry.keySpan(),
+                                            "overlay `"
+                                                    + overlay.value().metadata().name() + "` changes `spec." + field
+                                                    + "`, which the environment does not allow")
+                                    .withRelated(Guardrail.span(config.environment(), "overridable"), "allowed fields")
+                                    .withHelp(
+                                            allowed.isEmpty()
+                                                    ? "change the API for all environments; overlays may change nothing here"
+                                                    : "change the API for all environments; overlays may change "
+                                                            + Listing.of(allowed)));
+                        }
+                    });
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package mgwc.compiler.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.source.SourceFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JWK Set (RFC 7517, RFC 7518, RFC 8037) in the workspace, as far as rules judge it. */
+sealed interface KeySet {
+
+    /** @param keys at least one */
+    record Keys(List<Key> keys) implements KeySet {
+        public Keys {
+            keys = List.copyOf(keys);
+        }
+
+        /** The algorithms the keys are for, for a message. */
+        String purposes() {
+            Set<String> purposes = new TreeSet<>();
+            keys.forEach(key -> purposes.addAll(key.algorithms()));
+            return Listing.of(purposes);
+        }
+    }
+
+    /** @param reason completes "the key set cannot be used: …" */
+    record Broken(String reason, SourceSpan span) implements KeySet {}
+
+    /**
+     * One key.
+     *
+     * @param id the {@code kid}, or its position
+     * @param algorithms JWS algorithms it can verify; none for a kind of key that verifies nothing here
+     * @param secret whether the file gives away what only the issuer may know
+     */
+    record Key(String id, List<String> algorithms, boolean secret) {
+        boolean fitsAny(List<String> wanted) {
+            return algorithms.stream().anyMatch(wanted::contains);
+        }
+    }
+
+    static KeySet read(SourceFile file) {
+        SourceSpan start = SourceSpan.startOf(file.path());
+        JsonNode root;
+        try {
+            root = Json.MAPPER.readTree(file.content());
+        } catch (JacksonException e) {
+            TokenStreamLocation place = e.getLocation();
+            SourceSpan span = place == null || place.getLineNr() < 1
+                    ? start
+                    : new SourceSpan(
+                            file.path(),
+                            place.getLineNr(),
+                            Math.max(1, place.getColumnNr()),
+                            place.getLineNr(),
+                            Math.max(1, place.getColumnNr()));
+            return new Broken("it is not JSON", span);
+        }
+        if (!root.path("keys").isArray() || root.path("keys").isEmpty()) {
+            return new Broken("it has no `keys`", start);
+        }
+        List<Key> keys = new ArrayList<>();
+        for (JsonNode key : root.path("keys").values()) {
+            Optional<String> lacking = lacking(key);
+            if (lacking.isPresent()) {
+                return new Broken("key " + (keys.size() + 1) + " lacks `" + lacking.get() + "`", start);
+            }
+            String id = key.path("kid").isString() ? key.path("kid").stringValue() : "" + (keys.size() + 1);
+            keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k")));
+        }
+        return new Keys(keys);
+    }
+
+    private static Optional<String> lacking(JsonNode key) {
+        List<String> needed = switch (text(key, "kty")) {
+            case "RSA" -> List.of("n", "e");
+            case "EC" -> List.of("crv", "x", "y");
+            case "OKP" -> List.of("crv", "x");
+            case "" -> List.of("kty");
+            default -> List.of();
+        };
+        return needed.stream().filter(member -> text(key, member).isEmpty()).findFirst();
+    }
+
+    private static List<String> algorithms(JsonNode key) {
+        String type = text(key, "kty");
+        List<String> possible = switch (type) {
+            case "RSA" -> List.of("PS256", "PS384", "PS512", "RS256", "RS384", "RS512");
+            case "EC" ->
+                Optional.ofNullable(Json.CURVES.get(text(key, "crv"))).stream().toList();
+            case "OKP" -> text(key, "crv").startsWith("Ed") ? List.of("EdDSA") : List.of();
+            default -> List.of();
+        };
+        String own = text(key, "alg");
+        boolean signs = !text(key, "use").equals("enc");
+        return possible.stream()
+                .filter(algorithm -> signs && (own.isEmpty() || own.equals(algorithm)))
+                .toList();
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.path(member).isString() ? node.path(member).stringValue() : "";
+    }
+
+    /** Strict, so that what is judged here is what the gateway reads. */
+    final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        private static final Map<String, String> CURVES = Map.of("P-256", "ES256", "P-384", "ES384", "P-521", "ES512");
+
+        private Json() {}
+    }
+}

@@ -1,0 +1,59 @@
+package mgwc.compiler.rule;
+
+import java.util.Optional;
+import mgwc.compiler.parse.Contract;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Severity;
+import mgwc.value.NodePath;
+
+/**
+ * A text in a document is a secret by its look. In a contract, where examples often show made-up tokens, the finding is
+ * a warning, and tokens are let pass.
+ */
+final class LiteralSecret implements DeclarationRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW5001", "literal-secret", "A text in the workspace is a secret by its look.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+        for (Document document : declarations.documents()) {
+            visit(document.root(), NodePath.ROOT, false, findings);
+        }
+        for (Contract contract : declarations.contracts().values()) {
+            visit(contract.root(), NodePath.ROOT, true, findings);
+        }
+    }
+
+    private static void visit(Node node, NodePath path, boolean contract, Findings findings) {
+        switch (node) {
+            case Node.Mapping mapping ->
+                mapping.entries().forEach((key, entry) -> visit(entry.value(), path.child(key), contract, findings));
+            case Node.Sequence sequence -> {
+                for (int i = 0; i < sequence.items().size(); i++) {
+                    visit(sequence.items().get(i), path.child(i), contract, findings);
+                }
+            }
+            case Node.Scalar scalar -> judge(scalar, path, contract, findings);
+        }
+    }
+
+    private static void judge(Node.Scalar scalar, NodePath path, boolean contract, Findings findings) {
+        Optional<SecretPattern> secret = SecretPattern.in(scalar.text());
+        boolean example = (contract && secret.equals(Optional.of(SecretPattern.JWT)))
+                || scalar.text().endsWith("EXAMPLE");
+        if (secret.isPresent() && !example) {
+            findings.add(SPEC.at(scalar.span(), "`" + path.dotted() + "` holds " + secret.get())
+                    .withSeverity(contract ? Severity.WARNING : Severity.ERROR)
+                    .withHelp("replace it where it is valid, then refer to the new one with `secretRef`"));
+        }
+    }
+}

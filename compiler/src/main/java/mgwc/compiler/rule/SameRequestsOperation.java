@@ -1,0 +1,40 @@
+package mgwc.compiler.rule;
+
+import java.util.HashMap;
+import java.util.Map;
+import mgwc.compiler.parse.Contract;
+import mgwc.compiler.parse.Contract.Operation;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.EnvironmentConfig;
+
+/** Two operations of a contract differ in nothing but the names of path parameters. */
+final class SameRequestsOperation implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW4002", "shadowed-operation", "Two operations of an API answer the same requests.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+        for (Contract contract : Contracts.distinct(config)) {
+            Map<String, Operation> taken = new HashMap<>();
+            for (Operation operation : contract.operations()) {
+                Operation earlier = taken.putIfAbsent(
+                        operation.method() + " " + operation.template().shape(), operation);
+                if (earlier != null) {
+                    findings.add(SPEC.at(
+                                    operation.pathSpan(),
+                                    "`" + operation.method() + " " + operation.template()
+                                            + "` answers the same requests as `" + earlier.method() + " "
+                                            + earlier.template() + "`")
+                            .withRelated(earlier.pathSpan(), "described here already")
+                            .withHelp("the names of path parameters do not tell paths apart; keep one of the two"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package mgwc.compiler.rule;
+
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.value.NodePath;
+
+/** An operation is to be served by an endpoint set that its API does not define. */
+final class UndefinedEndpointSet implements ConfigRule {
+
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW3025", "undefined-endpoint-set", "An operation names an endpoint set that its API does not define.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+        config.apis().forEach((id, api) -> {
+            Set<String> sets = new TreeSet<>(api.value().spec().endpoints().keySet());
+            new TreeMap<>(api.value().spec().operations())
+                    .forEach((key, settings) -> settings.endpoint()
+                            .filter(name -> !sets.contains(name))
+                            .ifPresent(name -> findings.add(SPEC.at(
+                                            api.span(NodePath.of("spec", "operations", key, "endpoint")),
+                                            "operation `" + key + "` of API `" + id + "` is served by endpoint set `"
+                                                    + name + "`, which is not defined")
+                                    .withMarker(Spelling.question(name, sets))
+                                    .withRelated(
+                                            api.keySpan(NodePath.of("spec", "endpoints")),
+                                            "endpoint sets are defined here")
+                                    .withHelp("endpoint sets are " + Listing.of(sets)))));
+        });
+    }
+}

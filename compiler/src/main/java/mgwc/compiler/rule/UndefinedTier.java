@@ -1,0 +1,55 @@
+package mgwc.compiler.rule;
+
+import java.util.Set;
+import java.util.TreeSet;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.ThrottlingTiers;
+import mgwc.value.NodePath;
+
+/** An API, an operation, a subscription or an environment names a tier that no document defines. */
+final class UndefinedTier implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW3020", "undefined-tier", "A throttling tier is named that is not defined.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+        if (Broken.below(config.declarations(), "policies/")) {
+            return;
+        }
+        Set<String> tiers = new TreeSet<>(config.tiers().keySet());
+        config.environment().value().spec().tiers().keySet().stream()
+                .sorted()
+                .filter(name -> !tiers.contains(name))
+                .forEach(name -> findings.add(SPEC.at(
+                                config.environment().keySpan(NodePath.of("spec", "tiers", name)),
+                                "the environment changes tier `" + name + "`, which is not defined")
+                        .withMarker(Spelling.question(name, tiers))
+                        .withHelp(defined(tiers))));
+        tiers.add(ThrottlingTiers.UNLIMITED);
+        for (TierReference reference : TierReference.all(config)) {
+            if (!tiers.contains(reference.tier())) {
+                At<?> document = reference.document();
+                findings.add(SPEC.at(
+                                document.span(reference.path()),
+                                reference.subject() + " has tier `" + reference.tier() + "`, which is not defined")
+                        .withMarker(Spelling.question(reference.tier(), tiers))
+                        .withHelp(defined(tiers)));
+            }
+        }
+    }
+
+    private static String defined(Set<String> tiers) {
+        return tiers.isEmpty()
+                ? "no tier is defined; a document of kind `ThrottlingTiers` in `policies/` defines them"
+                : "tiers are " + Listing.of(tiers);
+    }
+}

@@ -1,0 +1,48 @@
+package mgwc.compiler.rule;
+
+import java.util.Set;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Node;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Spelling;
+import mgwc.value.NodePath;
+
+/** The order of promotion names an environment that does not exist. */
+final class UnknownPromotionStage implements DeclarationRule {
+
+    private static final NodePath PROMOTION = NodePath.of("spec", "promotion");
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW3026", "unknown-promotion-stage", "The order of promotion names an environment that does not exist.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+        Set<String> environments = declarations.environments().keySet();
+        declarations
+                .workspace()
+                .map(Document::root)
+                .flatMap(root -> root.at(PROMOTION))
+                .ifPresent(stages -> {
+                    if (stages instanceof Node.Sequence sequence) {
+                        for (Node item : sequence.items()) {
+                            if (item instanceof Node.Scalar stage
+                                    && !environments.contains(stage.text())
+                                    && !Broken.below(declarations, "environments/" + stage.text() + "/")) {
+                                findings.add(SPEC.at(
+                                                stage.span(),
+                                                "releases are promoted to environment `" + stage.text()
+                                                        + "`, which does not exist")
+                                        .withMarker(Spelling.question(stage.text(), environments))
+                                        .withHelp("an environment is `environments/" + stage.text()
+                                                + "/environment.yaml`; there are " + Listing.of(environments)));
+                            }
+                        }
+                    }
+                });
+    }
+}

@@ -1,0 +1,29 @@
+package mgwc.compiler.rule;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.report.RuleSpec;
+
+/** The workspace sets the level of a rule that does not exist. */
+final class UnknownRule implements DeclarationRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW3030", "unknown-rule", "The workspace sets the level of a rule that does not exist.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+        Set<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).collect(Collectors.toSet());
+        RuleLevels.entries(declarations).forEach((id, entry) -> {
+            if (!ids.contains(id)) {
+                findings.add(SPEC.at(entry.keySpan(), "`spec.rules` sets the level of `" + id + "`, which is no rule")
+                        .withHelp("delete the line, or name the rule that is meant"));
+            }
+        });
+    }
+}
