@@ -83,31 +83,33 @@ final class Merge {
     }
 
     private void add(Map<String, Entry> entries, String key, Entry changed, NodePath path) {
-        if (changed.value() instanceof Node.Mapping mapping) {
+        if (changed.value() instanceof Node.Mapping) {
             added.put(path, Set.copyOf(entries.keySet()));
-            Node.Mapping empty = new Node.Mapping(mapping.origin(), new LinkedHashMap<>());
-            entries.put(key, new Entry(changed.keySpan(), mapping(empty, mapping, path)));
-            if (mapping.entries().isEmpty()) {
-                touched.put(path, changed.keySpan());
-            }
-        } else {
-            entries.put(key, changed);
-            touched.put(path, changed.value().span());
         }
+        entries.put(key, new Entry(changed.keySpan(), taken(changed, path)));
     }
 
     private Entry replace(Entry existing, Entry changed, NodePath path) {
         if (existing.value() instanceof Node.Mapping before && changed.value() instanceof Node.Mapping after) {
             return new Entry(existing.keySpan(), mapping(before, after, path));
         }
-        touched.put(path, changed.value().span());
         if (NodeText.equal(existing.value(), changed.value())) {
             diagnostics.add(OverlayRules.NO_OP_OVERRIDE
                     .at(changed.value().span(), "`" + path.dotted() + "` has this value already")
                     .withRelated(existing.value().span(), "set here")
                     .withHelp("delete the line"));
         }
-        return new Entry(changed.keySpan(), replacing(changed.value(), existing.value()));
+        return new Entry(changed.keySpan(), replacing(taken(changed, path), existing.value()));
+    }
+
+    /** A value that stands where no mapping stood: a mapping is merged into nothing, so that no null stays in it. */
+    private Node taken(Entry changed, NodePath path) {
+        if (changed.value() instanceof Node.Mapping mapping
+                && !mapping.entries().isEmpty()) {
+            return mapping(new Node.Mapping(mapping.origin(), new LinkedHashMap<>()), mapping, path);
+        }
+        touched.put(path, changed.value().span());
+        return changed.value();
     }
 
     private static Node replacing(Node node, Node before) {

@@ -1,0 +1,71 @@
+package mgwc.compiler.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceFile;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * OpenAPI documents that others wrote: each gives a contract, or findings with positions. They are not part of the
+ * repository: {@code npm install --prefix compiler/target/corpus @readme/oas-examples} brings some, and
+ * {@code -Dmgwc.corpus=FOLDER} names a folder of others. Skipped where there are none.
+ */
+class ContractCorpusTest {
+
+    private static final Path CORPUS = Path.of(System.getProperty("mgwc.corpus", "target/corpus"));
+
+    @Test
+    void every_public_contract_is_read_or_explained() throws Exception {
+        List<Path> documents = documents();
+        Assumptions.assumeFalse(documents.isEmpty(), () -> "no OpenAPI documents in " + CORPUS.toAbsolutePath());
+        Map<String, Integer> tally = new TreeMap<>();
+        for (Path document : documents) {
+            String name = CORPUS.relativize(document).toString();
+            Outcome<Contract> outcome = ContractReader.read(new SourceFile(name, Files.readAllBytes(document)));
+            tally.merge(outcome.value().isPresent() ? "read" : "refused", 1, Integer::sum);
+            if (outcome.value().isEmpty()) {
+                assertThat(outcome.diagnostics())
+                        .as(name)
+                        .isNotEmpty()
+                        .allSatisfy(found -> assertThat(found.span().file()).isEqualTo(name));
+                Diagnostic first = outcome.diagnostics().getFirst();
+                System.out.println(first.span() + " " + first.rule() + " " + first.message());
+            }
+        }
+        System.out.println(documents.size() + " OpenAPI documents: " + tally);
+    }
+
+    private static List<Path> documents() throws IOException {
+        if (!Files.isDirectory(CORPUS)) {
+            return List.of();
+        }
+        List<Path> documents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(CORPUS)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                boolean text = name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml");
+                if (text && isOpenApi(file)) {
+                    documents.add(file);
+                }
+            }
+        }
+        return documents;
+    }
+
+    private static boolean isOpenApi(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        return text.contains("\"openapi\":") || text.contains("\nopenapi:") || text.startsWith("openapi:");
+    }
+}
