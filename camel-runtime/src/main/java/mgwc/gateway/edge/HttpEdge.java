@@ -26,34 +26,36 @@ public final class HttpEdge {
     private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
 
     private final Vertx vertx;
-    private final EdgeOptions options;
     private final Traffic unmatched;
     private final List<HttpServer> servers = new ArrayList<>();
     private volatile Generation current;
     private volatile boolean draining;
 
     /**
-     * @param first served from the start
+     * An edge that serves nothing yet.
+     *
      * @param unmatched told about the requests that belong to no operation
      */
-    public HttpEdge(Vertx vertx, EdgeOptions options, Generation first, Traffic unmatched) {
+    public HttpEdge(Vertx vertx, Traffic unmatched) {
         this.vertx = vertx;
-        this.options = options;
-        this.current = first;
+        this.current = new Generation(new RouteTableBuilder().build());
         this.unmatched = unmatched;
     }
 
     /** Listens on so many event loops. The future has the port, or fails if it cannot be had. */
-    public Future<Integer> listen(int eventLoops) {
+    public Future<Integer> listen(EdgeOptions options, int eventLoops) {
         Context loop = vertx.getOrCreateContext();
-        return Future.<HttpServer>future(promise -> loop.runOnContext(start -> server().onComplete(promise)))
+        return Future.<HttpServer>future(
+                        promise -> loop.runOnContext(start -> server(options).onComplete(promise)))
                 .compose(server -> {
                     servers.add(server);
-                    return eventLoops == 1 ? Future.succeededFuture(server.actualPort()) : listen(eventLoops - 1);
+                    return eventLoops == 1
+                            ? Future.succeededFuture(server.actualPort())
+                            : listen(options, eventLoops - 1);
                 });
     }
 
-    private Future<HttpServer> server() {
+    private Future<HttpServer> server(EdgeOptions options) {
         return vertx.createHttpServer(options.server())
                 .connectionHandler(connection -> HeadTimeout.guard(connection, options.head()))
                 .requestHandler(this::accept)

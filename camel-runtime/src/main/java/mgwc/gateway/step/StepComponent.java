@@ -17,6 +17,11 @@ public final class StepComponent extends DefaultComponent {
         this.kinds = Map.copyOf(kinds);
     }
 
+    /** Whether {@code kind} can stand after the colon. */
+    public boolean offers(String kind) {
+        return kinds.containsKey(kind);
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String kind, Map<String, Object> parameters) {
         Step step = kinds.get(kind);

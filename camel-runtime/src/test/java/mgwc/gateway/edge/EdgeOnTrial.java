@@ -83,9 +83,12 @@ final class EdgeOnTrial implements AutoCloseable {
             }
         });
         camel.start();
-        edge = new HttpEdge(
-                vertx, new EdgeOptions("127.0.0.1", 0, tls, idle, head), generation(), traffic("unmatched"));
-        port = edge.listen(2).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        edge = new HttpEdge(vertx, traffic("unmatched"));
+        edge.publish(generation());
+        port = edge.listen(new EdgeOptions("127.0.0.1", 0, tls, idle, head), 2)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
     }
 
     Generation generation() {

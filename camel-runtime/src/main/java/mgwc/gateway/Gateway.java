@@ -1,0 +1,51 @@
+package mgwc.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mgwc.gateway.release.ReleaseRefused;
+
+/**
+ * The gateway's command line. Exit codes: 0 stopped by a signal, 1 the release is refused or the gateway cannot start,
+ * 64 the command line is not understood, 70 a fault of the gateway.
+ */
+public final class Gateway {
+
+    private Gateway() {}
+
+    public static void main(String[] arguments) {
+        try {
+            RunningGateway gateway = RunningGateway.start(GatewayArguments.parse(List.of(arguments)));
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(gateway)));
+            System.out.println("mgwc gateway ready: " + gateway.listening().address() + " admin "
+                    + gateway.listening().adminAddress() + " release " + gateway.digest() + " in "
+                    + sinceStart().toMillis() + " ms");
+        } catch (GatewayArguments.UsageException e) {
+            exit(64, e.getMessage() + "\n" + GatewayArguments.USAGE);
+        } catch (ReleaseRefused e) {
+            exit(1, "release refused: " + e.getMessage() + "\n  " + e.wayOut());
+        } catch (StartFailed e) {
+            exit(1, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            exit(70, "this is a fault of mgwc: " + e);
+        }
+    }
+
+    /** The JVM would report the signal as its exit code; a gateway that stopped in order did what it was told. */
+    private static void stop(RunningGateway gateway) {
+        gateway.close();
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void exit(int code, String message) {
+        System.err.println("mgwc gateway: " + message);
+        System.exit(code);
+    }
+
+    private static Duration sinceStart() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+    }
+}

@@ -1,0 +1,87 @@
+package mgwc.gateway;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line says. An option that is absent leaves to the release what it sets.
+ *
+ * @param release directory of the release to run
+ */
+record GatewayArguments(
+        Path release,
+        Optional<String> host,
+        Optional<Integer> port,
+        Optional<String> adminHost,
+        Optional<Integer> adminPort) {
+
+    static final String USAGE = "usage: gateway RELEASE_DIR [--host H] [--port N] [--admin-host H] [--admin-port N]";
+
+    /** A command line that is not understood. */
+    static final class UsageException extends Exception {
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    static GatewayArguments parse(List<String> arguments) throws UsageException {
+        Optional<Path> release = Optional.empty();
+        Optional<String> host = Optional.empty();
+        Optional<Integer> port = Optional.empty();
+        Optional<String> adminHost = Optional.empty();
+        Optional<Integer> adminPort = Optional.empty();
+        Deque<String> left = new ArrayDeque<>(arguments);
+        while (!left.isEmpty()) {
+            String argument = left.pop();
+            switch (argument) {
+                case "--host" -> host = Optional.of(value(argument, left));
+                case "--port" -> port = Optional.of(port(argument, left));
+                case "--admin-host" -> adminHost = Optional.of(value(argument, left));
+                case "--admin-port" -> adminPort = Optional.of(port(argument, left));
+                default -> {
+                    if (argument.startsWith("-")) {
+                        throw new UsageException("unknown option `" + argument + "`");
+                    }
+                    if (release.isPresent()) {
+                        throw new UsageException("more than one release: `" + argument + "`");
+                    }
+                    release = Optional.of(path(argument));
+                }
+            }
+        }
+        return new GatewayArguments(
+                release.orElseThrow(() -> new UsageException("no release named")), host, port, adminHost, adminPort);
+    }
+
+    private static String value(String option, Deque<String> left) throws UsageException {
+        if (left.isEmpty()) {
+            throw new UsageException("`" + option + "` needs a value");
+        }
+        return left.pop();
+    }
+
+    private static int port(String option, Deque<String> left) throws UsageException {
+        String value = value(option, left);
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 0 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // the sentence below says it
+        }
+        throw new UsageException("`" + option + "` needs a port from 0 to 65535, not `" + value + "`");
+    }
+
+    private static Path path(String text) throws UsageException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("`" + text + "` is no path");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package mgwc.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import mgwc.gateway.admin.AdminServer;
+import mgwc.gateway.admin.GatewayMetrics;
+import mgwc.gateway.edge.EdgeEngine;
+import mgwc.gateway.edge.EdgeOptions;
+import mgwc.gateway.edge.HttpEdge;
+import mgwc.gateway.jwt.TokenVerifiers;
+import mgwc.gateway.release.GatewayConfig;
+import mgwc.gateway.release.Release;
+import mgwc.gateway.release.ReleaseReader;
+import mgwc.gateway.release.ReleaseRefused;
+import mgwc.gateway.reload.Reloader;
+import mgwc.gateway.reload.SharedState;
+import mgwc.gateway.secret.SecretReader;
+import mgwc.gateway.step.Forward;
+import mgwc.gateway.step.StepComponent;
+import mgwc.gateway.throttle.Limiters;
+import mgwc.gateway.upstream.Upstreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A gateway from its first route to its last response. It listens when all routes are started and is ready when it
+ * listens; it stops in the opposite order.
+ */
+public final class RunningGateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
+    private static final Duration LISTEN_LIMIT = Duration.ofSeconds(10);
+
+    /** How long requests in flight may take when the gateway is told to stop. */
+    static final Duration DRAIN_LIMIT = Duration.ofSeconds(20);
+
+    private final Vertx vertx;
+    private final CamelEngine camel;
+    private final TokenVerifiers verifiers = new TokenVerifiers();
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final HttpEdge edge;
+    private final Reloader reloader;
+    private final AdminServer admin;
+    private final Listening listening;
+
+    /** Where the gateway can be reached. */
+    record Listening(String scheme, String host, int port, String adminHost, int adminPort) {
+        String address() {
+            return scheme + "://" + bracketed(host) + ":" + port;
+        }
+
+        String adminAddress() {
+            return "http://" + bracketed(adminHost) + ":" + adminPort;
+        }
+
+        private static String bracketed(String host) {
+            return host.contains(":") ? "[" + host + "]" : host;
+        }
+    }
+
+    private RunningGateway(GatewayArguments arguments) throws ReleaseRefused, StartFailed {
+        Release release = ReleaseReader.read(arguments.release());
+        SecretReader secrets = new SecretReader();
+        ListenerSettings listener = ListenerSettings.of(release.gateway().listener(), arguments, secrets);
+        vertx = vertx();
+        EdgeEngine engine = new EdgeEngine();
+        try {
+            camel = CamelEngine.start(engine, steps());
+            edge = new HttpEdge(vertx, metrics.unmatched());
+            reloader = new Reloader(
+                    arguments.release(),
+                    camel.context(),
+                    engine,
+                    edge,
+                    new SharedState(verifiers, new Limiters(), new Upstreams(vertx, secrets)),
+                    metrics);
+            admin = new AdminServer(vertx, reloader, metrics);
+            reloader.serve(release);
+            listening = listen(listener, release.gateway().admin(), arguments);
+            admin.ready(true);
+        } catch (ReleaseRefused | StartFailed | RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    /** Starts a gateway; it serves when this returns. */
+    static RunningGateway start(GatewayArguments arguments) throws ReleaseRefused, StartFailed {
+        return new RunningGateway(arguments);
+    }
+
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(false)
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    }
+
+    private static Map<String, StepComponent> steps() {
+        return Map.of("mgw-forward", new StepComponent(Map.of("round-robin", new Forward())));
+    }
+
+    private Listening listen(ListenerSettings listener, GatewayConfig.Admin config, GatewayArguments arguments)
+            throws StartFailed {
+        EdgeOptions options = listener.options();
+        int port =
+                await(edge.listen(options, Runtime.getRuntime().availableProcessors()), options.host(), options.port());
+        String adminHost = arguments.adminHost().orElse(config.host());
+        int wanted = arguments.adminPort().orElse(config.port());
+        int adminPort = await(admin.listen(adminHost, wanted), adminHost, wanted);
+        return new Listening(options.tls().isPresent() ? "https" : "http", options.host(), port, adminHost, adminPort);
+    }
+
+    private static int await(Future<Integer> listening, String host, int port) throws StartFailed {
+        try {
+            return listening.toCompletionStage().toCompletableFuture().get(LISTEN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StartFailed("cannot listen on `" + host + "` port " + port + ": " + cause.getMessage());
+        } catch (TimeoutException e) {
+            throw new StartFailed("cannot listen on `" + host + "` port " + port + ": no answer from the system");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted");
+        }
+    }
+
+    Listening listening() {
+        return listening;
+    }
+
+    String digest() {
+        Reloader.Current current = reloader.current();
+        return current == null ? "none" : current.release().digest();
+    }
+
+    /** Stops taking requests, lets those in flight end within the limit, and gives everything back. */
+    void stop(Duration drainLimit) {
+        admin.ready(false);
+        int inFlight = edge.inFlight();
+        LOG.info("stopping; {} requests in flight", inFlight);
+        await(edge.drain(drainLimit), drainLimit.plusSeconds(2));
+        reloader.close();
+        camel.close();
+        verifiers.close();
+        await(vertx.close().toCompletionStage(), Duration.ofSeconds(5));
+        LOG.info("stopped");
+    }
+
+    private static void await(CompletionStage<Void> stage, Duration limit) {
+        try {
+            stage.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("stopping goes on without waiting longer: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(DRAIN_LIMIT);
+    }
+}

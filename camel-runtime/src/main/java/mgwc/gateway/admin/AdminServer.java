@@ -1,0 +1,171 @@
+package mgwc.gateway.admin;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import mgwc.gateway.problem.Problem;
+import mgwc.gateway.problem.ProblemJson;
+import mgwc.gateway.release.GatewayConfig;
+import mgwc.gateway.release.Release;
+import mgwc.gateway.release.ReleaseRefused;
+import mgwc.gateway.reload.Reloader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /health /ready /metrics /release /reload} for those who operate the gateway, on a port of their own. */
+public final class AdminServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+    private static final String JSON = "application/json";
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Vertx vertx;
+    private final Reloader reloader;
+    private final GatewayMetrics metrics;
+    private volatile boolean ready;
+
+    public AdminServer(Vertx vertx, Reloader reloader, GatewayMetrics metrics) {
+        this.vertx = vertx;
+        this.reloader = reloader;
+        this.metrics = metrics;
+    }
+
+    /** The future has the port, or fails if it cannot be had. */
+    public Future<Integer> listen(String host, int port) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(60)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        return vertx.createHttpServer(options)
+                .requestHandler(this::accept)
+                .listen(port, host)
+                .map(HttpServer::actualPort);
+    }
+
+    /** What {@code /ready} says from now on. */
+    public void ready(boolean serving) {
+        ready = serving;
+    }
+
+    private void accept(HttpServerRequest request) {
+        String path = Objects.requireNonNullElse(request.path(), "");
+        HttpMethod allowed = path.equals("/reload") ? HttpMethod.POST : HttpMethod.GET;
+        switch (path) {
+            case "/health", "/ready", "/metrics", "/release", "/reload" -> {
+                if (request.method().equals(allowed)) {
+                    serve(request, path);
+                } else {
+                    request.response().putHeader("Allow", allowed.name());
+                    answer(request, Problem.methodNotAllowed());
+                }
+            }
+            default -> answer(request, Problem.noMatchingResource());
+        }
+    }
+
+    private void serve(HttpServerRequest request, String path) {
+        switch (path) {
+            case "/health" -> answer(request, 200, JSON, "{\"status\":\"up\"}\n");
+            case "/ready" ->
+                answer(request, ready ? 200 : 503, JSON, "{\"status\":\"" + (ready ? "ready" : "not ready") + "\"}\n");
+            case "/metrics" ->
+                vertx.executeBlocking(metrics::scrape)
+                        .onSuccess(text -> answer(request, 200, PROMETHEUS, text))
+                        .onFailure(failure -> fail(request, failure));
+            case "/release" -> answer(request, 200, JSON, describe());
+            default -> reload(request);
+        }
+    }
+
+    private void reload(HttpServerRequest request) {
+        if (request.headers().contains("Origin")) {
+            // a page in the browser of someone who can reach this port has no business here
+            answer(request, Problem.of(900403, 403, "Forbidden", "not for web pages"));
+            return;
+        }
+        vertx.executeBlocking(this::reload)
+                .onSuccess(problem -> {
+                    if (problem.isPresent()) {
+                        answer(request, problem.get());
+                    } else {
+                        answer(request, 200, JSON, describe());
+                    }
+                })
+                .onFailure(failure -> fail(request, failure));
+    }
+
+    private Optional<Problem> reload() {
+        long started = System.nanoTime();
+        try {
+            Reloader.Current now = reloader.reload();
+            metrics.reloaded();
+            LOG.info(
+                    "serving release {} as generation {} after {} ms",
+                    now.release().digest(),
+                    now.number(),
+                    (System.nanoTime() - started) / 1_000_000);
+            return Optional.empty();
+        } catch (ReleaseRefused refused) {
+            metrics.reloadRefused();
+            LOG.error("release refused: {}; {}", refused.getMessage(), refused.wayOut());
+            return Optional.of(
+                    Problem.of(900422, 422, "Release Refused", refused.getMessage() + "; " + refused.wayOut()));
+        }
+    }
+
+    private String describe() {
+        Reloader.Current current = reloader.current();
+        if (current == null) {
+            return "{}\n";
+        }
+        Release release = current.release();
+        Map<String, Object> apis = new TreeMap<>();
+        release.gateway().apis().forEach((id, api) -> apis.put(id, describe(api)));
+        Map<String, Object> description = new TreeMap<>(Map.of(
+                "apis", apis,
+                "digest", release.digest(),
+                "environment", release.manifest().environment(),
+                "generation", current.number(),
+                "mgwcVersion", release.manifest().mgwcVersion()));
+        release.manifest().commit().ifPresent(commit -> description.put("commit", commit));
+        return JsonMapper.shared().writeValueAsString(description) + "\n";
+    }
+
+    private static Map<String, Object> describe(GatewayConfig.Api api) {
+        int operations = api.routes().values().stream()
+                .mapToInt(route -> route.operations().size())
+                .sum();
+        return new TreeMap<>(Map.of(
+                "basePath", api.basePath(),
+                "name", api.name(),
+                "operations", operations,
+                "version", api.version()));
+    }
+
+    private static void fail(HttpServerRequest request, Throwable failure) {
+        LOG.error("`{}` of the admin port failed", request.path(), failure);
+        answer(request, Problem.internalError());
+    }
+
+    private static void answer(HttpServerRequest request, Problem problem) {
+        answer(request, problem.status(), ProblemJson.MEDIA_TYPE, ProblemJson.write(problem));
+    }
+
+    private static void answer(HttpServerRequest request, int status, String type, String text) {
+        answer(request, status, type, Buffer.buffer(text));
+    }
+
+    private static void answer(HttpServerRequest request, int status, String type, Buffer body) {
+        request.response().setStatusCode(status).putHeader("Content-Type", type).end(body);
+    }
+}

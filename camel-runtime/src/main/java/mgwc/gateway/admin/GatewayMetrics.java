@@ -1,0 +1,87 @@
+package mgwc.gateway.admin;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import mgwc.gateway.edge.Traffic;
+import mgwc.gateway.edge.TrafficSource;
+import mgwc.gateway.lease.Lease;
+import mgwc.gateway.lease.Shared;
+import mgwc.gateway.operation.Operation;
+
+/**
+ * What the gateway counts, for Prometheus. The meters of an operation are the same from one generation to the next and
+ * are removed with the last generation that serves it; they are made when the first request needs them.
+ */
+public final class GatewayMetrics implements TrafficSource {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final LongAdder inFlight = new LongAdder();
+    private final Counter reloads;
+    private final Counter refusedReloads;
+    private final Shared<OperationMeters.Key, OperationMeters> operations =
+            new Shared<>(key -> new OperationMeters(key, registry, inFlight), OperationMeters::close);
+    private boolean withJvm;
+
+    public GatewayMetrics() {
+        Gauge.builder("mgwc.requests.in.flight", inFlight, LongAdder::sum)
+                .description("requests whose response is not complete")
+                .register(registry);
+        reloads = reloads("served");
+        refusedReloads = reloads("refused");
+    }
+
+    private Counter reloads(String result) {
+        return Counter.builder("mgwc.reloads")
+                .description("releases that were read after the first one")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    @Override
+    public Traffic of(Operation operation, Lease lease) {
+        return operations.get(new OperationMeters.Key(operation.api(), operation.id()), lease);
+    }
+
+    /** Counts the requests that belong to no operation. */
+    public Traffic unmatched() {
+        return new OperationMeters(new OperationMeters.Key("", ""), registry, inFlight);
+    }
+
+    public void reloaded() {
+        reloads.increment();
+    }
+
+    public void reloadRefused() {
+        refusedReloads.increment();
+    }
+
+    /** A gauge that is read when somebody looks. */
+    public void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    /** In the Prometheus text format. */
+    public synchronized String scrape() {
+        if (!withJvm) {
+            withJvm = true;
+            bindJvm();
+        }
+        return registry.scrape();
+    }
+
+    /** At the first look and not at the start, because the JVM's management classes take their time to load. */
+    private void bindJvm() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+}

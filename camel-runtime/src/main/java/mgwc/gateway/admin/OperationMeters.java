@@ -1,0 +1,154 @@
+package mgwc.gateway.admin;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import mgwc.gateway.edge.Traffic;
+import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is counted of one operation. A meter is made by the first request that needs it and found in a field by others.
+ */
+final class OperationMeters implements Traffic {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
+    private final MeterRegistry registry;
+    private final LongAdder inFlight;
+    private final Tags tags;
+    private final @Nullable Counter[] byStatusClass = new Counter[6];
+    private @Nullable Timer duration;
+    private @Nullable Timer backend;
+    private @Nullable Counter throttled;
+    private @Nullable Counter unauthorized;
+    private @Nullable Counter backendErrors;
+
+    /** Empty texts stand for no operation. */
+    record Key(String api, String operation) {}
+
+    OperationMeters(Key key, MeterRegistry registry, LongAdder inFlight) {
+        this.registry = registry;
+        this.inFlight = inFlight;
+        this.tags = Tags.of("api", key.api(), "operation", key.operation());
+    }
+
+    @Override
+    public void began(GatewayRequest request) {
+        inFlight.increment();
+    }
+
+    @Override
+    public void ended(GatewayRequest request) {
+        inFlight.decrement();
+        byStatusClass(request.status()).increment();
+        duration().record(System.nanoTime() - request.startedNanos(), TimeUnit.NANOSECONDS);
+        if (request.backendNanos() > 0) {
+            backend().record(request.backendNanos(), TimeUnit.NANOSECONDS);
+        }
+        Problem problem = request.problem();
+        if (problem != null) {
+            count(problem);
+        }
+    }
+
+    private void count(Problem problem) {
+        int family = problem.code() / 100;
+        if (family == 9008) {
+            throttled = counted(throttled, "mgwc.throttled.requests", "requests over a limit");
+        } else if (family == 9009 && problem.status() != 404) {
+            unauthorized =
+                    counted(unauthorized, "mgwc.auth.failures", "requests without a good token, scope or subscription");
+        } else if (family == 1015) {
+            backendErrors = counted(backendErrors, "mgwc.backend.errors", "requests that no back end answered well");
+        }
+    }
+
+    private Counter counted(@Nullable Counter known, String name, String description) {
+        Counter counter = known == null
+                ? Counter.builder(name).description(description).tags(tags).register(registry)
+                : known;
+        counter.increment();
+        return counter;
+    }
+
+    private Counter byStatusClass(int status) {
+        int index = status >= 100 && status < 600 ? status / 100 : 0;
+        Counter counter = byStatusClass[index];
+        if (counter == null) {
+            counter = Counter.builder("mgwc.requests")
+                    .description("requests by the class of their response's status")
+                    .tags(tags.and("status", index == 0 ? "other" : index + "xx"))
+                    .register(registry);
+            byStatusClass[index] = counter;
+        }
+        return counter;
+    }
+
+    private Timer duration() {
+        Timer timer = duration;
+        if (timer == null) {
+            timer = Timer.builder("mgwc.request.duration")
+                    .description("from the head of a request to the end of its response")
+                    .serviceLevelObjectives(BUCKETS)
+                    .tags(tags)
+                    .register(registry);
+            duration = timer;
+        }
+        return timer;
+    }
+
+    private Timer backend() {
+        Timer timer = backend;
+        if (timer == null) {
+            timer = Timer.builder("mgwc.backend.duration")
+                    .description("until the head of a back end's response")
+                    .tags(tags)
+                    .register(registry);
+            backend = timer;
+        }
+        return timer;
+    }
+
+    /** Removes the meters; what is counted afterwards by a request that outlived its generation is forgotten. */
+    void close() {
+        List<Meter> meters = new ArrayList<>();
+        for (Meter meter : byStatusClass) {
+            addTo(meters, meter);
+        }
+        addTo(meters, duration);
+        addTo(meters, backend);
+        addTo(meters, throttled);
+        addTo(meters, unauthorized);
+        addTo(meters, backendErrors);
+        meters.forEach(registry::remove);
+    }
+
+    private static void addTo(List<Meter> meters, @Nullable Meter meter) {
+        if (meter != null) {
+            meters.add(meter);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package mgwc.gateway.reload;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mgwc.gateway.edge.EdgeEngine;
+import mgwc.gateway.edge.Generation;
+import mgwc.gateway.edge.GenerationBuilder;
+import mgwc.gateway.edge.HttpEdge;
+import mgwc.gateway.edge.TrafficSource;
+import mgwc.gateway.lease.Lease;
+import mgwc.gateway.release.GatewayConfig;
+import mgwc.gateway.release.Release;
+import mgwc.gateway.release.ReleaseReader;
+import mgwc.gateway.release.ReleaseRefused;
+import org.apache.camel.model.ModelCamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings releases into service. The next generation is built beside the one that serves, takes over with one write, and
+ * the old one is given up when its last request has ended; a release that cannot be built changes nothing.
+ */
+public final class Reloader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
+
+    private final Path directory;
+    private final EdgeEngine engine;
+    private final HttpEdge edge;
+    private final SharedState shared;
+    private final TrafficSource traffic;
+    private final CamelRoutes routes;
+    private final ExecutorService cleaner = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("generation-end").factory());
+    private Lease serving = new Lease();
+    private volatile @Nullable Current current;
+
+    /** @param number counts the generations of this process, from 1 */
+    public record Current(int number, Release release) {}
+
+    /** @param directory is read anew for each generation */
+    public Reloader(
+            Path directory,
+            ModelCamelContext camel,
+            EdgeEngine engine,
+            HttpEdge edge,
+            SharedState shared,
+            TrafficSource traffic) {
+        this.directory = directory;
+        this.engine = engine;
+        this.edge = edge;
+        this.shared = shared;
+        this.traffic = traffic;
+        this.routes = new CamelRoutes(camel);
+    }
+
+    /** What is served; nothing before the first release. */
+    public @Nullable Current current() {
+        return current;
+    }
+
+    /**
+     * Serves what is in the directory now. Blocks while files, secrets and keys are read and routes are started.
+     *
+     * @throws ReleaseRefused if it cannot be served; what was served before still is
+     */
+    public Current reload() throws ReleaseRefused {
+        return serve(ReleaseReader.read(directory));
+    }
+
+    /** Serves a release that was read before, as {@link #reload} does. */
+    public synchronized Current serve(Release release) throws ReleaseRefused {
+        Current before = current;
+        int number = before == null ? 1 : before.number() + 1;
+        Lease lease = new Lease();
+        Generation next;
+        try {
+            next = generation(release, number, lease);
+        } catch (ReleaseRefused | RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+        Lease replaced = serving;
+        serving = lease;
+        Current now = new Current(number, release);
+        current = now;
+        edge.publish(next).thenRunAsync(replaced::close, cleaner);
+        if (before != null) {
+            warnOfWhatWaits(before.release().gateway(), release.gateway());
+        }
+        return now;
+    }
+
+    private static void warnOfWhatWaits(GatewayConfig before, GatewayConfig now) {
+        if (!before.listener().equals(now.listener())
+                || !before.admin().equals(now.admin())
+                || !before.analytics().equals(now.analytics())) {
+            LOG.warn(
+                    "`listener`, `admin` and `analytics` of the release changed, which takes effect at the next start");
+        }
+    }
+
+    /** Gives up what is served; to be called when no request comes any more. */
+    @Override
+    public synchronized void close() {
+        cleaner.close();
+        serving.close();
+    }
+
+    private Generation generation(Release release, int number, Lease lease) throws ReleaseRefused {
+        GenerationBuilder generation = new GenerationBuilder(engine);
+        Map<String, String> camelIds = routes.start(release, number, lease);
+        for (Operations.Served served : Operations.of(release, shared, lease)) {
+            String routeId = served.operation().routeId();
+            String camelId = camelIds.get(routeId);
+            if (camelId == null) {
+                throw refused("route `" + routeId + "` of `gateway.json` is in no file under `routes`");
+            }
+            try {
+                generation.serve(served.method(), served.operation(), camelId, traffic.of(served.operation(), lease));
+            } catch (IllegalArgumentException e) {
+                throw refused(String.valueOf(e.getMessage()));
+            }
+        }
+        return generation.build();
+    }
+
+    private static ReleaseRefused refused(String reason) {
+        return new ReleaseRefused(reason, "build the release again with `mgwc build` of this version");
+    }
+}
