@@ -7,6 +7,7 @@ import mgwc.gateway.step.StepComponent;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.ModelCamelContext;
 
 /** Camel with nothing but the edge to begin routes at and the gateway's steps. */
@@ -33,6 +34,8 @@ final class CamelEngine implements AutoCloseable {
     }
 
     private void configure() {
+        // the gateway has its own way to stop, and Camel's would wait in the JVM's shutdown for it
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         MainConfigurationProperties configuration = main.configure();
         configuration.setName("gateway");

@@ -4,18 +4,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import mgwc.gateway.admin.AdminServer;
 import mgwc.gateway.admin.GatewayMetrics;
 import mgwc.gateway.edge.EdgeEngine;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.HttpEdge;
 import mgwc.gateway.jwt.TokenVerifiers;
+import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseReader;
@@ -23,8 +28,14 @@ import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.reload.Reloader;
 import mgwc.gateway.reload.SharedState;
 import mgwc.gateway.secret.SecretReader;
+import mgwc.gateway.step.Authenticate;
+import mgwc.gateway.step.Authorize;
 import mgwc.gateway.step.Forward;
+import mgwc.gateway.step.Step;
 import mgwc.gateway.step.StepComponent;
+import mgwc.gateway.step.Tap;
+import mgwc.gateway.step.Throttle;
+import mgwc.gateway.tap.Spool;
 import mgwc.gateway.throttle.Limiters;
 import mgwc.gateway.upstream.Upstreams;
 import org.slf4j.Logger;
@@ -44,6 +55,7 @@ public final class RunningGateway implements AutoCloseable {
 
     private final Vertx vertx;
     private final CamelEngine camel;
+    private final Optional<Spool> spool;
     private final TokenVerifiers verifiers = new TokenVerifiers();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final HttpEdge edge;
@@ -71,10 +83,17 @@ public final class RunningGateway implements AutoCloseable {
         SecretReader secrets = new SecretReader();
         ListenerSettings listener = ListenerSettings.of(release.gateway().listener(), arguments, secrets);
         vertx = vertx();
+        spool = spool(release.gateway().analytics());
+        spool.ifPresent(this::watchSpool);
         EdgeEngine engine = new EdgeEngine();
         try {
             camel = CamelEngine.start(engine, steps());
-            edge = new HttpEdge(vertx, metrics.unmatched());
+            edge = new HttpEdge(
+                    vertx,
+                    new UnmatchedTraffic(
+                            metrics.unmatched(),
+                            spool.<Consumer<GatewayRequest>>map(open -> open::record)
+                                    .orElse(request -> {})));
             reloader = new Reloader(
                     arguments.release(),
                     camel.context(),
@@ -107,8 +126,27 @@ public final class RunningGateway implements AutoCloseable {
                         .setFileCachingEnabled(false)));
     }
 
-    private static Map<String, StepComponent> steps() {
-        return Map.of("mgw-forward", new StepComponent(Map.of("round-robin", new Forward())));
+    private Map<String, StepComponent> steps() {
+        Step tap = spool.<Step>map(Tap::new).orElse((request, resume) -> true);
+        return Map.of(
+                "mgw-authenticate", new StepComponent(Map.of("jwt", new Authenticate())),
+                "mgw-authorize", new StepComponent(Map.of("scopes", new Authorize())),
+                "mgw-throttle", new StepComponent(Map.of("local", new Throttle())),
+                "mgw-forward", new StepComponent(Map.of("round-robin", new Forward())),
+                "mgw-tap", new StepComponent(Map.of("spool", tap)));
+    }
+
+    private static Optional<Spool> spool(GatewayConfig.Analytics analytics) {
+        if (!analytics.enabled()) {
+            return Optional.empty();
+        }
+        String name = Objects.requireNonNullElse(System.getenv("HOSTNAME"), "gateway");
+        return Optional.of(new Spool(Path.of(analytics.spoolDirectory()), name));
+    }
+
+    private void watchSpool(Spool watched) {
+        metrics.gauge("mgwc.usage.events.written", "usage events that are with the operating system", watched::written);
+        metrics.gauge("mgwc.usage.events.lost", "usage events that were not written", watched::lost);
     }
 
     private Listening listen(ListenerSettings listener, GatewayConfig.Admin config, GatewayArguments arguments)
@@ -154,6 +192,7 @@ public final class RunningGateway implements AutoCloseable {
         reloader.close();
         camel.close();
         verifiers.close();
+        spool.ifPresent(Spool::close);
         await(vertx.close().toCompletionStage(), Duration.ofSeconds(5));
         LOG.info("stopped");
     }

@@ -34,6 +34,7 @@ import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.throttle.Limit;
 import mgwc.gateway.throttle.LimitSubject;
 import mgwc.gateway.throttle.Limiter;
+import mgwc.gateway.throttle.Limiters;
 import mgwc.gateway.upstream.Upstream;
 
 /** Resolves every name in a release once, so that the steps of a request look nothing up. */
@@ -135,7 +136,10 @@ final class Operations {
             LimitSubject subject = new LimitSubject.OfSubscription(name, api);
             subscriptions.put(
                     api,
-                    subscription.tier().map(tier -> limiter(subject, tier)).orElseGet(() -> new Unlimited(subject)));
+                    subscription
+                            .tier()
+                            .map(tier -> limiter(subject, tier))
+                            .orElseGet(() -> Limiters.unlimited(subject)));
         });
         application
                 .credentials()
@@ -185,16 +189,5 @@ final class Operations {
                     "upstream `" + name + "` has no credentials: " + e.getMessage(),
                     "make the secret available to the gateway's process and start or reload again");
         }
-    }
-
-    /** A subscription whose tier has no limit. */
-    private record Unlimited(LimitSubject subject) implements Limiter {
-        @Override
-        public long tryTake() {
-            return 0;
-        }
-
-        @Override
-        public void giveBack() {}
     }
 }

@@ -1,5 +1,6 @@
 package mgwc.gateway.tap;
 
+import java.util.Set;
 import mgwc.gateway.jwt.Caller;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Operation;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence counts the events of this process, so that a lost one leaves a gap
  * @param timeMillis when the request came, in milliseconds since 1970
- * @param release short digest of the release that served it
+ * @param release short digest of the release that served it; absent, like the three after it, if it matched nothing
  * @param path template, base path included
+ * @param method {@code OTHER} for one that no operation can have
  * @param status of the response; 499 if the caller did not wait for it
  * @param problem {@link Problem#code} if the gateway itself answered, else 0
  * @param backend name of the back end that was asked
@@ -28,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 record AccessEvent(
         long sequence,
         long timeMillis,
-        String release,
-        String api,
-        String operation,
+        @Nullable String release,
+        @Nullable String api,
+        @Nullable String operation,
         String method,
-        String path,
+        @Nullable String path,
         int status,
         int problem,
         @Nullable String application,
@@ -45,20 +47,21 @@ record AccessEvent(
         long backendMicros,
         boolean truncated) {
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     static AccessEvent of(GatewayRequest request, long sequence, long nowNanos) {
-        Operation operation = request.operation();
+        @Nullable Operation operation = request.matched() ? request.operation() : null;
         @Nullable Caller caller = request.caller();
         @Nullable Subscriber subscriber = request.subscriber();
         @Nullable Problem problem = request.problem();
-        String base = operation.basePath();
         return new AccessEvent(
                 sequence,
                 request.startedMillis(),
-                operation.release(),
-                operation.api(),
-                operation.id(),
-                request.http().method().name(),
-                base.equals("/") ? operation.path() : base + operation.path(),
+                operation == null ? null : operation.release(),
+                operation == null ? null : operation.api(),
+                operation == null ? null : operation.id(),
+                method(request.http().method().name()),
+                operation == null ? null : path(operation),
                 request.status(),
                 problem == null ? 0 : problem.code(),
                 subscriber == null ? null : subscriber.application(),
@@ -70,5 +73,14 @@ record AccessEvent(
                 (nowNanos - request.startedNanos()) / 1000,
                 request.backendNanos() / 1000,
                 request.truncated());
+    }
+
+    private static String method(String name) {
+        return METHODS.contains(name) ? name : "OTHER";
+    }
+
+    private static String path(Operation operation) {
+        String base = operation.basePath();
+        return base.equals("/") ? operation.path() : base + operation.path();
     }
 }

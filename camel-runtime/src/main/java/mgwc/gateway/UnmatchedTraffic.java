@@ -1,0 +1,20 @@
+package mgwc.gateway;
+
+import java.util.function.Consumer;
+import mgwc.gateway.edge.Traffic;
+import mgwc.gateway.operation.GatewayRequest;
+
+/** Requests that belong to no operation, and so to no route with a tap, are counted and have their usage event too. */
+record UnmatchedTraffic(Traffic counted, Consumer<GatewayRequest> tap) implements Traffic {
+
+    @Override
+    public void began(GatewayRequest request) {
+        counted.began(request);
+        request.onEnd(tap);
+    }
+
+    @Override
+    public void ended(GatewayRequest request) {
+        counted.ended(request);
+    }
+}
