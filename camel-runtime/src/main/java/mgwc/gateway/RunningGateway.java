@@ -102,7 +102,7 @@ public final class RunningGateway implements AutoCloseable {
                     new SharedState(verifiers, new Limiters(), new Upstreams(vertx, secrets)),
                     metrics);
             admin = new AdminServer(vertx, reloader, metrics);
-            reloader.serve(release);
+            metrics.serving(release, reloader.serve(release).number());
             listening = listen(listener, release.gateway().admin(), arguments);
             admin.ready(true);
         } catch (ReleaseRefused | StartFailed | RuntimeException e) {

@@ -109,6 +109,7 @@ public final class AdminServer {
         try {
             Reloader.Current now = reloader.reload();
             metrics.reloaded();
+            metrics.serving(now.release(), now.number());
             LOG.info(
                     "serving release {} as generation {} after {} ms",
                     now.release().digest(),

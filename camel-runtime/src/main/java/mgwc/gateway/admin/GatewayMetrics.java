@@ -15,6 +15,8 @@ import mgwc.gateway.edge.TrafficSource;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
 import mgwc.gateway.operation.Operation;
+import mgwc.gateway.release.Release;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway counts, for Prometheus. The meters of an operation are the same from one generation to the next and
@@ -28,6 +30,7 @@ public final class GatewayMetrics implements TrafficSource {
     private final Counter refusedReloads;
     private final Shared<OperationMeters.Key, OperationMeters> operations =
             new Shared<>(key -> new OperationMeters(key, registry, inFlight), OperationMeters::close);
+    private @Nullable Gauge info;
     private boolean withJvm;
 
     public GatewayMetrics() {
@@ -61,6 +64,25 @@ public final class GatewayMetrics implements TrafficSource {
 
     public void reloadRefused() {
         refusedReloads.increment();
+    }
+
+    /** Says which release is served: a gauge that is always 1, as Prometheus does with facts that are no numbers. */
+    public synchronized void serving(Release release, int generation) {
+        if (info != null) {
+            registry.remove(info);
+        }
+        info = Gauge.builder("mgwc.release.info", () -> 1)
+                .description("the release that is served")
+                .tags(
+                        "digest",
+                        release.digest(),
+                        "environment",
+                        release.manifest().environment(),
+                        "commit",
+                        release.manifest().commit().orElse(""),
+                        "generation",
+                        Integer.toString(generation))
+                .register(registry);
     }
 
     /** A gauge that is read when somebody looks. */

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import mgwc.gateway.lease.Lease;
-import mgwc.gateway.release.GatewayConfig;
-import mgwc.gateway.release.GatewayConfig.Api;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
 import org.apache.camel.builder.RouteBuilder;
@@ -38,11 +36,12 @@ final class CamelRoutes {
     private record Source(String file, String digest) {}
 
     private static final class Started {
-        private final Map<String, String> ids;
+        private final Map<String, RouteShape> shapes;
         private int holders;
 
-        Started(Map<String, String> ids) {
-            this.ids = ids;
+        /** @param shapes by id in Camel */
+        Started(Map<String, RouteShape> shapes) {
+            this.shapes = shapes;
         }
     }
 
@@ -68,7 +67,11 @@ final class CamelRoutes {
                 }
                 routes.holders++;
                 lease.onEnd(() -> release(source));
-                ids.putAll(routes.ids);
+                for (Map.Entry<String, RouteShape> route : routes.shapes.entrySet()) {
+                    // also where the file is the same, because the operations may not be
+                    route.getValue().check(release.gateway());
+                    ids.put(route.getValue().id(), route.getKey());
+                }
             }
         }
         return ids;
@@ -78,27 +81,27 @@ final class CamelRoutes {
         Started routes = started.get(source);
         if (routes != null && --routes.holders == 0) {
             started.remove(source);
-            routes.ids.values().forEach(this::remove);
+            routes.shapes.keySet().forEach(this::remove);
         }
     }
 
-    private Map<String, String> startFile(Release release, String file, int generation) throws ReleaseRefused {
-        Map<String, String> ids = new HashMap<>();
-        List<RouteDefinition> definitions = new ArrayList<>();
-        for (RouteDefinition route : parse(file, release.file(file))) {
-            check(release.gateway(), file, route);
-            String id = route.getId() + "@g" + generation;
-            ids.put(route.getId(), id);
+    private Map<String, RouteShape> startFile(Release release, String file, int generation) throws ReleaseRefused {
+        Map<String, RouteShape> shapes = new HashMap<>();
+        List<RouteDefinition> definitions = parse(file, release.file(file));
+        for (RouteDefinition route : definitions) {
+            RouteShape shape = RouteShape.of(camel, file, route);
+            shape.check(release.gateway());
+            String id = shape.id() + "@g" + generation;
+            shapes.put(id, shape);
             route.setId(id);
-            definitions.add(route);
         }
         try {
             camel.addRouteDefinitions(definitions);
         } catch (Exception e) {
-            ids.values().forEach(this::remove);
+            shapes.keySet().forEach(this::remove);
             throw refused(file, "cannot be started", e);
         }
-        return ids;
+        return shapes;
     }
 
     private List<RouteDefinition> parse(String file, byte[] yaml) throws ReleaseRefused {
@@ -113,19 +116,6 @@ final class CamelRoutes {
         } catch (Exception e) {
             throw refused(file, "is no Camel YAML", e);
         }
-    }
-
-    private void check(GatewayConfig gateway, String file, RouteDefinition route) throws ReleaseRefused {
-        for (Map.Entry<String, Api> api : gateway.apis().entrySet()) {
-            GatewayConfig.Route operations = api.getValue().routes().get(route.getId());
-            if (operations != null) {
-                RouteShape.check(camel, file, route, api.getValue(), operations.operations());
-                return;
-            }
-        }
-        throw new ReleaseRefused(
-                "route `" + route.getId() + "` in `" + file + "` belongs to no API of `gateway.json`",
-                "build the release again with `mgwc build`");
     }
 
     private void remove(String id) {

@@ -2,6 +2,8 @@ package mgwc.gateway.reload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.Api;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
 import mgwc.gateway.release.ReleaseRefused;
@@ -12,68 +14,97 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ToDefinition;
 
 /**
- * Whether a route is one the compiler writes: it begins at the base path of its API and has nothing but steps this
- * gateway has. A release cannot bring in any other component, expression or language of Camel.
+ * What a route is made of: where it begins and the steps it has. Nothing but steps of this gateway is accepted, so that
+ * a release cannot bring in any other component, expression or language of Camel.
+ *
+ * @param id in the release
+ * @param from endpoint URI without its parameters
  */
-final class RouteShape {
+record RouteShape(String file, String id, String from, List<String> steps) {
 
-    private static final String SCHEME = "platform-http:";
     private static final String AUTHENTICATE = "mgw-authenticate:";
     private static final String AUTHORIZE = "mgw-authorize:";
+    private static final String FORWARD = "mgw-forward:";
 
-    private final CamelContext camel;
-    private final String file;
-    private final RouteDefinition route;
-
-    private RouteShape(CamelContext camel, String file, RouteDefinition route) {
-        this.camel = camel;
-        this.file = file;
-        this.route = route;
+    RouteShape {
+        steps = List.copyOf(steps);
     }
 
-    static void check(CamelContext camel, String file, RouteDefinition route, Api api, List<ApiOperation> operations)
-            throws ReleaseRefused {
-        RouteShape shape = new RouteShape(camel, file, route);
-        String from = route.getInput().getEndpointUri();
-        shape.that(
-                from.equals(SCHEME + api.basePath()) || from.startsWith(SCHEME + api.basePath() + "?"),
-                "begins at `" + from + "` and not at the base path `" + api.basePath() + "` of its API");
-        List<String> steps = shape.steps();
-        boolean guarded = steps.stream().anyMatch(step -> step.startsWith(AUTHENTICATE))
-                && steps.stream().anyMatch(step -> step.startsWith(AUTHORIZE));
-        for (ApiOperation operation : operations) {
-            shape.that(
-                    guarded || operation.issuers().isEmpty(),
-                    "does not authenticate and authorize, which its operation `" + operation.id() + "` needs");
-            shape.that(
-                    !guarded || !operation.issuers().isEmpty(),
-                    "authenticates, but its operation `" + operation.id() + "` trusts no issuer");
-        }
-    }
-
-    private List<String> steps() throws ReleaseRefused {
+    static RouteShape of(CamelContext camel, String file, RouteDefinition route) throws ReleaseRefused {
+        String id = String.valueOf(route.getId());
         List<String> steps = new ArrayList<>();
         for (ProcessorDefinition<?> output : route.getOutputs()) {
-            that(output instanceof ToDefinition, "has a `" + output.getShortName() + "`, which is not a step");
-            String step = ((ToDefinition) output).getEndpointUri();
-            that(exists(step), "has the step `" + step + "`, which this gateway does not have");
-            steps.add(step);
+            if (!(output instanceof ToDefinition to)) {
+                throw refused(file, id, "has a `" + output.getShortName() + "`, which is not a step");
+            }
+            if (!exists(camel, to.getEndpointUri())) {
+                throw refused(file, id, "has the step `" + to.getEndpointUri() + "`, which this gateway does not have");
+            }
+            steps.add(to.getEndpointUri());
         }
-        return steps;
+        String from = route.getInput().getEndpointUri();
+        int parameters = from.indexOf('?');
+        return new RouteShape(file, id, parameters < 0 ? from : from.substring(0, parameters), steps);
     }
 
-    private boolean exists(String step) {
+    private static boolean exists(CamelContext camel, String step) {
         int colon = step.indexOf(':');
         return colon > 0
                 && camel.hasComponent(step.substring(0, colon)) instanceof StepComponent component
                 && component.offers(step.substring(colon + 1));
     }
 
-    private void that(boolean holds, String fact) throws ReleaseRefused {
-        if (!holds) {
-            throw new ReleaseRefused(
-                    "route `" + route.getId() + "` in `" + file + "` " + fact,
-                    "build the release again with `mgwc build` of the version that runs it");
+    /** Refuses operations that the route does not fit; above all those it would serve without asking for a token. */
+    void check(GatewayConfig gateway) throws ReleaseRefused {
+        for (Map.Entry<String, Api> api : gateway.apis().entrySet()) {
+            GatewayConfig.Route route = api.getValue().routes().get(id);
+            if (route != null) {
+                check(api.getValue(), route.operations());
+                return;
+            }
         }
+        throw refused(file, id, "belongs to no API of `gateway.json`");
+    }
+
+    private void check(Api api, List<ApiOperation> operations) throws ReleaseRefused {
+        if (!from.equals("platform-http:" + api.basePath())) {
+            throw refused(
+                    file, id, "begins at `" + from + "` and not at the base path `" + api.basePath() + "` of its API");
+        }
+        boolean guarded = isGuarded();
+        for (ApiOperation operation : operations) {
+            if (!guarded && !operation.issuers().isEmpty()) {
+                throw refused(
+                        file,
+                        id,
+                        "does not authenticate and authorize, which its operation `" + operation.id() + "` needs");
+            }
+            if (guarded && operation.issuers().isEmpty()) {
+                throw refused(file, id, "authenticates, but its operation `" + operation.id() + "` trusts no issuer");
+            }
+        }
+    }
+
+    /** Whether a request reaches a back end only after its token and what it allows were looked at. */
+    private boolean isGuarded() {
+        int authenticate = indexOf(AUTHENTICATE);
+        int authorize = indexOf(AUTHORIZE);
+        int forward = indexOf(FORWARD);
+        return authenticate >= 0 && authenticate < authorize && (forward < 0 || authorize < forward);
+    }
+
+    private int indexOf(String component) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).startsWith(component)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static ReleaseRefused refused(String file, String id, String fact) {
+        return new ReleaseRefused(
+                "route `" + id + "` in `" + file + "` " + fact,
+                "build the release again with `mgwc build` of the version that runs it");
     }
 }

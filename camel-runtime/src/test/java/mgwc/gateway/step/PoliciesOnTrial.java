@@ -97,11 +97,9 @@ final class PoliciesOnTrial implements AutoCloseable {
         generation.serve(HttpMethod.GET, operation(policy), "shop-v1.jwt", UNHEARD);
         var options =
                 new EdgeOptions("127.0.0.1", 0, Optional.empty(), EdgeOptions.DEFAULT_IDLE, EdgeOptions.DEFAULT_HEAD);
-        port = new HttpEdge(vertx, options, generation.build(), UNHEARD)
-                .listen(1)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        var edge = new HttpEdge(vertx, UNHEARD);
+        edge.publish(generation.build());
+        port = edge.listen(options, 1).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     private static final Traffic UNHEARD = new Traffic() {

@@ -1,0 +1,330 @@
+package mgwc.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mgwc.gateway.release.ReleaseOnDisk;
+import mgwc.gateway.release.ReleaseRefused;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A release directory in, answers out. */
+class GatewayTest {
+
+    static TokenIssuer issuer;
+
+    @TempDir
+    Path directory;
+
+    ReleaseOnDisk release;
+    EchoBackend east;
+    RunningGateway gateway;
+    HttpClient client;
+
+    @BeforeAll
+    static void makeKeys() throws JoseException {
+        issuer = new TokenIssuer();
+    }
+
+    @BeforeEach
+    void writeRelease() throws Exception {
+        east = new EchoBackend("east");
+        client = HttpClient.newHttpClient();
+        release = ReleaseOnDisk.copyOf("pizza", directory.resolve("release"))
+                .write("keys/corporate.jwks.json", issuer.keys())
+                .replace("gateway.json", "http://127.0.0.1:1\"", east.url() + "\"")
+                .replace("gateway.json", "var/spool", directory.resolve("spool").toString())
+                .seal();
+    }
+
+    @AfterEach
+    void stop() {
+        if (gateway != null) {
+            gateway.stop(Duration.ofSeconds(5));
+        }
+        east.close();
+        client.close();
+    }
+
+    @Test
+    void anAnonymousOperationNeedsNoToken() throws Exception {
+        start();
+
+        HttpResponse<String> menu = get("/pizza/v1/menu?size=a%20b&x={y}".replace("{y}", "%7By%7D"), null);
+
+        assertThat(menu.statusCode()).isEqualTo(200);
+        assertThat(menu.body()).isEqualTo("east /menu?size=a%20b&x=%7By%7D");
+    }
+
+    @Test
+    void aTokenWithTheScopeOpensTheOperation() throws Exception {
+        start();
+
+        assertThat(get("/pizza/v1/orders/7", issuer.token("anyone", "order:read"))
+                        .body())
+                .isEqualTo("east /orders/7");
+        assertThat(post("/pizza/v1/orders", issuer.token("web-shop", "order:write"))
+                        .body())
+                .isEqualTo("east /orders");
+    }
+
+    @Test
+    void withoutATokenItIs401WithAChallenge() throws Exception {
+        start();
+
+        HttpResponse<String> order = get("/pizza/v1/orders/7", null);
+
+        assertThat(order.statusCode()).isEqualTo(401);
+        assertThat(order.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"mgwc\"");
+        assertThat(order.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(get("/pizza/v1/orders/7", "not.a.token").statusCode()).isEqualTo(401);
+        assertThat(get("/pizza/v1/orders/7", new TokenIssuer().token("web-shop", "order:read"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void withoutTheScopeOrTheSubscriptionItIs403() throws Exception {
+        start();
+
+        HttpResponse<String> order = get("/pizza/v1/orders/7", issuer.token("web-shop", "order:write"));
+
+        assertThat(order.statusCode()).isEqualTo(403);
+        assertThat(order.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).contains("insufficient_scope", "order:read"));
+        assertThat(post("/pizza/v1/orders", issuer.token("stranger", "order:write"))
+                        .body())
+                .contains("\"code\":900908");
+    }
+
+    @Test
+    void pastTheTierItIs429AndSaysWhenToComeBack() throws Exception {
+        start();
+        get("/pizza/v1/specials", null);
+        get("/pizza/v1/specials", null);
+
+        HttpResponse<String> third = get("/pizza/v1/specials", null);
+
+        assertThat(third.statusCode()).isEqualTo(429);
+        assertThat(third.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isPositive();
+        assertThat(get("/pizza/v1/menu", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDeadBackEndIs502AndASilentOne504() throws Exception {
+        release.replace("gateway.json", "\"/menu\"", "\"/slow\"")
+                .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 200")
+                .seal();
+        start();
+
+        assertThat(get("/pizza/v1/slow", null).statusCode()).isEqualTo(504);
+        east.close();
+        assertThat(get("/pizza/v1/specials", null).statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void operatorsSeeHealthReadinessReleaseAndMetrics() throws Exception {
+        start();
+        get("/pizza/v1/menu", null);
+        get("/pizza/v1/orders/7", null);
+        get("/nowhere", null);
+
+        assertThat(admin("GET", "/health").statusCode()).isEqualTo(200);
+        assertThat(admin("GET", "/ready").statusCode()).isEqualTo(200);
+        assertThat(admin("GET", "/release").body())
+                .contains("\"digest\":\"" + gateway.digest() + "\"", "\"environment\":\"test\"", "\"operations\":4");
+        // a request is counted when its response was written, which the caller can see a moment earlier
+        awaitMetric("mgwc_requests_in_flight 0.0");
+        assertThat(admin("GET", "/metrics").body())
+                .contains(
+                        "mgwc_requests_total{api=\"pizza-v1\",operation=\"getMenu\",status=\"2xx\"} 1.0",
+                        "mgwc_requests_total{api=\"pizza-v1\",operation=\"getOrder\",status=\"4xx\"} 1.0",
+                        "mgwc_requests_total{api=\"\",operation=\"\",status=\"4xx\"} 1.0",
+                        "mgwc_auth_failures_total{api=\"pizza-v1\",operation=\"getOrder\"} 1.0",
+                        "mgwc_request_duration_seconds_bucket{api=\"pizza-v1\",operation=\"getMenu\",le=\"1.0\"} 1",
+                        "mgwc_requests_in_flight 0.0",
+                        "mgwc_release_info{",
+                        "jvm_memory_used_bytes");
+        assertThat(admin("POST", "/health").statusCode()).isEqualTo(405);
+        assertThat(admin("GET", "/reload").statusCode()).isEqualTo(405);
+        assertThat(admin("GET", "/menu").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyRequestLeavesOneUsageEvent() throws Exception {
+        start();
+        get("/pizza/v1/menu", null);
+        get("/pizza/v1/orders/7", null);
+        get("/nowhere?secret=1", null);
+        gateway.stop(Duration.ofSeconds(5));
+        gateway = null;
+
+        assertThat(usageEvents())
+                .hasSize(3)
+                .anySatisfy(event -> assertThat(event).contains("\"operation\":\"getMenu\"", "\"status\":200", "east"))
+                .anySatisfy(event -> assertThat(event).contains("\"operation\":\"getOrder\"", "\"problem\":900902"))
+                .anySatisfy(event -> assertThat(event)
+                        .contains("\"status\":404", "\"problem\":900906")
+                        .doesNotContain("\"api\"", "\"operation\"", "nowhere", "secret"));
+    }
+
+    @Test
+    void aReloadServesWhatIsInTheDirectoryNow() throws Exception {
+        start();
+        String before = gateway.digest();
+        release.replace("gateway.json", "\"path\": \"/menu\"", "\"path\": \"/card\"")
+                .seal();
+
+        HttpResponse<String> reload = admin("POST", "/reload");
+
+        assertThat(reload.statusCode()).isEqualTo(200);
+        assertThat(gateway.digest()).isNotEqualTo(before);
+        assertThat(get("/pizza/v1/card", null).statusCode()).isEqualTo(200);
+        assertThat(get("/pizza/v1/menu", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aReloadKeepsCountingWhereALimitStaysTheSame() throws Exception {
+        start();
+        get("/pizza/v1/specials", null);
+        get("/pizza/v1/specials", null);
+
+        admin("POST", "/reload");
+
+        assertThat(get("/pizza/v1/specials", null).statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            gateway.json                  | "tier": "Tiny"       | "tier": "Tiy"           | which `$.tiers` lacks
+            gateway.json                  | "/specials"          | "/menu"                 | is served by both
+            gateway.json                  | "/specials"          | "/{a}{b}"               | is not well-formed
+            gateway.json                  | "pizza-v1.jwt"       | "pizza-v1.oauth"        | belongs to no API
+            gateway.json                  | "tier": "Tiny"}      | "issuers": ["corporate"]} | does not authenticate and authorize, which its operation `getSpecials` needs
+            gateway.json                  | "RS256"              | "none"                  | does not verify
+            keys/corporate.jwks.json      | "RSA"                | "oct"                   | of issuer `corporate` in `keys/corporate.jwks.json` cannot be used
+            routes/pizza-v1.camel.yaml    | mgw-tap:spool        | mgw-tap:kafka           | has the step `mgw-tap:kafka`, which this gateway does not have
+            routes/pizza-v1.camel.yaml    | mgw-throttle:local   | log:hello               | has the step `log:hello`, which this gateway does not have
+            routes/pizza-v1.camel.yaml    | to: mgw-tap:spool    | setBody: {simple: "${env:PATH}"} | has a `setBody`, which is not a step
+            routes/pizza-v1.camel.yaml    | - to: mgw-authorize:scopes | - to: mgw-throttle:local | does not authenticate and authorize
+            routes/pizza-v1.camel.yaml    | platform-http:/pizza/v1 | platform-http:/pizza | and not at the base path `/pizza/v1`
+            routes/pizza-v1.camel.yaml    | - route:             | - rute:                 | is no Camel YAML
+            routes/pizza-v1.camel.yaml    | id: pizza-v1.jwt     | id: pizza-v1.anonymous  | pizza-v1.
+            """)
+    void aReleaseThatCannotBeServedChangesNothing(String file, String old, String now, String reason) throws Exception {
+        start();
+        String before = gateway.digest();
+        release.replace(file, old, now).seal();
+
+        HttpResponse<String> reload = admin("POST", "/reload");
+
+        assertThat(reload.statusCode()).isEqualTo(422);
+        assertThat(reload.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(reload.body()).contains(reason).doesNotContain("Exception", "org.apache", "\\tat ");
+        assertThat(gateway.digest()).isEqualTo(before);
+        assertThat(get("/pizza/v1/menu", null).statusCode()).isEqualTo(200);
+        assertThat(get("/pizza/v1/orders/7", issuer.token("anyone", "order:read"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aTamperedReleaseIsNotStarted() {
+        release.replace("gateway.json", "\"order:write\"", "\"order:read\"");
+
+        ReleaseRefused refused = catchThrowableOfType(ReleaseRefused.class, this::start);
+
+        assertThat(refused).hasMessageStartingWith("`gateway.json` was changed after the release was built");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInOneSentence() throws Exception {
+        start();
+        release.replace(
+                        "gateway.json",
+                        "\"listener\": {\"host\": \"127.0.0.1\", \"port\": 0}",
+                        "\"listener\": {\"host\": \"127.0.0.1\", \"port\": "
+                                + gateway.listening().port() + "}")
+                .seal();
+
+        StartFailed failed = catchThrowableOfType(StartFailed.class, () -> RunningGateway.start(arguments()));
+
+        assertThat(failed)
+                .hasMessage("cannot listen on `127.0.0.1` port "
+                        + gateway.listening().port() + ": Address already in use");
+    }
+
+    private void start() throws ReleaseRefused, StartFailed {
+        gateway = RunningGateway.start(arguments());
+    }
+
+    private GatewayArguments arguments() {
+        return new GatewayArguments(
+                release.directory(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private void awaitMetric(String line) throws Exception {
+        Instant limit = Instant.now().plusSeconds(10);
+        while (!admin("GET", "/metrics").body().contains(line)) {
+            assertThat(Instant.now()).isBefore(limit);
+        }
+    }
+
+    private List<String> usageEvents() throws Exception {
+        try (Stream<Path> files = Files.walk(directory.resolve("spool"))) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> {
+                        try {
+                            return Files.readAllLines(file).stream();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    private HttpResponse<String> get(String path, String token) throws Exception {
+        return send(request(gateway.listening().address() + path, token).GET());
+    }
+
+    private HttpResponse<String> post(String path, String token) throws Exception {
+        return send(request(gateway.listening().address() + path, token)
+                .POST(BodyPublishers.ofString("{\"pizza\":\"due\"}")));
+    }
+
+    private HttpResponse<String> admin(String method, String path) throws Exception {
+        return send(request(gateway.listening().adminAddress() + path, null).method(method, BodyPublishers.noBody()));
+    }
+
+    private static HttpRequest.Builder request(String url, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).version(HttpClient.Version.HTTP_1_1);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}
