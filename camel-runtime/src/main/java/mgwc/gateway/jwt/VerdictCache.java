@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verdicts on tokens seen lately. Bounded by the memory it holds, whatever is sent; tokens that were refused never
- * push out those that were accepted. The key is the token itself: hashing it first costs more than twice the lookup,
- * and a gateway that holds a connection holds the token anyway.
+ * push out those that were accepted. The key is the token itself: to hash it first would cost more than the lookup, and
+ * a gateway that holds a request holds its token anyway.
  */
 final class VerdictCache {
 
@@ -51,7 +51,7 @@ final class VerdictCache {
             return null;
         }
         if (known.verdict() instanceof JwtVerdict.Accepted good
-                && !clock.instant().isBefore(good.caller().expiresAt())) {
+                && clock.millis() >= good.caller().expiresAt().toEpochMilli()) {
             accepted.invalidate(token);
             Judgement expired = Judgement.expired().restingOn(known.proof());
             refused.put(token, expired);

@@ -33,7 +33,13 @@ class HostileTokensTest {
         }
     }
 
+    private static final List<Hostile> TOKENS = all();
+
     static List<Hostile> tokens() {
+        return TOKENS;
+    }
+
+    private static List<Hostile> all() {
         var all = new ArrayList<Hostile>();
         Stream.of(algorithms(), headers(), shapes(), json(), times(), names(), signatures())
                 .flatMap(List::stream)
