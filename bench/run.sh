@@ -15,8 +15,13 @@ cd "$repository"
 ./mgwc version >&2
 ./mgwc run --help >/dev/null
 
+feature() {
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
 for java in "${MGWC_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-    if [ -x "$java/bin/java" ] && [ "$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$java/release")" -ge 25 ]; then
+    version=$(feature "$java") || continue
+    if [ "${version:-0}" -ge 25 ]; then
         exec "$java/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp bench/target/classes mgwc.bench.SideBySide "$repository" "$@"
     fi
 done

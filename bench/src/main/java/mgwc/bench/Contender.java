@@ -91,7 +91,7 @@ record Contender(String name, int port, Path directory, Map<String, String> envi
                   "applications": {
                     "bench": {
                       "credentials": {"bench": {"clientId": "%s", "keyType": "production"}},
-                      "subscriptions": {"bench-v1": "Bench"}
+                      "subscriptions": {"bench-v1": {"tier": "Bench"}}
                     }
                   },
                   "environment": "bench",
