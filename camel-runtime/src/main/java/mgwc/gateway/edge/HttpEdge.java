@@ -98,6 +98,9 @@ public final class HttpEdge {
     }
 
     private void accept(HttpServerRequest http) {
+        if (HangUp.before(http)) {
+            return;
+        }
         if (RequestRules.mayHaveBody(http)) {
             http.pause();
         }
@@ -116,6 +119,9 @@ public final class HttpEdge {
     }
 
     private void acceptUnreadable(HttpServerRequest http) {
+        if (HangUp.before(http)) {
+            return;
+        }
         Problem problem = RequestRules.unreadable(http.decoderResult().cause());
         unmatched(http, enter(), problem, "/").answer();
     }

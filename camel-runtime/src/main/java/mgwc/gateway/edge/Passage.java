@@ -106,6 +106,7 @@ final class Passage implements AsyncCallback {
         HttpServerRequest http = request.http();
         boolean last = UnreadBody.leave(http, request.context().owner()) || lastOfConnection;
         if (last && http.version() != HttpVersion.HTTP_2) {
+            HangUp.on(http.connection());
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             response.end(ProblemJson.write(problem))
                     .onComplete(written -> http.connection().close());

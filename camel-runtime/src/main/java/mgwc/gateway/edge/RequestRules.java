@@ -8,6 +8,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
+import java.util.List;
 import mgwc.gateway.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class RequestRules {
         if (!hasOneHost(http, headers)) {
             return HOST;
         }
-        if (headers.contains(NO_NAME)) {
+        if (headers.contains(NO_NAME) || !isChunkedAtMost(headers)) {
             return FRAMING;
         }
         String expect = headers.get(HttpHeaderNames.EXPECT);
@@ -45,7 +46,27 @@ final class RequestRules {
             return true;
         }
         return ((HttpServerRequestInternal) http).isValidAuthority()
-                && headers.getAll(HttpHeaderNames.HOST).size() <= 1;
+                && headers.getAll(HttpHeaderNames.HOST).size() <= 1
+                && targetNames(http.uri(), headers.get(HttpHeaderNames.HOST));
+    }
+
+    /** A target in absolute form has a host of its own, which overrides the field; two hosts are one too many. */
+    private static boolean targetNames(String target, @Nullable String host) {
+        int authority = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (authority < 0 || host == null) {
+            return true;
+        }
+        int start = authority + 3;
+        return target.regionMatches(true, start, host, 0, host.length())
+                && (target.length() == start + host.length()
+                        || "/?".indexOf(target.charAt(start + host.length())) >= 0);
+    }
+
+    /** Other codings would be lost on the way to the back end, which would read coded octets as they are. */
+    private static boolean isChunkedAtMost(MultiMap headers) {
+        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || (codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst()));
     }
 
     /** The problem with a request that could not be read. */
