@@ -79,7 +79,7 @@ class JenkinsfileTest {
         List<String> tree = PipelineRun.of(JENKINSFILE, scenario);
 
         Path file = Path.of("src/test/resources/delivery", golden + ".txt");
-        if (Boolean.getBoolean("mgwc.golden.write")) {
+        if (Boolean.getBoolean("mgwc.fixtures.update")) {
             Files.createDirectories(file.getParent());
             Files.write(file, tree);
         }
