@@ -86,17 +86,20 @@ public final class SideBySide {
 
     private void boot(Contender gateway, Workload workload) throws IOException, InterruptedException {
         double[] millis = new double[STARTS];
+        double[] cpuMillis = new double[STARTS];
         double[] residentMib = new double[STARTS];
         for (int i = 0; i < STARTS; i++) {
             progress("start " + (i + 1) + " of " + STARTS);
             long begin = System.nanoTime();
             try (ServerProcess server = gateway.start(workload)) {
                 millis[i] = (System.nanoTime() - begin) / 1e6;
+                cpuMillis[i] = server.cpu().toMillis();
                 Thread.sleep(500);
                 residentMib[i] = server.residentKib() / 1024.0;
             }
         }
         page.println("`mgwc run` to the first 200: " + Statistics.summary(millis, "ms") + "\n");
+        page.println("CPU time until then: " + Statistics.summary(cpuMillis, "ms") + "\n");
         page.println("RSS half a second later: " + Statistics.summary(residentMib, "MiB") + "\n");
     }
 
