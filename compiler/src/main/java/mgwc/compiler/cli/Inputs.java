@@ -2,6 +2,7 @@ package mgwc.compiler.cli;
 
 import java.nio.file.Path;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
 
@@ -21,10 +22,21 @@ final class Inputs {
     }
 
     Outcome<SourceTree> read() {
-        Path root = root();
-        if (options.staged || options.gitRef.isPresent()) {
-            throw new Unchecked("reading from Git is not there yet");
+        return read(false);
+    }
+
+    /** The files with the commit they belong to, if they are the same as in it. */
+    Outcome<SourceTree> readWithCommit() {
+        return read(true);
+    }
+
+    private Outcome<SourceTree> read(boolean withCommit) {
+        if (options.staged) {
+            return GitTree.ofIndex(root());
         }
-        return WorkTree.read(root);
+        if (options.gitRef.isPresent()) {
+            return GitTree.atCommit(root(), options.gitRef.get());
+        }
+        return withCommit ? WorkTree.readWithCommit(root()) : WorkTree.read(root());
     }
 }

@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
+import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceUnavailable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -57,18 +60,26 @@ public final class Mgwc {
         PrintStream err = surroundings.err();
         err.println("mgwc: " + sentence(mistake));
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .ifPresent(suggestion -> err.println("did you mean `" + suggestion + "`?"));
+            question(unmatched).ifPresent(err::println);
         }
         err.println("see " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
+    private static Optional<String> question(UnmatchedArgumentException unmatched) {
+        CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+        String name = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+        return Spelling.question(
+                name,
+                unmatched.isUnknownOption()
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet());
+    }
+
     private static String sentence(ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().getFirst();
+            String first = unmatched.getUnmatched().getFirst().split("=", 2)[0];
             if (unmatched.isUnknownOption()) {
                 return "unknown option `" + first + "`";
             }

@@ -34,6 +34,8 @@ final class RehearseCommand implements Callable<Integer> {
             "validat",
             "validate --evn dev",
             "validate",
+            "validate --staged",
+            "validate --git-ref HEAD",
             "validate --color always --env dev,prod --format json=DIR/findings.json",
             "build --env dev --out DIR/release",
             "build --env nowhere --out DIR/other",

@@ -17,7 +17,7 @@ record ReleaseBuild(Release release) {
 
     /** Compiles an environment; nothing when there are errors. All findings go to the screen. */
     static Optional<ReleaseBuild> of(Inputs inputs, Screen screen, String environment) {
-        Outcome<SourceTree> source = inputs.read();
+        Outcome<SourceTree> source = inputs.readWithCommit();
         Compilation compilation = new Compiler().compile(source, environment);
         screen.findings(compilation.diagnostics(), lines(source));
         Optional<String> commit = source.value().flatMap(SourceTree::commit);

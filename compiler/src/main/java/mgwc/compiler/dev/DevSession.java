@@ -39,6 +39,7 @@ public final class DevSession implements AutoCloseable {
     private final Audience audience;
     private final LocalIssuer issuer;
     private final MockBackends mocks;
+    private final WorkspaceWatch watch;
     private final int port;
     private final int adminPort;
     private volatile Optional<GatewayProcess> gateway = Optional.empty();
@@ -117,6 +118,7 @@ public final class DevSession implements AutoCloseable {
             Audience audience,
             LocalIssuer issuer,
             MockBackends mocks,
+            WorkspaceWatch watch,
             int port,
             int adminPort) {
         this.setup = setup;
@@ -124,6 +126,7 @@ public final class DevSession implements AutoCloseable {
         this.audience = audience;
         this.issuer = issuer;
         this.mocks = mocks;
+        this.watch = watch;
         this.port = port;
         this.adminPort = adminPort;
     }
@@ -141,8 +144,15 @@ public final class DevSession implements AutoCloseable {
         LocalIssuer issuer = LocalIssuer.in(setup.folder(), InstantSource.system());
         try (ServerSocket api = bound("--port", setup.port());
                 ServerSocket admin = bound("--admin-port", setup.adminPort())) {
-            MockBackends mocks = MockBackends.start(setup.latency());
-            return new DevSession(setup, compiler, audience, issuer, mocks, api.getLocalPort(), admin.getLocalPort());
+            return new DevSession(
+                    setup,
+                    compiler,
+                    audience,
+                    issuer,
+                    MockBackends.start(setup.latency()),
+                    WorkspaceWatch.of(setup.root(), SETTLE), // from before the first compilation, so no save is missed
+                    api.getLocalPort(),
+                    admin.getLocalPort());
         }
     }
 
@@ -183,15 +193,13 @@ public final class DevSession implements AutoCloseable {
     public void follow(Generation started) throws IOException, InterruptedException, Failed {
         GatewayProcess process = gateway.orElseThrow();
         Generation current = started;
-        try (WorkspaceWatch watch = WorkspaceWatch.of(setup.root(), SETTLE)) {
-            while (!closed) {
-                if (process.ended().isDone() && !closed) {
-                    throw new Failed("the gateway ended with exit code "
-                            + process.ended().join());
-                }
-                if (watch.awaitChange(LOOK_AROUND) && !closed) {
-                    current = next(process, current);
-                }
+        while (!closed) {
+            if (process.ended().isDone() && !closed) {
+                throw new Failed(
+                        "the gateway ended with exit code " + process.ended().join());
+            }
+            if (watch.awaitChange(LOOK_AROUND) && !closed) {
+                current = next(process, current);
             }
         }
     }
@@ -266,5 +274,6 @@ public final class DevSession implements AutoCloseable {
         closed = true;
         gateway.ifPresent(process -> process.stop(setup.gatewayStop()));
         mocks.close();
+        watch.close();
     }
 }

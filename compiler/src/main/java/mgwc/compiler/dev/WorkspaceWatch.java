@@ -6,6 +6,8 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,16 @@ final class WorkspaceWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Returns after a change once things have settled; false when the time is up without one. */
+    /** Returns after a change once things have settled; false when the time is up without one, or after closing. */
     boolean awaitChange(Duration limit) throws InterruptedException, IOException {
+        try {
+            return changed(limit);
+        } catch (ClosedWatchServiceException e) {
+            return false;
+        }
+    }
+
+    private boolean changed(Duration limit) throws InterruptedException, IOException {
         long end = System.nanoTime() + limit.toNanos();
         boolean changed = false;
         while (!changed) {
@@ -111,7 +121,11 @@ final class WorkspaceWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        service.close();
+    public void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
