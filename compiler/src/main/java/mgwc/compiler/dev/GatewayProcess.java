@@ -121,7 +121,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Asks the gateway to stop, and kills it when it still runs after {@code limit}. */
     public void stop(Duration limit) {
-        process.destroy();
+        process.toHandle().destroy(); // unlike Process.destroy this leaves its output readable to the end
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

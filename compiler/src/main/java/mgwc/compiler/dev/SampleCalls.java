@@ -120,7 +120,14 @@ public final class SampleCalls {
     }
 
     private Optional<Call> best(List<Call> calls, Predicate<Call> wanted) {
-        return calls.stream().filter(wanted).max(Comparator.comparingInt(this::showiness));
+        return calls.stream()
+                .filter(wanted)
+                .max(Comparator.comparingInt(this::showiness).thenComparingLong(this::allowance));
+    }
+
+    /** How many requests it takes to reach a limit; of equally good calls the one that can be repeated most. */
+    private long allowance(Call call) {
+        return smallest(call).map(Limit::burst).orElse(Long.MAX_VALUE);
     }
 
     /** Reads before writes, plain answers, scopes to leave out, several back ends to see, production. */
@@ -153,12 +160,13 @@ public final class SampleCalls {
                 .toList();
     }
 
-    /** Enough requests for every back end to have its turn. */
+    /** Enough requests for every back end to have its turn twice. */
     private int turns(Call call) {
-        return upstream(call).stream()
-                .flatMap(upstream -> upstream.backends().stream())
-                .mapToInt(BackendPlan::weight)
-                .sum();
+        return 2
+                * upstream(call).stream()
+                        .flatMap(upstream -> upstream.backends().stream())
+                        .mapToInt(BackendPlan::weight)
+                        .sum();
     }
 
     private Optional<Limit> smallest(Call call) {

@@ -42,7 +42,7 @@ class SampleCallsTest {
                                 "back ends east, west in turn",
                                 "curl -s -o /dev/null -D - -H \"Authorization: Bearer"
                                         + " $(mgwc token --app web-shop --scope order:read)\""
-                                        + " 'http://127.0.0.1:8080/orders/v1/orders/42#[1-4]' | grep -i x-backend"),
+                                        + " 'http://127.0.0.1:8080/orders/v1/orders/42#[1-8]' | grep -i x-backend"),
                         new SampleCall(
                                 "past-the-limit",
                                 429,
