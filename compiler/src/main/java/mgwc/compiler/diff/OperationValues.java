@@ -1,0 +1,48 @@
+package mgwc.compiler.diff;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mgwc.compiler.parse.Contract;
+import mgwc.compiler.parse.Contract.Operation;
+import mgwc.compiler.plan.EffectiveSecurity;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.resolve.At;
+import mgwc.model.Api;
+import mgwc.value.NodePath;
+
+/** The effective values of one operation: what the contract says, as the API document changes it. */
+record OperationValues(At<Api> api, Operation operation) {
+
+    static OperationValues of(At<Api> api, Operation operation) {
+        return new OperationValues(api, operation);
+    }
+
+    void into(Map<NodePath, EffectiveValue> leaves) {
+        NodePath path = NodePath.of("spec", "operations", operation.key());
+        leaves.put(path, new EffectiveValue(operation.method() + " " + operation.template(), operation.span()));
+        Leaves.of(api).below(path).into(leaves);
+        EffectiveSecurity security = EffectiveSecurity.of(api.value(), operation);
+        NodePath anonymous = path.child("security").child("anonymous");
+        NodePath scopes = path.child("security").child("scopes");
+        leaves.remove(scopes);
+        if (security.anonymous()) {
+            leaves.put(anonymous, new EffectiveValue("true", api.span(anonymous)));
+        } else {
+            leaves.remove(anonymous);
+            if (!security.scopes().isEmpty()) {
+                leaves.put(scopes, new EffectiveValue(listed(security.scopes()), scopesSpan(scopes)));
+            }
+        }
+    }
+
+    private SourceSpan scopesSpan(NodePath scopes) {
+        Optional<SourceSpan> contract = operation.scopes().stream().findFirst().map(Contract.Scope::span);
+        boolean own = api.node(scopes).isPresent();
+        return own ? api.span(scopes) : contract.orElse(operation.span());
+    }
+
+    private static String listed(List<String> names) {
+        return "[" + String.join(", ", names) + "]";
+    }
+}
