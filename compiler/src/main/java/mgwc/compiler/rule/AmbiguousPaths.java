@@ -2,9 +2,11 @@ package mgwc.compiler.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mgwc.compiler.parse.Contract.Operation;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
@@ -37,12 +39,18 @@ final class AmbiguousPaths {
 
     private AmbiguousPaths() {}
 
-    /** For every operation at most one earlier operation that it crosses. */
+    /**
+     * For every operation at most one earlier operation that it crosses. Where a third operation has exactly the path
+     * that both fit, nothing is ambiguous.
+     */
     static List<Pair> among(List<Operation> operations) {
         Map<Form, List<Operation>> byForm = new LinkedHashMap<>();
         operations.forEach(operation -> byForm.computeIfAbsent(form(operation), form -> new ArrayList<>())
                 .add(operation));
         List<Form> forms = List.copyOf(byForm.keySet());
+        Set<String> decided = new HashSet<>();
+        operations.forEach(operation ->
+                decided.add(operation.method() + " " + operation.template().shape()));
         Map<Operation, Pair> found = new LinkedHashMap<>();
         for (int i = 0; i < forms.size(); i++) {
             for (int j = i + 1; j < forms.size(); j++) {
@@ -55,7 +63,9 @@ final class AmbiguousPaths {
                 }
             }
         }
-        return List.copyOf(found.values());
+        return found.values().stream()
+                .filter(pair -> !decided.contains(pair.later().method() + " " + pair.example()))
+                .toList();
     }
 
     private static void cross(List<Operation> earlier, List<Operation> later, Map<Operation, Pair> found) {

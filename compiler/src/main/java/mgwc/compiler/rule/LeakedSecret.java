@@ -13,10 +13,10 @@ import mgwc.value.NodePath;
  * A text in a document is a secret by its look. In a contract, where examples often show made-up tokens, the finding is
  * a warning, and tokens are let pass.
  */
-final class LiteralSecret implements DeclarationRule {
+final class LeakedSecret implements DeclarationRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.error("MGW5001", "literal-secret", "A text in the workspace is a secret by its look.");
+            RuleSpec.error("MGW5001", "leaked-secret", "A text in the workspace is a secret by its look.");
 
     @Override
     public RuleSpec spec() {

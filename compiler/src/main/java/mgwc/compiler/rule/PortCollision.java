@@ -1,6 +1,7 @@
 package mgwc.compiler.rule;
 
 import java.util.Set;
+import mgwc.compiler.parse.Origin;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
@@ -30,9 +31,14 @@ final class PortCollision implements ConfigRule {
         Admin admin = environment.value().spec().admin();
         if (listener.port() == admin.port() && sameAddress(listener.host(), admin.host())) {
             findings.add(SPEC.at(environment.span(ADMIN), "the listener and `admin` are both at port " + admin.port())
-                    .withRelated(environment.span(LISTENER), "the listener")
+                    .withRelated(environment.span(LISTENER), listenerWords(environment))
                     .withHelp("give `admin` another port; it is 9090 when nothing is said"));
         }
+    }
+
+    private static String listenerWords(At<Environment> environment) {
+        boolean written = environment.origin(LISTENER) instanceof Origin.Written;
+        return written ? "the listener" : "the listener has this port when nothing is said";
     }
 
     private static boolean sameAddress(String one, String other) {

@@ -31,7 +31,7 @@ public final class RuleCatalog {
             new UnusedTier(), // MGW3027
             new UnknownRule(), // MGW3030
             new LoweredError(), // MGW3031
-            new LiteralSecret(), // MGW5001
+            new LeakedSecret(), // MGW5001
             new SharedClientId(), // MGW5005
             new ContractLeak()); // MGW7001
 

@@ -1,7 +1,11 @@
 package mgwc.compiler.rule;
 
+import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Api;
 import mgwc.model.EndpointSet;
 import mgwc.model.KeyType;
 import mgwc.value.NodePath;
@@ -32,7 +36,7 @@ final class TooFewBackends implements ConfigRule {
                 // A set without any is for the rule about idle endpoint sets.
                 if (active > 0 && active < least) {
                     findings.add(SPEC.at(
-                                    api.keySpan(NodePath.of("spec", "endpoints", production, "backends")),
+                                    place(api, set),
                                     "API `" + id + "` has " + active + " active production back end"
                                             + (active == 1 ? "" : "s") + "; the environment asks for " + least)
                             .withRelated(Guardrail.span(config.environment(), "minBackends"), "asked for here")
@@ -40,5 +44,18 @@ final class TooFewBackends implements ConfigRule {
                 }
             }
         });
+    }
+
+    /** A weight that takes a back end out in an overlay, if there is one, else the back ends. */
+    private static SourceSpan place(At<Api> api, EndpointSet set) {
+        NodePath backends = NodePath.of("spec", "endpoints", KeyType.PRODUCTION.endpointSet(), "backends");
+        return new TreeMap<>(set.backends())
+                .entrySet().stream()
+                        .filter(backend -> backend.getValue().weight() == 0)
+                        .map(backend ->
+                                api.span(backends.child(backend.getKey()).child("weight")))
+                        .filter(span -> !span.file().equals(api.path()))
+                        .findFirst()
+                        .orElse(api.keySpan(backends));
     }
 }

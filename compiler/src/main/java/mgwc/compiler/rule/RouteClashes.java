@@ -1,0 +1,59 @@
+package mgwc.compiler.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mgwc.compiler.parse.Contract;
+import mgwc.compiler.parse.Contract.Operation;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Api;
+import mgwc.value.ApiId;
+import mgwc.value.PathTemplate;
+
+/** Operations of different APIs that answer the same requests. */
+final class RouteClashes {
+
+    private RouteClashes() {}
+
+    /** An operation of an API. */
+    record Route(ApiId id, At<Api> api, Operation operation) {
+
+        private String requests() {
+            String base = PathTemplate.parse(api.value().spec().basePath()).shape();
+            return operation.method() + " " + base + operation.template().shape();
+        }
+
+        /** {@code GET /menu/v1/items}. */
+        @Override
+        public String toString() {
+            return operation.method() + " " + api.value().spec().basePath() + operation.template();
+        }
+    }
+
+    record Pair(ApiId earlier, ApiId later) {}
+
+    record Clash(Route earlier, Route later) {}
+
+    /** By the two APIs, the one that comes first by id first; each list has at least one. */
+    static Map<Pair, List<Clash>> among(EnvironmentConfig config) {
+        Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
+        Map<String, Route> taken = new HashMap<>();
+        config.apis().forEach((id, api) -> {
+            Contract contract = config.contracts().get(id);
+            if (contract != null) {
+                for (Operation operation : contract.operations()) {
+                    Route route = new Route(id, api, operation);
+                    Route earlier = taken.putIfAbsent(route.requests(), route);
+                    if (earlier != null && !earlier.id().equals(id)) {
+                        clashes.computeIfAbsent(new Pair(earlier.id(), id), pair -> new ArrayList<>())
+                                .add(new Clash(earlier, route));
+                    }
+                }
+            }
+        });
+        return clashes;
+    }
+}

@@ -1,0 +1,129 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mgwc.compiler.report.Rule;
+import mgwc.compiler.report.RuleSpec;
+import org.junit.jupiter.api.Test;
+
+class RuleCatalogTest {
+
+    private static final Path CLASSES = Path.of("src/main/java/mgwc/compiler/rule");
+    private static final Path PAGES = Path.of("src/main/resources/mgwc/rules");
+    private static final Path FIXTURES = Path.of("src/test/fixtures");
+    private static final Pattern BANNED = Pattern.compile(
+            "(avoid|no(?!-op)|do-not|prefer|use|must|should|consider|invalid|bad|wrong-value)-.*|.*-check");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(RuleCatalog.declarationRules());
+        rules.addAll(RuleCatalog.configRules());
+        return rules;
+    }
+
+    @Test
+    void ids_are_unique_and_in_order() {
+        List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
+
+        assertThat(ids).doesNotHaveDuplicates().isSorted().allMatch(id -> id.matches("MGW[1-9][0-9]{3}"));
+    }
+
+    @Test
+    void each_list_is_in_the_order_of_ids() {
+        Comparator<Rule> byId = Comparator.comparing(rule -> rule.spec().id());
+
+        assertThat(RuleCatalog.declarationRules()).isSortedAccordingTo(byId);
+        assertThat(RuleCatalog.configRules()).isSortedAccordingTo(byId);
+    }
+
+    @Test
+    void names_are_unique_and_name_the_problem() {
+        List<String> names = RuleCatalog.specs().stream().map(RuleSpec::name).toList();
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> NAME.matcher(name).matches())
+                .noneMatch(name -> BANNED.matcher(name).matches());
+    }
+
+    @Test
+    void titles_are_sentences() {
+        assertThat(RuleCatalog.specs())
+                .allSatisfy(
+                        rule -> assertThat(rule.title()).matches("[A-Z].*\\.").hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void every_rule_class_is_listed() throws IOException {
+        Set<String> listed =
+                rules().stream().map(rule -> rule.getClass().getSimpleName()).collect(Collectors.toSet());
+
+        assertThat(classesThatImplement("ConfigRule", "DeclarationRule")).isEqualTo(listed);
+    }
+
+    /** The files, since a class that nothing refers to is found nowhere else. */
+    private static Set<String> classesThatImplement(String... types) throws IOException {
+        Pattern declaration = Pattern.compile("class (\\w+) implements (" + String.join("|", types) + ")");
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(CLASSES)) {
+            for (Path file : files.toList()) {
+                Matcher matcher = declaration.matcher(Files.readString(file));
+                if (matcher.find()) {
+                    names.add(matcher.group(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void every_page_is_of_a_rule() throws IOException {
+        Set<String> pages = RuleCatalog.specs().stream()
+                .map(rule -> rule.id() + ".md")
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> files = Files.list(PAGES)) {
+            Set<String> present =
+                    files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+
+            assertThat(present).isEqualTo(pages);
+        }
+    }
+
+    @Test
+    void every_rule_over_several_files_has_a_fixture_that_it_fails() throws IOException {
+        String reports = reports();
+
+        assertThat(rules())
+                .allSatisfy(
+                        rule -> assertThat(reports).contains("[" + rule.spec().id() + "]: "));
+    }
+
+    private static String reports() throws IOException {
+        StringBuilder reports = new StringBuilder();
+        try (Stream<Path> files = Files.walk(FIXTURES)) {
+            for (Path file : files.filter(path -> path.endsWith("expected.txt")).toList()) {
+                reports.append(Files.readString(file));
+            }
+        }
+        return reports.toString();
+    }
+
+    @Test
+    void finds_a_rule_by_id_and_by_name() {
+        assertThat(RuleCatalog.find("mgw3020")).isEqualTo(RuleCatalog.find("undefined-tier"));
+        assertThat(RuleCatalog.find("undefined-tier")).map(RuleSpec::id).contains("MGW3020");
+        assertThat(RuleCatalog.find("MGW9999")).isEmpty();
+    }
+}

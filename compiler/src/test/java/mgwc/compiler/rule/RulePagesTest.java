@@ -1,0 +1,93 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.WorkTree;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every example on the page of a rule does what the page says. */
+class RulePagesTest {
+
+    /** Rules about what text cannot show: bytes, links, sizes, and what is asked for on the command line. */
+    private static final Set<String> NOT_SHOWN_AS_TEXT = Set.of(
+            "MGW1007", "MGW1008", "MGW1012", "MGW1014", "MGW1015", "MGW1016", "MGW1017", "MGW1019", "MGW1020",
+            "MGW3008");
+
+    private static final SourceTree SHOP =
+            WorkTree.read(Path.of("src/test/fixtures/workspaces/shop")).value().orElseThrow();
+
+    @TestFactory
+    Stream<DynamicTest> has_the_same_sections() {
+        return pages((page) -> {
+            assertThat(page.title())
+                    .isEqualTo("# " + page.rule().id() + " " + page.rule().name());
+            assertThat(page.headings()).startsWith("What it checks", "Why it matters", "Example", "Instead");
+            assertThat(page.sections().values()).noneMatch(String::isEmpty);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reports_the_marked_lines_of_the_example() {
+        return shownPages(page -> {
+            List<Diagnostic> found = ofRule(page, "Example");
+
+            assertThat(found).as("findings of the example").isNotEmpty();
+            if (page.marks().isEmpty()) {
+                return;
+            }
+            Set<String> shown = page.files("Example").keySet();
+            Set<String> lines = found.stream()
+                    .map(Diagnostic::span)
+                    .filter(span -> shown.contains(span.file()) && !span.file().endsWith(".json"))
+                    .map(span -> span.file() + ":" + span.startLine())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(lines).isEqualTo(page.marks());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> finds_nothing_in_what_it_shows_instead() {
+        return shownPages(page -> assertThat(findings(page, "Instead")).isEmpty());
+    }
+
+    private static List<Diagnostic> ofRule(RulePage page, String section) {
+        return findings(page, section).stream()
+                .filter(found -> found.rule().equals(page.rule().id()))
+                .toList();
+    }
+
+    private static List<Diagnostic> findings(RulePage page, String section) {
+        SourceTree tree = RulePage.laidOver(SHOP, page.files(section));
+        return new Compiler().validate(Outcome.of(tree), List.of());
+    }
+
+    private static Stream<DynamicTest> shownPages(Check check) {
+        return pages(page -> {
+            if (!NOT_SHOWN_AS_TEXT.contains(page.rule().id())) {
+                assertThat(page.files("Example")).as("files of the example").isNotEmpty();
+                check.run(page);
+            }
+        });
+    }
+
+    private interface Check {
+        void run(RulePage page);
+    }
+
+    private static Stream<DynamicTest> pages(Check check) {
+        return RuleCatalog.specs().stream()
+                .map(rule ->
+                        DynamicTest.dynamicTest(rule.id() + " " + rule.name(), () -> check.run(RulePage.of(rule))));
+    }
+}
