@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.TextReport;
-import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
@@ -83,6 +80,8 @@ class MutationTest {
         "a".repeat(2000)
     };
 
+    private static final Compiler COMPILER = new Compiler();
+
     private static SourceTree sample;
 
     @BeforeAll
@@ -113,13 +112,7 @@ class MutationTest {
     }
 
     private static int check(SourceTree tree) throws Exception {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        var parsed = Parser.parse(tree);
-        diagnostics.addAll(parsed.diagnostics());
-        Declarations declarations = parsed.value().orElseThrow();
-        for (String environment : List.of("dev", "prod")) {
-            diagnostics.addAll(Resolver.resolve(declarations, environment).diagnostics());
-        }
+        List<Diagnostic> diagnostics = COMPILER.validate(Outcome.of(tree), List.of("dev", "prod"));
         for (Diagnostic diagnostic : diagnostics) {
             assertThat(diagnostic.message()).isNotBlank();
             List<String> lines = tree.lines(diagnostic.span().file());

@@ -1,6 +1,8 @@
 package mgwc.compiler.parse;
 
 import com.networknt.schema.Error;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,8 @@ public final class SchemaCheck {
             case Scalar scalar -> {
                 if (view.types().contains("integer")) {
                     checkInteger(scalar, path);
+                } else if (scalar.type() == ScalarType.STRING && view.isUrl()) {
+                    checkUrl(scalar, view, path);
                 } else if (scalar.type() == ScalarType.STRING) {
                     checkDuration(scalar, view, path);
                 }
@@ -74,6 +78,23 @@ public final class SchemaCheck {
                             "`" + path.name() + "` is `" + SchemaFindings.shown(scalar.text())
                                     + "`; expected a whole number")
                     .withHelp("write decimal digits only, such as `8080`"));
+        }
+    }
+
+    /** The pattern of the schema keeps out what must not be in a URL; whether the rest is one, the JDK knows. */
+    private void checkUrl(Scalar scalar, SchemaView view, NodePath path) {
+        boolean understood;
+        try {
+            URI uri = new URI(scalar.text());
+            understood = uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            understood = false;
+        }
+        if (!understood && !SchemaFindings.holdsUser(scalar.text())) {
+            diagnostics.add(SchemaRules.MALFORMED_VALUE.at(
+                    scalar.span(),
+                    "`" + path.name() + "` is `" + SchemaFindings.shown(scalar.text()) + "`; expected "
+                            + view.form().orElse("a URL")));
         }
     }
 

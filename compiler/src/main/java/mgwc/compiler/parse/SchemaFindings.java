@@ -158,8 +158,7 @@ final class SchemaFindings {
 
     private Diagnostic malformed(NodePath path, Node node, SchemaView view) {
         String form = view.form().orElse("another form");
-        if (node instanceof Scalar scalar
-                && URL_WITH_USER.matcher(scalar.text()).find()) {
+        if (node instanceof Scalar scalar && holdsUser(scalar.text())) {
             return SchemaRules.LITERAL_SECRET
                     .at(spanOf(node), subject(path) + " holds a user name; expected " + form)
                     .withHelp("put the user into `authentication`, and replace the password: it is in Git")
@@ -172,6 +171,11 @@ final class SchemaFindings {
         }
         return SchemaRules.MALFORMED_VALUE.at(
                 spanOf(node), subject(path) + " is " + described(node) + "; expected " + form);
+    }
+
+    /** Whether a text is a URL with a user name, and so perhaps a password, in it. */
+    static boolean holdsUser(String text) {
+        return URL_WITH_USER.matcher(text).find();
     }
 
     private List<Diagnostic> outOfRange(NodePath path, Node node, SchemaView view) {

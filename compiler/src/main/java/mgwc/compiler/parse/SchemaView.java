@@ -57,6 +57,11 @@ public final class SchemaView {
         return keyword(keyword).map(JsonNode::toString);
     }
 
+    /** Whether the text must be an address that URI readers understand. */
+    boolean isUrl() {
+        return text("x-format").equals(Optional.of("url"));
+    }
+
     /** Whether the mapping stands for a choice: exactly one of its fields. */
     boolean isChoice() {
         return bound("minProperties").equals(Optional.of("1"))
