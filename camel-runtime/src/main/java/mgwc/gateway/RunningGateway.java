@@ -106,6 +106,8 @@ public final class RunningGateway implements AutoCloseable {
             listening = listen(listener, release.gateway().admin(), arguments);
             admin.ready(true);
         } catch (ReleaseRefused | StartFailed | RuntimeException e) {
+            verifiers.close();
+            spool.ifPresent(Spool::close);
             vertx.close();
             throw e;
         }
@@ -187,7 +189,7 @@ public final class RunningGateway implements AutoCloseable {
     void stop(Duration drainLimit) {
         admin.ready(false);
         int inFlight = edge.inFlight();
-        LOG.info("stopping; {} requests in flight", inFlight);
+        LOG.info("stopping; requests in flight: {}", inFlight);
         await(edge.drain(drainLimit), drainLimit.plusSeconds(2));
         reloader.close();
         camel.close();

@@ -224,6 +224,7 @@ class GatewayTest {
             gateway.json                  | "pizza-v1.jwt"       | "pizza-v1.oauth"        | belongs to no API
             gateway.json                  | "tier": "Tiny"}      | "issuers": ["corporate"]} | does not authenticate and authorize, which its operation `getSpecials` needs
             gateway.json                  | "RS256"              | "none"                  | does not verify
+            gateway.json                  | "perMillis": 60000, "requests": 5000 | "perMillis": 1, "requests": 2000000 | more than one request per nanosecond
             keys/corporate.jwks.json      | "RSA"                | "oct"                   | of issuer `corporate` in `keys/corporate.jwks.json` cannot be used
             routes/pizza-v1.camel.yaml    | mgw-tap:spool        | mgw-tap:kafka           | has the step `mgw-tap:kafka`, which this gateway does not have
             routes/pizza-v1.camel.yaml    | mgw-throttle:local   | log:hello               | has the step `log:hello`, which this gateway does not have

@@ -10,6 +10,7 @@ import mgwc.gateway.edge.GenerationBuilder;
 import mgwc.gateway.edge.HttpEdge;
 import mgwc.gateway.edge.TrafficSource;
 import mgwc.gateway.lease.Lease;
+import mgwc.gateway.operation.Operation;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseReader;
@@ -113,17 +114,18 @@ public final class Reloader implements AutoCloseable {
     private Generation generation(Release release, int number, Lease lease) throws ReleaseRefused {
         GenerationBuilder generation = new GenerationBuilder(engine);
         Map<String, String> camelIds = routes.start(release, number, lease);
-        for (Operations.Served served : Operations.of(release, shared, lease)) {
-            String routeId = served.operation().routeId();
-            String camelId = camelIds.get(routeId);
-            if (camelId == null) {
-                throw refused("route `" + routeId + "` of `gateway.json` is in no file under `routes`");
+        try {
+            for (Operations.Served served : Operations.of(release, shared, lease)) {
+                Operation operation = served.operation();
+                String camelId = camelIds.get(operation.routeId());
+                if (camelId == null) {
+                    throw refused("route `" + operation.routeId() + "` of `gateway.json` is in no file under `routes`");
+                }
+                generation.serve(served.method(), operation, camelId, traffic.of(operation, lease));
             }
-            try {
-                generation.serve(served.method(), served.operation(), camelId, traffic.of(served.operation(), lease));
-            } catch (IllegalArgumentException e) {
-                throw refused(String.valueOf(e.getMessage()));
-            }
+        } catch (IllegalArgumentException e) {
+            // values that each are fine and together are not, such as two issuers of one name
+            throw refused(String.valueOf(e.getMessage()));
         }
         return generation.build();
     }

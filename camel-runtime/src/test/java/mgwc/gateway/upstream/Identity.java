@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -16,11 +17,11 @@ import javax.net.ssl.SSLContext;
  * @param keyStore PKCS #12
  * @param certificate PEM
  */
-record Identity(Path keyStore, String certificate) {
+public record Identity(Path keyStore, String certificate) {
 
     static final String PASSWORD = "changeit";
 
-    static Identity of(String hostName, Path directory) throws Exception {
+    public static Identity of(String hostName, Path directory) throws Exception {
         Path keyStore = directory.resolve(hostName + ".p12");
         keytool("-genkeypair", keyStore, "-keyalg", "EC", "-dname", "CN=" + hostName, "-ext", "san=dns:" + hostName);
         Path certificate = directory.resolve(hostName + ".pem");
@@ -46,5 +47,13 @@ record Identity(Path keyStore, String certificate) {
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** The private key in PEM, PKCS #8. */
+    public String key() throws GeneralSecurityException, IOException {
+        var keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        var key = keys.getKey("server", PASSWORD.toCharArray());
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
     }
 }

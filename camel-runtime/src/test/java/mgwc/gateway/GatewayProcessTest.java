@@ -1,0 +1,145 @@
+package mgwc.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mgwc.gateway.edge.RawConnection;
+import mgwc.gateway.release.ReleaseOnDisk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway as a process of its own: what it prints and how it ends. */
+class GatewayProcessTest {
+
+    private static final Pattern READY = Pattern.compile(
+            "mgwc gateway ready: http://127\\.0\\.0\\.1:(\\d+) admin http://127\\.0\\.0\\.1:(\\d+) release sha256:[0-9a-f]{64} in \\d+ ms");
+
+    @TempDir
+    Path directory;
+
+    ReleaseOnDisk release;
+
+    /** How a process ended and what it printed. */
+    record End(int code, String out, String err) {}
+
+    @BeforeEach
+    void writeRelease() throws Exception {
+        release = ReleaseOnDisk.copyOf("pizza", directory.resolve("release"))
+                .write("keys/corporate.jwks.json", new TokenIssuer().keys())
+                .replace("gateway.json", "\"/specials\", \"tier\": \"Tiny\"", "\"/slow\"")
+                .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 30000")
+                .seal();
+    }
+
+    @Test
+    void toldToStopItFinishesWhatItBeganAndEndsWithZero() throws Exception {
+        try (EchoBackend east = new EchoBackend("east");
+                HttpClient client = HttpClient.newHttpClient()) {
+            release.replace("gateway.json", "http://127.0.0.1:1\"", east.url() + "\"")
+                    .seal();
+            Process process = start(release.directory().toString());
+            CompletableFuture<String> errors = reading(process);
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            Matcher ready = READY.matcher(out.readLine());
+            assertThat(ready.matches()).isTrue();
+            int port = Integer.parseInt(ready.group(1));
+            URI admin = URI.create("http://127.0.0.1:" + ready.group(2));
+            try (RawConnection idle = new RawConnection(port);
+                    RawConnection busy = new RawConnection(port)) {
+                assertThat(idle.get("GET /pizza/v1/menu HTTP/1.1\nHost: a").status())
+                        .isEqualTo(200);
+                busy.send("GET /pizza/v1/slow HTTP/1.1\r\nHost: a\r\n\r\n");
+                east.awaitSlow();
+
+                process.toHandle().destroy();
+
+                assertThat(idle.untilClosed()).isEmpty();
+                assertThat(client.send(
+                                        HttpRequest.newBuilder(admin.resolve("/ready"))
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(503);
+                east.release();
+                RawConnection.Response last = busy.response();
+                assertThat(last.body()).isEqualTo("east /slow");
+                assertThat(last.headers()).containsEntry("connection", "close");
+                assertThat(busy.untilClosed()).isEmpty();
+            }
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(errors.get()).contains("stopping; requests in flight: 1").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aRefusedReleaseIsOneReasonAndExitOne() throws Exception {
+        release.replace("gateway.json", "\"order:write\"", "\"order:read\"");
+
+        End end = run(release.directory().toString());
+
+        assertThat(end.code()).isEqualTo(1);
+        assertThat(end.out()).isEmpty();
+        assertThat(end.err())
+                .isEqualTo("mgwc gateway: release refused: `gateway.json` was changed after the release was built: its "
+                        + "digest is not the one in `release.json`\n"
+                        + "  copy the release again from where `mgwc build` wrote it; a change belongs in the "
+                        + "workspace, not in a release\n");
+    }
+
+    @Test
+    void aCommandLineThatIsNotUnderstoodIsExit64() throws Exception {
+        End end = run(release.directory().toString(), "--port", "http");
+
+        assertThat(end.code()).isEqualTo(64);
+        assertThat(end.err()).startsWith("mgwc gateway: `--port` needs a port from 0 to 65535, not `http`\nusage: ");
+    }
+
+    private End run(String... arguments) throws Exception {
+        Process process = start(arguments);
+        CompletableFuture<String> errors = reading(process);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new End(process.exitValue(), out, errors.get());
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Gateway.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(directory.toFile()).start();
+    }
+
+    private static CompletableFuture<String> reading(Process process) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
+    }
+}
