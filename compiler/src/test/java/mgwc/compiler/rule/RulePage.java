@@ -20,7 +20,7 @@ import mgwc.compiler.source.SourceTree;
  *
  * <p>A fenced block whose opening line names a path after the language is a file of the example. Files of a section
  * replace those of a small workspace that stands for everything else. In the section {@code Example} every line that
- * the rule reports ends with a comment of the rule's id, unless none does: JSON and broken YAML have no place for it.
+ * the rule reports ends with a comment of the rule's id, unless none does: JSON has no place for it.
  */
 record RulePage(RuleSpec rule, Map<String, String> sections) {
 
