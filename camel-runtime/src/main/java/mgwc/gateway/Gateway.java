@@ -1,7 +1,5 @@
 package mgwc.gateway;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import mgwc.gateway.release.ReleaseRefused;
 
@@ -14,13 +12,15 @@ public final class Gateway {
     private Gateway() {}
 
     public static void main(String[] arguments) {
+        // when the process itself was started is known to the second only
+        long started = System.nanoTime();
         try {
             RunningGateway gateway = RunningGateway.start(GatewayArguments.parse(List.of(arguments)));
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(gateway)));
             System.out.println("mgwc gateway ready: " + gateway.listening().address() + " admin "
                     + gateway.listening().adminAddress() + " release " + gateway.digest() + " in "
-                    + sinceStart().toMillis() + " ms");
+                    + (System.nanoTime() - started) / 1_000_000 + " ms");
         } catch (GatewayArguments.UsageException e) {
             exit(64, e.getMessage() + "\n" + GatewayArguments.USAGE);
         } catch (ReleaseRefused e) {
@@ -42,10 +42,5 @@ public final class Gateway {
     private static void exit(int code, String message) {
         System.err.println("mgwc gateway: " + message);
         System.exit(code);
-    }
-
-    private static Duration sinceStart() {
-        Instant now = Instant.now();
-        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 }
