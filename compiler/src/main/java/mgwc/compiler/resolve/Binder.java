@@ -1,58 +1,216 @@
 package mgwc.compiler.resolve;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.NodeJson;
-import mgwc.value.DurationText;
+import mgwc.model.Api;
+import mgwc.model.ApiOverlay;
+import mgwc.model.ApiSecurity;
+import mgwc.model.Application;
+import mgwc.model.Backend;
+import mgwc.model.BackendAuthentication;
+import mgwc.model.BackendTls;
+import mgwc.model.EndpointSet;
+import mgwc.model.Environment;
+import mgwc.model.KeyType;
+import mgwc.model.LoadBalancing;
+import mgwc.model.Metadata;
+import mgwc.model.OperationSettings;
+import mgwc.model.RuleLevel;
+import mgwc.model.SecretValue;
+import mgwc.model.ThrottlingChoice;
+import mgwc.model.ThrottlingTiers.Tier;
+import mgwc.model.Timeouts;
+import mgwc.model.Workspace;
 import mgwc.value.SecretRef;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
-/** Makes records of trees that fit their schema. A tree that cannot be bound is a bug in a schema or record. */
+/**
+ * Makes records of trees that fit their schema, defaults filled in. Written out field by field: the compiler sees a
+ * field that is missing here, and nothing has to look at classes while a command starts.
+ */
 final class Binder {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addDeserializer(Duration.class, new DurationReader())
-                    .addDeserializer(SecretRef.class, new SecretRefReader()))
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private Binder() {}
 
-    static <T> T bind(Node node, Class<T> type) {
-        return MAPPER.treeToValue(NodeJson.of(node), type);
+    static Workspace workspace(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new Workspace(
+                document.object("metadata", Binder::metadata),
+                document.object(
+                        "spec",
+                        spec -> new Workspace.Spec(
+                                spec.texts("promotion"),
+                                spec.entries(
+                                        "rules", level -> Fields.choiceOf(Fields.textOf(level), RuleLevel.class)))));
     }
 
-    private static final class DurationReader extends ValueDeserializer<Duration> {
-        @Override
-        public Duration deserialize(JsonParser parser, DeserializationContext context) {
-            String text = parser.getString();
-            return DurationText.parse(text)
-                    .orElseThrow(() -> new IllegalStateException("schema let the duration `" + text + "` pass"));
-        }
+    static Api api(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new Api(
+                document.object("metadata", Binder::metadata),
+                document.object(
+                        "spec",
+                        spec -> new Api.Spec(
+                                spec.text("openapi"),
+                                spec.text("basePath"),
+                                spec.map("endpoints", Binder::endpointSet),
+                                spec.object("security", Binder::security),
+                                spec.optional("throttling", Binder::throttling),
+                                spec.map("operations", Binder::operation))));
     }
 
-    private static final class SecretRefReader extends ValueDeserializer<SecretRef> {
-        @Override
-        public SecretRef deserialize(JsonParser parser, DeserializationContext context) {
-            JsonNode ref = context.readTree(parser);
-            if (ref.has("env")) {
-                return new SecretRef.FromEnvironment(ref.get("env").stringValue());
-            }
-            if (ref.has("file")) {
-                return new SecretRef.FromFile(ref.get("file").stringValue());
-            }
-            List<String> command =
-                    ref.get("exec").values().stream().map(JsonNode::stringValue).toList();
-            return new SecretRef.FromCommand(command);
-        }
+    static ApiOverlay overlay(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new ApiOverlay(
+                document.object("metadata", Binder::metadata),
+                document.object(
+                        "spec",
+                        spec -> new ApiOverlay.Spec(spec.object(
+                                "targetRef",
+                                target -> new ApiOverlay.TargetRef(target.text("name"), target.text("version"))))));
+    }
+
+    static Environment environment(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new Environment(
+                document.object("metadata", Binder::metadata),
+                document.object(
+                        "spec",
+                        spec -> new Environment.Spec(
+                                spec.object("listener", Binder::listener),
+                                spec.object(
+                                        "admin",
+                                        admin -> new Environment.Admin(admin.text("host"), admin.integer("port"))),
+                                spec.map("issuers", Binder::issuer),
+                                spec.map("tiers", Binder::tierChange),
+                                spec.object("guardrails", Binder::guardrails),
+                                spec.object("apis", apis -> new Environment.ApiSelection(apis.textMap("matchLabels"))),
+                                spec.object(
+                                        "analytics",
+                                        analytics -> new Environment.Analytics(
+                                                analytics.flag("enabled"), analytics.text("spoolDirectory"))))));
+    }
+
+    static Application application(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new Application(
+                document.object("metadata", Binder::metadata),
+                document.object(
+                        "spec",
+                        spec -> new Application.Spec(
+                                spec.map(
+                                        "credentials",
+                                        credential -> new Application.Credential(
+                                                credential.choice("keyType", KeyType.class),
+                                                credential.text("clientId"))),
+                                spec.map(
+                                        "subscriptions",
+                                        subscription -> new Application.Subscription(subscription.text("tier"))))));
+    }
+
+    static Tier tier(Node.Mapping tier) {
+        Fields fields = new Fields(tier);
+        return new Tier(fields.number("requests"), fields.duration("per"), fields.optionalNumber("burst"));
+    }
+
+    private static Metadata metadata(Fields metadata) {
+        return new Metadata(
+                metadata.text("name"),
+                metadata.optionalText("version"),
+                metadata.optionalText("owner"),
+                metadata.optionalText("description"),
+                metadata.textMap("labels"));
+    }
+
+    private static EndpointSet endpointSet(Fields set) {
+        return new EndpointSet(
+                set.choice("loadBalancing", LoadBalancing.class),
+                set.object(
+                        "timeouts",
+                        timeouts -> new Timeouts(
+                                timeouts.duration("connect"),
+                                timeouts.duration("response"),
+                                timeouts.duration("idle"))),
+                set.map("backends", backend -> new Backend(backend.text("url"), backend.integer("weight"))),
+                set.optional("authentication", Binder::authentication),
+                set.optional("tls", tls -> new BackendTls(tls.optionalText("caFile"))));
+    }
+
+    private static BackendAuthentication authentication(Fields authentication) {
+        return new BackendAuthentication(
+                authentication.optional(
+                        "basic",
+                        basic -> new BackendAuthentication.Basic(
+                                basic.text("username"), basic.object("password", Binder::secret))),
+                authentication.optional(
+                        "header",
+                        header -> new BackendAuthentication.HeaderCredential(
+                                header.text("name"), header.object("value", Binder::secret))));
+    }
+
+    private static ApiSecurity security(Fields security) {
+        return new ApiSecurity(
+                security.optional(
+                        "jwt",
+                        jwt -> new ApiSecurity.Jwt(
+                                jwt.texts("issuers"), jwt.choice("subscription", ApiSecurity.Subscription.class))),
+                security.flag("anonymous"));
+    }
+
+    private static ThrottlingChoice throttling(Fields throttling) {
+        return new ThrottlingChoice(throttling.text("tier"));
+    }
+
+    private static OperationSettings operation(Fields operation) {
+        return new OperationSettings(
+                operation.optional(
+                        "security",
+                        security -> new OperationSettings.OperationSecurity(
+                                security.flag("anonymous"), security.optionalTexts("scopes"))),
+                operation.optional("throttling", Binder::throttling),
+                operation.optionalText("endpoint"));
+    }
+
+    private static Environment.Listener listener(Fields listener) {
+        return new Environment.Listener(
+                listener.text("host"),
+                listener.integer("port"),
+                listener.optional(
+                        "tls",
+                        tls -> new Environment.ListenerTls(
+                                tls.text("certificateFile"), tls.object("privateKey", Binder::secret))));
+    }
+
+    private static Environment.Issuer issuer(Fields issuer) {
+        return new Environment.Issuer(
+                issuer.text("issuer"),
+                issuer.texts("audiences"),
+                issuer.texts("algorithms"),
+                issuer.object(
+                        "jwks", jwks -> new Environment.KeySource(jwks.optionalText("file"), jwks.optionalText("url"))),
+                issuer.texts("clientIdClaims"),
+                issuer.duration("clockSkew"));
+    }
+
+    private static Environment.TierChange tierChange(Fields change) {
+        return new Environment.TierChange(
+                change.optionalNumber("requests"), change.optionalDuration("per"), change.optionalNumber("burst"));
+    }
+
+    private static Environment.Guardrails guardrails(Fields guardrails) {
+        return new Environment.Guardrails(
+                guardrails.flag("requireTls"),
+                guardrails.integer("minBackends"),
+                guardrails.flag("anonymousAllowed"),
+                guardrails.texts("overridable"));
+    }
+
+    private static SecretValue secret(Fields secret) {
+        return new SecretValue(secret.object("secretRef", Binder::secretRef));
+    }
+
+    private static SecretRef secretRef(Fields ref) {
+        Optional<SecretRef> variable = ref.optionalText("env").map(SecretRef.FromEnvironment::new);
+        Optional<SecretRef> file = ref.optionalText("file").map(SecretRef.FromFile::new);
+        return variable.or(() -> file).orElseGet(() -> new SecretRef.FromCommand(ref.texts("exec")));
     }
 }

@@ -76,7 +76,7 @@ final class OverlayApplication {
     private void match(Document overlay) {
         Node.Mapping effective =
                 Defaults.fillIn(overlay.root(), KindSchema.of(Kind.API_OVERLAY).view());
-        ApiOverlay bound = Binder.bind(effective, ApiOverlay.class);
+        ApiOverlay bound = Binder.overlay(effective);
         TargetRef ref = bound.spec().targetRef();
         ApiId id = new ApiId(ref.name(), ref.version());
         OverlaidApi api = apis.get(id);

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import mgwc.compiler.parse.Contract;
 import mgwc.compiler.parse.ContractLocation;
 import mgwc.compiler.parse.Declarations;
@@ -74,13 +75,13 @@ public final class Resolver {
     }
 
     private Outcome<EnvironmentConfig> resolve(Document document) {
-        At<Environment> bound = bind(document.path(), document.root(), Kind.ENVIRONMENT, Environment.class);
+        At<Environment> bound = bind(document.path(), document.root(), Kind.ENVIRONMENT, Binder::environment);
         OverlayApplication overlays = OverlayApplication.of(declarations, environment);
         diagnostics.addAll(overlays.diagnostics());
         SortedMap<ApiId, At<Api>> apis = new TreeMap<>();
         SortedMap<ApiId, Contract> contracts = new TreeMap<>();
         for (Document api : overlays.documents()) {
-            At<Api> effective = bind(api.path(), api.root(), Kind.API, Api.class);
+            At<Api> effective = bind(api.path(), api.root(), Kind.API, Binder::api);
             ApiId id = effective.value().id();
             if (selects(bound.value(), effective.value().metadata())) {
                 apis.put(id, effective);
@@ -95,7 +96,7 @@ public final class Resolver {
         for (Document application : declarations.ofKind(Kind.APPLICATION)) {
             applications.put(
                     application.name(),
-                    bind(application.path(), application.root(), Kind.APPLICATION, Application.class));
+                    bind(application.path(), application.root(), Kind.APPLICATION, Binder::application));
         }
         Outcome<SortedMap<String, At<Tier>>> tiers = new TierResolution(declarations, document).resolve();
         diagnostics.addAll(tiers.diagnostics());
@@ -120,7 +121,7 @@ public final class Resolver {
     private At<Workspace> workspace() {
         return declarations
                 .workspace()
-                .map(document -> bind(document.path(), document.root(), Kind.WORKSPACE, Workspace.class))
+                .map(document -> bind(document.path(), document.root(), Kind.WORKSPACE, Binder::workspace))
                 .orElseGet(() -> new At<>(
                         new Workspace(
                                 new Metadata("", Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
@@ -135,8 +136,8 @@ public final class Resolver {
                 .containsAll(environment.spec().apis().matchLabels().entrySet());
     }
 
-    private static <T> At<T> bind(String path, Node.Mapping root, Kind kind, Class<T> type) {
+    private static <T> At<T> bind(String path, Node.Mapping root, Kind kind, Function<Node.Mapping, T> bind) {
         Node.Mapping effective = Defaults.fillIn(root, KindSchema.of(kind).view());
-        return new At<>(Binder.bind(effective, type), path, effective);
+        return new At<>(bind.apply(effective), path, effective);
     }
 }

@@ -41,7 +41,7 @@ final class TierResolution {
             mapping(document.root(), TIERS).forEach((name, entry) -> {
                 if (entry.value() instanceof Node.Mapping base && !tiers.containsKey(name)) {
                     Node.Mapping effective = changed(name, base);
-                    tiers.put(name, new At<>(Binder.bind(effective, Tier.class), document.path(), effective));
+                    tiers.put(name, new At<>(Binder.tier(effective), document.path(), effective));
                 }
             });
         }
