@@ -6,6 +6,7 @@ import mgwc.compiler.Compilation;
 import mgwc.compiler.dev.DevSession.Audience;
 import mgwc.compiler.dev.DevSession.Generation;
 import mgwc.compiler.dev.SampleCall;
+import mgwc.compiler.diff.EffectiveDiff;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.Severity;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,7 +54,9 @@ final class DevEvents implements Audience {
 
     @Override
     public void reloaded(Generation before, Generation now) {
-        send(event("reloaded").put("digest", now.digest()));
+        int changes =
+                EffectiveDiff.between(before.config(), now.config()).changes().size();
+        send(event("reloaded").put("digest", now.digest()).put("changes", changes));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package mgwc.compiler.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.dev.DevSession.Audience;
 import mgwc.compiler.dev.DevSession.Generation;
 import mgwc.compiler.dev.SampleCall;
+import mgwc.compiler.diff.ChangeText;
+import mgwc.compiler.diff.EffectiveDiff;
 
 /** A development session for a person: lines to paste on standard output, everything else beside it. */
 final class DevScreen implements Audience {
@@ -46,7 +50,13 @@ final class DevScreen implements Audience {
 
     @Override
     public void reloaded(Generation before, Generation now) {
-        screen.progress("live: " + now.digest());
+        StringBuilder changes = new StringBuilder();
+        try {
+            ChangeText.write(EffectiveDiff.between(before.config(), now.config()), changes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        screen.progress("live: " + now.digest() + "\n" + changes.toString().stripTrailing());
     }
 
     @Override

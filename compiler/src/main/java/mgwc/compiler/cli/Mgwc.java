@@ -39,6 +39,7 @@ public final class Mgwc {
         return new CommandLine(mgwc)
                 .addSubcommand(new ValidateCommand(surroundings, options))
                 .addSubcommand(new ExplainCommand(surroundings, options))
+                .addSubcommand(new DiffCommand(surroundings, options))
                 .addSubcommand(new BuildCommand(surroundings, options))
                 .addSubcommand(new RunCommand(surroundings, options))
                 .addSubcommand(new DevCommand(surroundings, options))

@@ -43,6 +43,7 @@ final class RehearseCommand implements Callable<Integer> {
             "explain MGW2001",
             "explain pizza-shack-v1 --env prod",
             "explain pizza-shack-v1 --env prod --format json",
+            "diff HEAD --env prod",
             "token --scope order:read",
             "schema",
             "schema Api",

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The pages of {@code docs/rules}, as they travel with the compiler. */
+/** The pages that explain the rules. */
 final class RulePages {
 
     private RulePages() {}

@@ -53,10 +53,10 @@ final class ValidateCommand implements Callable<Integer> {
         Report report = Report.of(new Compiler().validate(source, environments.names));
         SourceLines lines = source.value().map(SourceLines.class::cast).orElse(file -> List.of());
         Output.write(outputs, report, lines, surroundings, options.colourful(surroundings, "out"));
-        if (report.diagnostics().isEmpty()) {
+        if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             new Screen(surroundings, options)
-                    .progress("no findings in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
+                    .progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
