@@ -1,10 +1,17 @@
 package mgwc.compiler.cli;
 
+import static java.util.Collections.disjoint;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceUnavailable;
 import picocli.CommandLine;
@@ -16,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: arguments in, exit code out. */
 public final class Mgwc {
 
+    private static final String COMPLETION = "completion";
+
     private Mgwc() {}
 
     public static void main(String[] arguments) {
@@ -24,7 +33,7 @@ public final class Mgwc {
 
     static int run(Surroundings surroundings, String... arguments) {
         try {
-            return commandLine(surroundings).execute(arguments);
+            return commandLine(surroundings, List.of(arguments)).execute(arguments);
         } catch (Error | RuntimeException e) {
             return CrashReport.write(surroundings, arguments, e);
         } finally {
@@ -33,28 +42,47 @@ public final class Mgwc {
         }
     }
 
-    private static CommandLine commandLine(Surroundings surroundings) {
+    private static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
         MgwcCommand mgwc = new MgwcCommand();
-        GlobalOptions options = mgwc.options;
-        return new CommandLine(mgwc)
-                .addSubcommand(new ValidateCommand(surroundings, options))
-                .addSubcommand(new ExplainCommand(surroundings, options))
-                .addSubcommand(new DiffCommand(surroundings, options))
-                .addSubcommand(new BuildCommand(surroundings, options))
-                .addSubcommand(new RunCommand(surroundings, options))
-                .addSubcommand(new DevCommand(surroundings, options))
-                .addSubcommand(new TokenCommand(surroundings, options))
-                .addSubcommand(new SchemaCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings, options, InstantSource.system()))
-                .addSubcommand(new CompletionCommand(surroundings))
-                .addSubcommand(new VersionCommand(surroundings))
-                .addSubcommand(new RehearseCommand(surroundings, options))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(mgwc);
+        Map<String, Supplier<Object>> all = commands(surroundings, mgwc.options);
+        all.forEach((name, command) -> {
+            if (mayNeed(name, arguments, all.keySet())) {
+                line.addSubcommand(command.get());
+            }
+        });
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((mistake, args) -> usage(surroundings, mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(surroundings, failure, parsed));
+    }
+
+    /** In the order of the help text. */
+    private static Map<String, Supplier<Object>> commands(Surroundings surroundings, GlobalOptions options) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("validate", () -> new ValidateCommand(surroundings, options));
+        commands.put("explain", () -> new ExplainCommand(surroundings, options));
+        commands.put("diff", () -> new DiffCommand(surroundings, options));
+        commands.put("build", () -> new BuildCommand(surroundings, options));
+        commands.put("run", () -> new RunCommand(surroundings, options));
+        commands.put("dev", () -> new DevCommand(surroundings, options));
+        commands.put("token", () -> new TokenCommand(surroundings, options));
+        commands.put("schema", () -> new SchemaCommand(surroundings));
+        commands.put("doctor", () -> new DoctorCommand(surroundings, options, InstantSource.system()));
+        commands.put(COMPLETION, () -> new CompletionCommand(surroundings));
+        commands.put("version", () -> new VersionCommand(surroundings));
+        commands.put("rehearse", () -> new RehearseCommand(surroundings, options));
+        return commands;
+    }
+
+    /**
+     * picocli reads the annotations of every command it is given, which takes longer than most commands. So it gets
+     * those whose names stand somewhere among the arguments, and all of them where that says too little.
+     */
+    private static boolean mayNeed(String command, List<String> arguments, Set<String> all) {
+        return arguments.contains(command) || arguments.contains(COMPLETION) || disjoint(arguments, all);
     }
 
     private static int usage(Surroundings surroundings, ParameterException mistake) {

@@ -99,6 +99,7 @@ class CommandLineTest {
                 "validate --env a --all-envs | --env=ENV, --all-envs are mutually exclusive | ",
                 "run                        | name a release directory           |",
                 "token --ttl soon           | `soon` is no duration              |",
+                "validate explain           | unexpected argument `explain`      |",
                 "schema Apo                 | no kind `Apo`                      | did you mean `Api`?",
                 "validate --format xml      | `xml` is not one of text, json     |"
             })
@@ -390,7 +391,10 @@ class CommandLineTest {
             assertThat(run.code()).as(command).isZero();
             assertThat(run.out()).startsWith("Usage: mgwc " + command);
         }
-        assertThat(run("--help").out()).startsWith("Usage: mgwc").doesNotContain("rehearse");
+        assertThat(run("--help").out())
+                .startsWith("Usage: mgwc")
+                .contains("  validate ", "  version ")
+                .doesNotContain("rehearse");
     }
 
     @Test
