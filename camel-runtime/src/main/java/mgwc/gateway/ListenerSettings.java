@@ -5,17 +5,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import mgwc.gateway.edge.EdgeOptions;
+import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.Listener;
 import mgwc.gateway.release.GatewayConfig.ListenerTls;
+import mgwc.gateway.release.GatewayConfig.Timeouts;
+import mgwc.gateway.release.GatewayConfig.Upstream;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
 
 /** The listener of a release with what the command line changes of it, and the certificate it names. */
 record ListenerSettings(EdgeOptions options) {
 
-    static ListenerSettings of(Listener listener, GatewayArguments arguments, SecretReader secrets) throws StartFailed {
+    private static final Duration BEYOND_THE_BACK_END = Duration.ofSeconds(5);
+
+    static ListenerSettings of(GatewayConfig config, GatewayArguments arguments, SecretReader secrets)
+            throws StartFailed {
+        Listener listener = config.listener();
         Optional<EdgeOptions.Tls> tls = Optional.empty();
         if (listener.tls().isPresent()) {
             tls = Optional.of(tls(listener.tls().get(), secrets));
@@ -24,8 +32,27 @@ record ListenerSettings(EdgeOptions options) {
                 arguments.host().orElse(listener.host()),
                 arguments.port().orElse(listener.port()),
                 tls,
-                EdgeOptions.DEFAULT_IDLE,
+                idle(config),
                 EdgeOptions.DEFAULT_HEAD));
+    }
+
+    /**
+     * How long a caller's connection may be silent. A connection is silent too while its request waits for a back end,
+     * so it outlasts the most patient upstream of the release the gateway started with.
+     */
+    static Duration idle(GatewayConfig config) {
+        Duration idle = EdgeOptions.DEFAULT_IDLE;
+        for (Upstream upstream : config.upstreams().values()) {
+            Timeouts timeouts = upstream.timeouts();
+            long connecting = timeouts.connectMillis() * upstream.backends().size();
+            Duration patience = Duration.ofMillis(
+                            Math.max(connecting + timeouts.responseMillis(), timeouts.idleMillis()))
+                    .plus(BEYOND_THE_BACK_END);
+            if (patience.compareTo(idle) > 0) {
+                idle = patience;
+            }
+        }
+        return idle;
     }
 
     private static EdgeOptions.Tls tls(ListenerTls tls, SecretReader secrets) throws StartFailed {

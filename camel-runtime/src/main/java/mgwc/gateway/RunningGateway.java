@@ -81,7 +81,7 @@ public final class RunningGateway implements AutoCloseable {
     private RunningGateway(GatewayArguments arguments) throws ReleaseRefused, StartFailed {
         Release release = ReleaseReader.read(arguments.release());
         SecretReader secrets = new SecretReader();
-        ListenerSettings listener = ListenerSettings.of(release.gateway().listener(), arguments, secrets);
+        ListenerSettings listener = ListenerSettings.of(release.gateway(), arguments, secrets);
         vertx = vertx();
         spool = spool(release.gateway().analytics());
         spool.ifPresent(this::watchSpool);
