@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import mgwc.it.stage.Gateway;
 import mgwc.it.stage.RawBackend;
+import mgwc.it.stage.RawClient;
 import mgwc.it.stage.Shop;
 import mgwc.it.stage.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each request to an operation, served or not, leaves one event in the spool, and none of its secrets. */
+/** Each request, served or not, leaves one event in the spool, and none of its secrets. */
 class CountsEveryRequestIT {
 
     @Test
@@ -34,6 +35,8 @@ class CountsEveryRequestIT {
             gateway.get("/shop/v1/items");
             gateway.get("/shop/v1/items", Tokens.of("stranger"));
             gateway.get("/shop/v1/dead");
+            gateway.get("/nowhere");
+            RawClient.exchange(gateway.api(), "GET /a b HTTP/1.1\r\nHost: a\r\n\r\n");
             for (int request = 0; request < 4; request++) {
                 gateway.get("/shop/v1/metered");
             }
@@ -43,7 +46,7 @@ class CountsEveryRequestIT {
         List<JsonNode> events = events(gateway.directory().resolve("var/spool"));
         assertThat(events)
                 .extracting(event -> event.path("status").asInt())
-                .containsExactly(200, 200, 401, 403, 502, 200, 200, 200, 429);
+                .containsExactly(200, 200, 401, 403, 502, 404, 400, 200, 200, 200, 429);
         assertThat(events.getFirst().path("api").asText()).isEqualTo("shop-v1");
         assertThat(events.getFirst().path("operation").asText()).isEqualTo("listItems");
         assertThat(events.getFirst().path("application").asText()).isEqualTo("store");
