@@ -24,7 +24,11 @@ public final class ReleaseOnDisk {
 
     /** Copies {@code src/test/resources/releases/<name>}, which has no {@code release.json}, and seals it. */
     public static ReleaseOnDisk copyOf(String name, Path directory) {
-        Path source = Path.of("src/test/resources/releases", name);
+        return copyFrom(Path.of("src/test/resources/releases", name), directory);
+    }
+
+    /** Copies a directory that has no {@code release.json}, and seals the copy. */
+    public static ReleaseOnDisk copyFrom(Path source, Path directory) {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Path target = directory.resolve(source.relativize(file).toString());

@@ -15,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CanonicalJson {
 
-    private static final Separators SEPARATORS =
-            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)

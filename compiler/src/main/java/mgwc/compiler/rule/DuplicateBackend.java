@@ -1,8 +1,6 @@
 package mgwc.compiler.rule;
 
-import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
@@ -49,11 +47,6 @@ final class DuplicateBackend implements ConfigRule {
 
     /** A URL without what makes no difference: case of the host, the default port, a slash at the end. */
     private static String address(String url) {
-        URI uri = URI.create(url);
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        String path = String.valueOf(uri.getRawPath());
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return scheme + " " + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + " " + port + " " + trimmed;
+        return Address.of(url).map(Address::toString).orElse(url);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -32,8 +31,8 @@ sealed interface KeySet {
         }
     }
 
-    /** @param reason completes "the key set cannot be used: …" */
-    record Broken(String reason, SourceSpan span) implements KeySet {}
+    /** @param reason completes "the key set cannot be used: …"; never holds what may be a key */
+    record Broken(String reason) implements KeySet {}
 
     /**
      * One key.
@@ -49,30 +48,22 @@ sealed interface KeySet {
     }
 
     static KeySet read(SourceFile file) {
-        SourceSpan start = SourceSpan.startOf(file.path());
         JsonNode root;
         try {
             root = Json.MAPPER.readTree(file.content());
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
-            SourceSpan span = place == null || place.getLineNr() < 1
-                    ? start
-                    : new SourceSpan(
-                            file.path(),
-                            place.getLineNr(),
-                            Math.max(1, place.getColumnNr()),
-                            place.getLineNr(),
-                            Math.max(1, place.getColumnNr()));
-            return new Broken("it is not JSON", span);
+            boolean known = place != null && place.getLineNr() > 0;
+            return new Broken("it is not JSON" + (known ? " at line " + place.getLineNr() : ""));
         }
         if (!root.path("keys").isArray() || root.path("keys").isEmpty()) {
-            return new Broken("it has no `keys`", start);
+            return new Broken("it has no `keys`");
         }
         List<Key> keys = new ArrayList<>();
         for (JsonNode key : root.path("keys").values()) {
             Optional<String> lacking = lacking(key);
             if (lacking.isPresent()) {
-                return new Broken("key " + (keys.size() + 1) + " lacks `" + lacking.get() + "`", start);
+                return new Broken("key " + (keys.size() + 1) + " lacks `" + lacking.get() + "`");
             }
             String id = key.path("kid").isString() ? key.path("kid").stringValue() : "" + (keys.size() + 1);
             keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k")));

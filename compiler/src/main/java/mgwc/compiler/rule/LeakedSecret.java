@@ -53,7 +53,8 @@ final class LeakedSecret implements DeclarationRule {
         if (secret.isPresent() && !example) {
             findings.add(SPEC.at(scalar.span(), "`" + path.dotted() + "` holds " + secret.get())
                     .withSeverity(contract ? Severity.WARNING : Severity.ERROR)
-                    .withHelp("replace it where it is valid, then refer to the new one with `secretRef`"));
+                    .withHelp("replace it where it is valid, then refer to the new one with `secretRef`")
+                    .asConfidential());
         }
     }
 }

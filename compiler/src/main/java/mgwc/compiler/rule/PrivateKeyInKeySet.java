@@ -4,6 +4,7 @@ import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.source.SourceFile;
 import mgwc.value.NodePath;
 
 /** A key set file holds the private half of a key; it would travel in every release. */
@@ -23,22 +24,19 @@ final class PrivateKeyInKeySet implements ConfigRule {
                 .forEach((name, issuer) -> issuer.jwks()
                         .file()
                         .flatMap(path -> config.declarations().tree().file(path))
-                        .ifPresent(file -> {
-                            if (KeySet.read(file) instanceof KeySet.Keys usable) {
-                                usable.keys().stream()
-                                        .filter(KeySet.Key::secret)
-                                        .forEach(key -> findings.add(SPEC.at(
-                                                        SourceSpan.startOf(file.path()),
-                                                        "key `" + key.id() + "` in `" + file.path() + "` is not public")
-                                                .withRelated(
-                                                        config.environment()
-                                                                .span(NodePath.of(
-                                                                        "spec", "issuers", name, "jwks", "file")),
-                                                        "issuer `" + name + "` uses the key set")
-                                                .withHelp(
-                                                        "keep only the public members, and have the issuer replace the key:"
-                                                                + " it is in the history of the repository")));
-                            }
-                        }));
+                        .ifPresent(file -> judge(config, name, file, findings)));
+    }
+
+    /** Points at who names the file: a frame around the key itself would show it. */
+    private static void judge(EnvironmentConfig config, String issuer, SourceFile file, Findings findings) {
+        if (KeySet.read(file) instanceof KeySet.Keys usable) {
+            SourceSpan place = config.environment().span(NodePath.of("spec", "issuers", issuer, "jwks", "file"));
+            usable.keys().stream()
+                    .filter(KeySet.Key::secret)
+                    .forEach(key ->
+                            findings.add(SPEC.at(place, "key `" + key.id() + "` in `" + file.path() + "` is not public")
+                                    .withHelp("keep only the public members, and have the issuer replace the key:"
+                                            + " it is in the history of the repository")));
+        }
     }
 }

@@ -51,7 +51,6 @@ final class UnusableKeySet implements ConfigRule {
                 Optional.of(SPEC.at(
                                 span,
                                 "key set `" + path + "` of issuer `" + issuer + "` cannot be used: " + broken.reason())
-                        .withRelated(broken.span(), "read here")
                         .withHelp("a JWK Set is `{\"keys\": [...]}` with public keys (RFC 7517)"));
             case KeySet.Keys usable -> {
                 if (usable.keys().stream().anyMatch(key -> key.fitsAny(algorithms))) {

@@ -1,0 +1,228 @@
+package mgwc.compiler.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import mgwc.compiler.InMemory;
+import org.junit.jupiter.api.Test;
+
+class EffectiveDiffTest {
+
+    private static final String API = "apis/menu/v1/api.yaml";
+    private static final String CONTRACT = "apis/menu/v1/openapi.yaml";
+    private static final String PROD = "environments/prod/environment.yaml";
+    private static final String OVERLAY = "environments/prod/apis/menu-v1.yaml";
+    private static final String TIERS = "policies/tiers.yaml";
+    private static final InMemory SHOP = InMemory.shop();
+
+    /** The lines of the text without places and empty lines. */
+    private static List<String> changes(InMemory before, InMemory after) {
+        return text(before, after)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("      "))
+                .toList();
+    }
+
+    private static String text(InMemory before, InMemory after) {
+        StringBuilder text = new StringBuilder();
+        try {
+            ChangeText.write(EffectiveDiff.between(before.config("prod"), after.config("prod")), text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return text.toString();
+    }
+
+    private static InMemory overlay(String spec) {
+        return SHOP.with(OVERLAY, """
+                apiVersion: mgwc/v1
+                kind: ApiOverlay
+                metadata:
+                  name: menu-v1
+                spec:
+                  targetRef: {name: menu, version: v1}
+                """ + spec.indent(2));
+    }
+
+    @Test
+    void a_changed_value_is_shown_with_the_line_that_sets_it_now() {
+        InMemory after = overlay("endpoints: {production: {timeouts: {response: 2s}}}");
+
+        assertThat(text(SHOP, after)).isEqualTo("""
+                API `menu-v1`
+                  ~ spec.endpoints.production.timeouts.response: 5s -> 2s
+                      environments/prod/apis/menu-v1.yaml:7:49
+
+                1 changed
+                """);
+    }
+
+    @Test
+    void an_added_and_a_removed_back_end() {
+        InMemory after = overlay("""
+                endpoints:
+                  production:
+                    backends:
+                      west: null
+                      north: {url: "http://north.internal"}
+                """);
+
+        assertThat(changes(SHOP, after))
+                .containsExactly(
+                        "API `menu-v1`",
+                        "  + spec.endpoints.production.backends.north.url: http://north.internal",
+                        "  + spec.endpoints.production.backends.north.weight: 1",
+                        "  - spec.endpoints.production.backends.west.url: http://west.internal:8080",
+                        "  - spec.endpoints.production.backends.west.weight: 1",
+                        "2 added, 2 removed");
+    }
+
+    @Test
+    void a_new_operation_is_one_change() {
+        InMemory after = SHOP.edit(CONTRACT, text -> text + """
+                  /offers:
+                    get:
+                      operationId: getOffers
+                      security: [{oauth: ["menu:write"]}]
+                      responses: {"200": {description: Offers}}
+                """.indent(0));
+
+        assertThat(changes(SHOP, after))
+                .containsExactly("API `menu-v1`", "  + spec.operations.getOffers: GET /offers", "1 added");
+    }
+
+    @Test
+    void a_removed_operation_points_at_where_it_was() {
+        InMemory before =
+                SHOP.edit(CONTRACT, text -> text + "  /offers:\n    get: {operationId: getOffers, responses: {}}\n");
+
+        assertThat(text(before, SHOP))
+                .contains("  - spec.operations.getOffers: GET /offers\n      apis/menu/v1/openapi.yaml:17:");
+    }
+
+    @Test
+    void scopes_are_those_that_hold_whoever_says_so() {
+        InMemory sameByTheApi = overlay("operations: {addItem: {security: {scopes: [\"menu:write\"]}}}");
+        InMemory none = overlay("operations: {addItem: {security: {scopes: []}}}");
+        InMemory moreInTheContract = SHOP.replace(CONTRACT, "[\"menu:write\"]", "[\"menu:write\", \"menu:admin\"]");
+
+        assertThat(changes(SHOP, sameByTheApi)).containsExactly("no changes");
+        assertThat(changes(SHOP, none)).contains("  - spec.operations.addItem.security.scopes: [menu:write]");
+        assertThat(changes(SHOP, moreInTheContract))
+                .contains("  ~ spec.operations.addItem.security.scopes: [menu:write] -> [menu:admin, menu:write]");
+    }
+
+    @Test
+    void opening_an_operation_is_shown_with_the_scopes_that_fall_away() {
+        InMemory after = overlay("operations: {addItem: {security: {anonymous: true}}}");
+
+        assertThat(changes(SHOP, after))
+                .containsExactly(
+                        "API `menu-v1`",
+                        "  + spec.operations.addItem.security.anonymous: true",
+                        "  - spec.operations.addItem.security.scopes: [menu:write]",
+                        "1 added, 1 removed");
+    }
+
+    @Test
+    void tiers_issuers_and_the_environment_are_subjects_of_their_own() {
+        InMemory after = SHOP.edit(
+                PROD, text -> text.replace("https://api.prod.example", "https://api.example") + """
+                  listener: {port: 8443}
+                  tiers: {Gold: {burst: 50}}
+                """.indent(0));
+
+        assertThat(changes(SHOP, after))
+                .containsExactly(
+                        "environment",
+                        "  ~ spec.listener.port: 8080 -> 8443",
+                        "issuer `corporate`",
+                        "  ~ audiences: [https://api.prod.example] -> [https://api.example]",
+                        "tier `Gold`",
+                        "  ~ burst: 500 -> 50",
+                        "3 changed");
+    }
+
+    @Test
+    void a_whole_application_is_one_change() {
+        InMemory after = SHOP.with("applications/wholesale.yaml", """
+                apiVersion: mgwc/v1
+                kind: Application
+                metadata: {name: wholesale}
+                spec:
+                  credentials: {live: {clientId: wholesale}}
+                  subscriptions: {menu-v1: {tier: Gold}}
+                """);
+
+        assertThat(changes(SHOP, after))
+                .containsExactly("+ application `wholesale`: 1 credentials, 1 subscriptions", "1 added");
+        assertThat(changes(after, SHOP))
+                .containsExactly("- application `wholesale`: 1 credentials, 1 subscriptions", "1 removed");
+    }
+
+    @Test
+    void of_a_secret_the_reference_is_shown() {
+        InMemory before = overlay("""
+                endpoints:
+                  production:
+                    authentication: {basic: {username: gateway, password: {secretRef: {env: MENU_PASSWORD}}}}
+                """);
+        InMemory after = before.replace(OVERLAY, "{env: MENU_PASSWORD}", "{file: /run/secrets/menu}");
+
+        assertThat(changes(before, after))
+                .contains(
+                        "  - spec.endpoints.production.authentication.basic.password.secretRef.env: MENU_PASSWORD",
+                        "  + spec.endpoints.production.authentication.basic.password.secretRef.file: /run/secrets/menu");
+    }
+
+    @Test
+    void new_keys_in_a_key_set_are_a_change_and_its_format_is_not() {
+        String keys = "{\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"abc\", \"y\": \"def\"}]}";
+        InMemory before = SHOP.replace(PROD, "url: https://id.prod.example/jwks", "file: environments/prod/k.json")
+                .with("environments/prod/k.json", keys);
+        InMemory reformatted =
+                before.with("environments/prod/k.json", keys.replace(" ", "").replace(",", ",\n"));
+        InMemory changed = before.replace("environments/prod/k.json", "abc", "ghi");
+
+        assertThat(changes(before, reformatted)).containsExactly("no changes");
+        assertThat(changes(before, changed))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .matches("  ~ jwks\\.keys: sha256:[0-9a-f]{12} -> sha256:[0-9a-f]{12}");
+    }
+
+    @Test
+    void order_format_comments_and_written_defaults_make_no_difference() {
+        InMemory after = SHOP.edit(
+                        API,
+                        text -> text.replace("response: 5s", "response: 5000ms")
+                                .replace("weight: 3", "weight: 3 # most of it")
+                                .replace(
+                                        "url: http://sandbox.internal:8080",
+                                        "weight: 1\n          url: \"http://sandbox.internal:8080\"")
+                                .replace("    jwt:\n", "    jwt:\n      subscription: required\n"))
+                .replace(TIERS, "      requests: 6000\n      per: 1m\n", "      per: 60s\n      requests: 6000\n");
+
+        assertThat(changes(SHOP, after)).containsExactly("no changes");
+    }
+
+    @Test
+    void a_burst_written_down_as_it_is_anyway_makes_no_difference() {
+        InMemory before = SHOP.replace(TIERS, "      burst: 500\n", "");
+        InMemory after = SHOP.replace(TIERS, "burst: 500", "burst: 6000");
+
+        assertThat(changes(before, after)).containsExactly("no changes");
+    }
+
+    @Test
+    void two_environments_can_be_compared() {
+        ChangeSet set = EffectiveDiff.between(SHOP.config("dev"), SHOP.config("prod"));
+
+        assertThat(set.changes())
+                .extracting(change -> change.subject() + " " + change.path().dotted())
+                .containsExactly(
+                        "issuer `corporate` audiences", "issuer `corporate` issuer", "issuer `corporate` jwks.url");
+    }
+}

@@ -1,0 +1,238 @@
+package mgwc.compiler.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mgwc.compiler.emit.RouteBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseWriterTest {
+
+    @TempDir
+    Path folder;
+
+    private static Release release(String... filesAndTexts) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (int i = 0; i < filesAndTexts.length; i += 2) {
+            files.put(filesAndTexts[i], filesAndTexts[i + 1]);
+        }
+        return Release.of(new RouteBundle("prod", files), Optional.of("c0ffee"), "0.1.0");
+    }
+
+    private static final Release FIRST =
+            release("gateway.json", "{}\n", "routes/menu-v1.camel.yaml", "[]\n", "keys/corporate.jwks.json", "{}\n");
+    private static final Release SECOND = release("gateway.json", "{\"é\": 1}\n");
+
+    private static SortedMap<String, String> content(Path directory) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString(), Files.readString(path));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Writing.Refused refused(Writing writing) {
+        assertThat(writing).isInstanceOf(Writing.Refused.class);
+        return (Writing.Refused) writing;
+    }
+
+    @Test
+    void the_manifest_has_the_digest_of_every_other_file() {
+        assertThat(SECOND.files().get("release.json")).isEqualTo("""
+                        {
+                          "commit": "c0ffee",
+                          "environment": "prod",
+                          "files": {
+                            "gateway.json": "sha256:f35ad431fee8a8eb8b173292b16f69d77999030f61146357e68f2394853a8f5b"
+                          },
+                          "formatVersion": 1,
+                          "mgwcVersion": "0.1.0"
+                        }
+                        """);
+    }
+
+    @Test
+    void writes_into_a_directory_that_does_not_exist_with_its_parents() throws IOException {
+        Path target = folder.resolve("out/releases/prod");
+
+        Writing writing = ReleaseWriter.write(FIRST, target);
+
+        assertThat(writing).isEqualTo(new Writing.Written(target, FIRST.digest(), true));
+        assertThat(content(target)).isEqualTo(FIRST.files());
+        assertThat(names(target.getParent())).containsExactly("prod");
+    }
+
+    @Test
+    void writes_into_an_empty_directory() throws IOException {
+        ReleaseWriter.write(FIRST, folder);
+
+        assertThat(content(folder)).isEqualTo(FIRST.files());
+    }
+
+    @Test
+    void replaces_another_release_as_a_whole() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(FIRST, target);
+
+        Writing writing = ReleaseWriter.write(SECOND, target);
+
+        assertThat(writing).isEqualTo(new Writing.Written(target, SECOND.digest(), true));
+        assertThat(content(target)).isEqualTo(SECOND.files());
+        assertThat(names(folder)).containsExactly("prod");
+    }
+
+    @Test
+    void leaves_the_same_release_untouched() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(FIRST, target);
+        Object before = Files.readAttributes(target, "*").get("fileKey");
+
+        Writing writing = ReleaseWriter.write(FIRST, target);
+
+        assertThat(writing).isEqualTo(new Writing.Written(target, FIRST.digest(), false));
+        assertThat(Files.readAttributes(target, "*").get("fileKey")).isEqualTo(before);
+    }
+
+    @Test
+    void puts_a_changed_release_right() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(FIRST, target);
+        Files.writeString(target.resolve("gateway.json"), "{ }\n");
+        Files.delete(target.resolve("keys/corporate.jwks.json"));
+
+        ReleaseWriter.write(FIRST, target);
+
+        assertThat(content(target)).isEqualTo(FIRST.files());
+    }
+
+    @Test
+    void refuses_a_directory_with_something_else_in_it() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        Writing.Refused refused = refused(ReleaseWriter.write(FIRST, folder));
+
+        assertThat(refused.reason()).isEqualTo("`" + folder + "` holds `notes.txt`, which is not part of a release");
+        assertThat(content(folder)).isEqualTo(Map.of("notes.txt", "mine"));
+    }
+
+    @Test
+    void refuses_a_release_with_a_file_that_it_does_not_list() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(FIRST, target);
+        Files.writeString(target.resolve("routes/mine.camel.yaml"), "[]");
+
+        Writing.Refused refused = refused(ReleaseWriter.write(SECOND, target));
+
+        assertThat(refused.reason()).contains("`routes/mine.camel.yaml`");
+        assertThat(content(target)).containsAllEntriesOf(FIRST.files());
+    }
+
+    @Test
+    void refuses_a_directory_whose_manifest_is_none() throws IOException {
+        Files.writeString(folder.resolve("release.json"), "{\"name\": \"of another tool\"}");
+
+        assertThat(refused(ReleaseWriter.write(FIRST, folder)).reason()).contains("`release.json`");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refuses_a_symbolic_link_and_leaves_what_it_leads_to() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        Writing.Refused refused = refused(ReleaseWriter.write(FIRST, link));
+
+        assertThat(refused.reason()).isEqualTo("`" + link + "` is a symbolic link");
+        assertThat(names(real)).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void does_not_follow_a_link_inside_a_release_that_it_replaces() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.writeString(outside.resolve("gateway.json"), "{}\n");
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(SECOND, target);
+        Files.delete(target.resolve("gateway.json"));
+        Files.createSymbolicLink(target.resolve("gateway.json"), outside.resolve("gateway.json"));
+
+        ReleaseWriter.write(FIRST, target);
+
+        assertThat(content(outside)).isEqualTo(Map.of("gateway.json", "{}\n"));
+        assertThat(content(target)).isEqualTo(FIRST.files());
+        assertThat(target.resolve("gateway.json"))
+                .isRegularFile()
+                .satisfies(path -> assertThat(Files.isSymbolicLink(path)).isFalse());
+    }
+
+    @Test
+    void refuses_a_file_in_the_place_of_the_directory() throws IOException {
+        Path file = Files.writeString(folder.resolve("prod"), "x");
+
+        assertThat(refused(ReleaseWriter.write(FIRST, file)).reason()).isEqualTo("`" + file + "` is not a directory");
+    }
+
+    @Test
+    void refuses_a_path_through_a_file() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        Writing.Refused refused = refused(ReleaseWriter.write(FIRST, file.resolve("prod")));
+
+        assertThat(refused.reason()).contains("cannot be written: ").contains("`" + file + "` is not a directory");
+        assertThat(names(folder)).containsExactly("file");
+    }
+
+    @Test
+    void a_full_disk_leaves_the_old_release_and_nothing_else() throws IOException {
+        Configuration small = Configuration.unix().toBuilder()
+                .setMaxSize(64 * 1024L)
+                .setBlockSize(1024)
+                .build();
+        try (FileSystem disk = Jimfs.newFileSystem(small)) {
+            Path target = disk.getPath("/releases/prod");
+            ReleaseWriter.write(FIRST, target);
+            Release large = release("gateway.json", "x".repeat(20_000), "routes/a.camel.yaml", "y".repeat(60_000));
+
+            Writing.Refused refused = refused(ReleaseWriter.write(large, target));
+
+            assertThat(refused.reason()).startsWith("`/releases/prod` cannot be written: ");
+            assertThat(refused.help()).isEqualTo("nothing was changed; make room or name another directory");
+            assertThat(content(target)).isEqualTo(FIRST.files());
+            assertThat(names(disk.getPath("/releases"))).containsExactly("prod");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_it_writes_can_be_read_by_others() throws IOException {
+        Path target = folder.resolve("prod");
+
+        ReleaseWriter.write(FIRST, target);
+
+        assertThat(Files.getPosixFilePermissions(target).toString()).contains("OTHERS_READ", "OTHERS_EXECUTE");
+    }
+}
