@@ -178,7 +178,8 @@ class LauncherTest {
 
             Run run = run(Map.of("JAVA_HOME", jdk.toString()), "-C", "some where", "run", "--env", "prod");
 
-            assertThat(run.lines()).endsWith("mgwc.gateway.Gateway", "/a b/release", "--port", "0");
+            String classPath = home.resolve("gateway/lib/a.jar") + ":" + home.resolve("gateway/lib/b.jar");
+            assertThat(run.lines()).endsWith("-cp", classPath, "mgwc.gateway.Gateway", "/a b/release", "--port", "0");
         }
 
         @Test
