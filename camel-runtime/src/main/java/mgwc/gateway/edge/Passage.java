@@ -39,6 +39,7 @@ final class Passage implements AsyncCallback {
         this.generation = generation;
         this.request = request;
         this.traffic = traffic;
+        this.lastOfConnection = RequestRules.closesByList(request.http());
         HttpServerResponse response = request.http().response();
         response.endHandler(end -> ended(false));
         response.closeHandler(close -> ended(!response.ended()));
@@ -116,7 +117,7 @@ final class Passage implements AsyncCallback {
     }
 
     private void beforeHead(HttpServerResponse response) {
-        if (edge.draining() && request.http().version() != HttpVersion.HTTP_2) {
+        if ((edge.draining() || lastOfConnection) && request.http().version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
@@ -134,6 +135,10 @@ final class Passage implements AsyncCallback {
             traffic.ended(request);
         } finally {
             generation.leave();
+        }
+        if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {
+            HangUp.on(http.connection());
+            http.connection().close();
         }
     }
 }

@@ -77,6 +77,23 @@ final class RequestRules {
         return cause instanceof TooLongHttpHeaderException ? Problem.headersTooLarge() : FRAMING;
     }
 
+    /** Whether {@code close} stands among other options, where Vert.x does not see it (RFC 9112 section 9.6). */
+    static boolean closesByList(HttpServerRequest http) {
+        if (http.version() == HttpVersion.HTTP_2 || !http.headers().contains(HttpHeaderNames.CONNECTION)) {
+            return false;
+        }
+        for (String value : http.headers().getAll(HttpHeaderNames.CONNECTION)) {
+            if (value.indexOf(',') >= 0) {
+                for (String option : value.split(",", -1)) {
+                    if (HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(option.strip())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether there is or could be a body; with HTTP/2 that is not known from the head. */
     static boolean mayHaveBody(HttpServerRequest http) {
         if (http.version() == HttpVersion.HTTP_2) {

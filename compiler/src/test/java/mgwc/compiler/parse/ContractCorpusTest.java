@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * OpenAPI documents that others wrote: each gives a contract, or findings with positions. They are not part of the
- * repository: {@code npm install --prefix compiler/target/corpus @readme/oas-examples} brings some, and
+ * repository: {@code npm install --prefix target/npm --no-save @readme/oas-examples} brings some, and
  * {@code -Dmgwc.corpus=FOLDER} names a folder of others. Skipped where there are none.
  */
 class ContractCorpusTest {
 
-    private static final Path CORPUS = Path.of(System.getProperty("mgwc.corpus", "target/corpus"));
+    private static final Path CORPUS = Path.of(System.getProperty("mgwc.corpus", "../target/npm/node_modules/@readme"));
 
     @Test
     void every_public_contract_is_read_or_explained() throws Exception {
