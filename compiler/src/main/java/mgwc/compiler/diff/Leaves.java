@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.NodeJson;
 import mgwc.compiler.resolve.At;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.NodeJson;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.source.SourceTree;
 import mgwc.model.Kind;
 

@@ -1,6 +1,7 @@
 package mgwc.compiler.parse;
 
 import java.util.Optional;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 
 /**

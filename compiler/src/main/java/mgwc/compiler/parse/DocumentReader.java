@@ -12,6 +12,10 @@ import mgwc.compiler.report.Severity;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.YamlDialect;
+import mgwc.compiler.yaml.YamlReader;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
 import mgwc.value.NodePath;
@@ -71,7 +75,7 @@ final class DocumentReader {
         Optional<Kind> kind = Kind.of(text);
         if (kind.isEmpty()) {
             Diagnostic found = SchemaRules.UNKNOWN_KIND
-                    .at(written.get().span(), "kind `" + SchemaFindings.shown(text) + "` does not exist")
+                    .at(written.get().span(), "kind `" + NodeText.shown(text) + "` does not exist")
                     .withHelp("kinds are " + kinds);
             return failed(Spelling.question(text, KINDS).map(found::withMarker).orElse(found));
         }
@@ -80,7 +84,7 @@ final class DocumentReader {
                 && version.get() instanceof Node.Scalar scalar
                 && !scalar.text().equals(SchemaCatalog.API_VERSION)) {
             return failed(SchemaRules.UNKNOWN_API_VERSION
-                    .at(scalar.span(), "apiVersion `" + SchemaFindings.shown(scalar.text()) + "` does not exist")
+                    .at(scalar.span(), "apiVersion `" + NodeText.shown(scalar.text()) + "` does not exist")
                     .withHelp("write `apiVersion: " + SchemaCatalog.API_VERSION + "`"));
         }
         return Outcome.of(new Document(

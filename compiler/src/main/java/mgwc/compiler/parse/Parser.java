@@ -10,12 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.ContractLocation;
+import mgwc.compiler.contract.ContractReader;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -129,7 +133,7 @@ public final class Parser {
     }
 
     private void readContract(Document api) {
-        ContractLocation location = ContractLocation.of(api);
+        ContractLocation location = ContractLocation.of(api.path(), api.root());
         if (contracts.containsKey(location.path()) || broken.contains(location.path())) {
             return;
         }

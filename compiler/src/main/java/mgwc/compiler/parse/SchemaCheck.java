@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import mgwc.compiler.parse.Node.Scalar;
-import mgwc.compiler.parse.Node.ScalarType;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Scalar;
+import mgwc.compiler.yaml.Node.ScalarType;
+import mgwc.compiler.yaml.NodeJson;
+import mgwc.compiler.yaml.NodeText;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 
@@ -75,8 +78,7 @@ public final class SchemaCheck {
             diagnostics.add(SchemaRules.WRONG_TYPE
                     .at(
                             scalar.span(),
-                            "`" + path.name() + "` is `" + SchemaFindings.shown(scalar.text())
-                                    + "`; expected a whole number")
+                            "`" + path.name() + "` is `" + NodeText.shown(scalar.text()) + "`; expected a whole number")
                     .withHelp("write decimal digits only, such as `8080`"));
         }
     }
@@ -93,7 +95,7 @@ public final class SchemaCheck {
         if (!understood && !SchemaFindings.holdsUser(scalar.text())) {
             diagnostics.add(SchemaRules.MALFORMED_VALUE.at(
                     scalar.span(),
-                    "`" + path.name() + "` is `" + SchemaFindings.shown(scalar.text()) + "`; expected "
+                    "`" + path.name() + "` is `" + NodeText.shown(scalar.text()) + "`; expected "
                             + view.form().orElse("a URL")));
         }
     }

@@ -10,17 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import mgwc.compiler.parse.Node.Scalar;
-import mgwc.compiler.parse.Node.ScalarType;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Scalar;
+import mgwc.compiler.yaml.Node.ScalarType;
+import mgwc.compiler.yaml.NodeJson;
+import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.ScalarTypes;
 import mgwc.value.NodePath;
 
 /** Says what the schema validator found in the words of the language, at the place to point at. */
 final class SchemaFindings {
 
-    private static final int LONGEST_SHOWN = 60;
     private static final int MOST_LISTED = 15;
     private static final Pattern URL_WITH_USER = Pattern.compile("^[a-z]+://[^/?#]*@");
     private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
@@ -63,7 +66,7 @@ final class SchemaFindings {
             return literalSecret(path, root.at(path.child(field)).orElse(node));
         }
         Diagnostic found = SchemaRules.UNKNOWN_FIELD
-                .at(keySpan(node, field), "unknown field `" + shown(field) + "` in " + place(path))
+                .at(keySpan(node, field), "unknown field `" + NodeText.shown(field) + "` in " + place(path))
                 .withHelp("allowed here: " + listed(fields));
         return Spelling.question(field, fields).map(found::withMarker).orElse(found);
     }
@@ -94,8 +97,8 @@ final class SchemaFindings {
             Diagnostic found = SchemaRules.INCOMPLETE_ENTRY
                     .at(
                             ownSpan(path, node),
-                            "the overlay adds `" + shown(path.name()) + "` to " + place(path.parent()) + " without `"
-                                    + field + "`")
+                            "the overlay adds `" + NodeText.shown(path.name()) + "` to " + place(path.parent())
+                                    + " without `" + field + "`")
                     .withHelp(help);
             return List.of(Spelling.question(path.name(), siblings)
                     .map(found::withMarker)
@@ -109,7 +112,7 @@ final class SchemaFindings {
     private Diagnostic malformedKey(NodePath path, Node node, SchemaView view, String key) {
         String form = view.keys().flatMap(SchemaView::form).orElse("another key");
         return SchemaRules.MALFORMED_VALUE.at(
-                keySpan(node, key), "key `" + shown(key) + "` in " + place(path) + "; expected " + form);
+                keySpan(node, key), "key `" + NodeText.shown(key) + "` in " + place(path) + "; expected " + form);
     }
 
     private Diagnostic wrongType(NodePath path, Node node, SchemaView view) {
@@ -147,11 +150,11 @@ final class SchemaFindings {
             return Optional.of("write `true` or `false`");
         }
         if (expected.contains("string") && scalar.type() != ScalarType.STRING && scalar.type() != ScalarType.NULL) {
-            return Optional.of("write it in quotes: `\"" + shown(scalar.text()) + "\"`");
+            return Optional.of("write it in quotes: `\"" + NodeText.shown(scalar.text()) + "\"`");
         }
         boolean quotedNumber = ScalarTypes.ofPlain(scalar.text()) == ScalarType.INTEGER;
         if (expected.contains("integer") && scalar.type() == ScalarType.STRING && quotedNumber) {
-            return Optional.of("write it without quotes: `" + shown(scalar.text()) + "`");
+            return Optional.of("write it without quotes: `" + NodeText.shown(scalar.text()) + "`");
         }
         return Optional.empty();
     }
@@ -225,8 +228,9 @@ final class SchemaFindings {
         return SchemaRules.AMBIGUOUS_CHOICE
                 .at(
                         second.getValue().keySpan(),
-                        place(path) + " has both `" + shown(first.getKey()) + "` and `" + shown(second.getKey()) + "`")
-                .withRelated(first.getValue().keySpan(), "`" + shown(first.getKey()) + "` stands here")
+                        place(path) + " has both `" + NodeText.shown(first.getKey()) + "` and `"
+                                + NodeText.shown(second.getKey()) + "`")
+                .withRelated(first.getValue().keySpan(), "`" + NodeText.shown(first.getKey()) + "` stands here")
                 .withHelp("keep exactly one of " + listed(view.fields()));
     }
 
@@ -289,8 +293,8 @@ final class SchemaFindings {
         }
         return path.name().chars().allMatch(Character::isDigit)
                 ? "item " + (Integer.parseInt(path.name()) + 1) + " of `"
-                        + shown(path.parent().name()) + "`"
-                : "`" + shown(path.name()) + "`";
+                        + NodeText.shown(path.parent().name()) + "`"
+                : "`" + NodeText.shown(path.name()) + "`";
     }
 
     private static String place(NodePath path) {
@@ -304,8 +308,8 @@ final class SchemaFindings {
             case Scalar scalar ->
                 switch (scalar.type()) {
                     case NULL -> "null";
-                    case STRING -> scalar.text().isEmpty() ? "empty" : "`" + shown(scalar.text()) + "`";
-                    case INTEGER, DECIMAL -> "the number `" + shown(scalar.text()) + "`";
+                    case STRING -> scalar.text().isEmpty() ? "empty" : "`" + NodeText.shown(scalar.text()) + "`";
+                    case INTEGER, DECIMAL -> "the number `" + NodeText.shown(scalar.text()) + "`";
                     case BOOLEAN -> "`" + scalar.text() + "`";
                 };
         };
@@ -329,27 +333,5 @@ final class SchemaFindings {
                 .map(name -> "`" + name + "`")
                 .collect(Collectors.joining(", "));
         return names.size() > MOST_LISTED ? list + " …" : list;
-    }
-
-    /** A value from a file in a message: on one line, and never longer than a message can bear. */
-    static String shown(String text) {
-        return shown(text, LONGEST_SHOWN);
-    }
-
-    /** A whole message with text from a file in it, on one line. */
-    static String shownLine(String text) {
-        return shown(text, LONGEST_SHOWN * 5);
-    }
-
-    private static String shown(String text, int longest) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints().limit(longest).forEach(c -> {
-            if (Character.isISOControl(c)) {
-                line.append(' ');
-            } else {
-                line.appendCodePoint(c);
-            }
-        });
-        return text.codePointCount(0, text.length()) > longest ? line + "…" : line.toString();
     }
 }

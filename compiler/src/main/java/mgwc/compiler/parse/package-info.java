@@ -1,4 +1,4 @@
-/** Text to typed declarations: YAML with positions, the schema check, and the OpenAPI contracts. */
+/** Files to typed declarations: the role of each file, the schema check of documents, and the contracts they name. */
 @NullMarked
 package mgwc.compiler.parse;
 

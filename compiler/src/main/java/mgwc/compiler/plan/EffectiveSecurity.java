@@ -2,7 +2,7 @@ package mgwc.compiler.plan;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.model.Api;
 import mgwc.model.ApiSecurity.Jwt;
 import mgwc.model.ApiSecurity.Subscription;

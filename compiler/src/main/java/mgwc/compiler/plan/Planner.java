@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
 import mgwc.compiler.plan.GatewayPlan.BackendPlan;

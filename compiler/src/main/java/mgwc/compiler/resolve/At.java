@@ -1,9 +1,9 @@
 package mgwc.compiler.resolve;
 
 import java.util.Optional;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.Origin;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Origin;
 import mgwc.value.NodePath;
 
 /**

@@ -1,7 +1,7 @@
 package mgwc.compiler.resolve;
 
 import java.util.Optional;
-import mgwc.compiler.parse.Node;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.ApiOverlay;
 import mgwc.model.ApiSecurity;

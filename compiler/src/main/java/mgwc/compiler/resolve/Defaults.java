@@ -3,11 +3,11 @@ package mgwc.compiler.resolve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.Node.Entry;
-import mgwc.compiler.parse.Origin;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Entry;
+import mgwc.compiler.yaml.Origin;
 import tools.jackson.databind.JsonNode;
 
 /** Writes the schema's defaults into a tree, so that what follows sees every value that holds. */

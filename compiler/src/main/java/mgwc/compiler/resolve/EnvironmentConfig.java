@@ -3,7 +3,7 @@ package mgwc.compiler.resolve;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
 import mgwc.model.Api;
 import mgwc.model.Application;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import mgwc.compiler.parse.Node;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.DurationText;
 
 /**

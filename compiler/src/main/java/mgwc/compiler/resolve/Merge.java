@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.parse.MergeTrace;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.Node.Entry;
-import mgwc.compiler.parse.Node.ScalarType;
-import mgwc.compiler.parse.NodeText;
-import mgwc.compiler.parse.Origin;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Entry;
+import mgwc.compiler.yaml.Node.ScalarType;
+import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.Origin;
 import mgwc.value.NodePath;
 
 /**

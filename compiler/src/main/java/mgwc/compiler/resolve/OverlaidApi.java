@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.MergeTrace;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.Node.Entry;
 import mgwc.compiler.parse.SchemaCheck;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Entry;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

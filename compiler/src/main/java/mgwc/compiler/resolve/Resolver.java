@@ -11,17 +11,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import mgwc.compiler.parse.Contract;
-import mgwc.compiler.parse.ContractLocation;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.KindSchema;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.Origin;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Origin;
 import mgwc.model.Api;
 import mgwc.model.Application;
 import mgwc.model.Environment;
@@ -85,8 +85,9 @@ public final class Resolver {
             ApiId id = effective.value().id();
             if (selects(bound.value(), effective.value().metadata())) {
                 apis.put(id, effective);
-                Contract contract =
-                        declarations.contracts().get(ContractLocation.of(api).path());
+                Contract contract = declarations
+                        .contracts()
+                        .get(ContractLocation.of(api.path(), api.root()).path());
                 if (contract != null) {
                     contracts.put(id, contract);
                 }

@@ -1,6 +1,6 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.EnvironmentConfig;
 

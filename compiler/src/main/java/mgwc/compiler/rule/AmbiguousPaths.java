@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import mgwc.compiler.parse.Contract.Operation;
+import mgwc.compiler.contract.Contract.Operation;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;

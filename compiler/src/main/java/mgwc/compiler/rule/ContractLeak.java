@@ -3,11 +3,11 @@ package mgwc.compiler.rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
 
 /** A contract holds the settings of a gateway, which its readers get to see and this gateway does not heed. */
 final class ContractLeak implements DeclarationRule {

@@ -2,7 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.Collection;
 import java.util.TreeMap;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.resolve.EnvironmentConfig;
 
 /** The contracts of an environment. */

@@ -2,8 +2,8 @@ package mgwc.compiler.rule;
 
 import java.util.Map;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /** Looks into documents as they are written. */

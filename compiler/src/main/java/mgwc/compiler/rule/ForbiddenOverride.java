@@ -1,11 +1,11 @@
 package mgwc.compiler.rule;
 
 import java.util.List;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.EnvironmentConfig.OverlayTarget;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.ApiOverlay;
 import mgwc.value.NodePath;
 

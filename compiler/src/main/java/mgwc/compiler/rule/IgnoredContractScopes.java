@@ -2,8 +2,8 @@ package mgwc.compiler.rule;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.parse.Contract;
-import mgwc.compiler.parse.Contract.Operation;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;

@@ -1,12 +1,12 @@
 package mgwc.compiler.rule;
 
 import java.util.Optional;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Severity;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /**

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.yaml.Node;
 
 /** The workspace lowers an error that stands whatever the workspace says. */
 final class LoweredError implements DeclarationRule {

@@ -1,10 +1,10 @@
 package mgwc.compiler.rule;
 
 import java.util.Set;
-import mgwc.compiler.parse.Origin;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.yaml.Origin;
 import mgwc.model.Environment;
 import mgwc.model.Environment.Admin;
 import mgwc.model.Environment.Listener;

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mgwc.compiler.parse.ContractRules;
+import mgwc.compiler.contract.ContractRules;
 import mgwc.compiler.parse.SchemaRules;
-import mgwc.compiler.parse.SyntaxRules;
 import mgwc.compiler.report.Rule;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.OverlayRules;
 import mgwc.compiler.source.SourceRules;
+import mgwc.compiler.yaml.SyntaxRules;
 
 /**
  * Every rule there is. The lists are the overview: nothing is found by scanning, and a rule that is missing here makes

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Severity;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /** How much findings count, as {@code spec.rules} of the workspace has it. */

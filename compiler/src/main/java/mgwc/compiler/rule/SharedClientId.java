@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -3,9 +3,9 @@ package mgwc.compiler.rule;
 import java.util.Set;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.parse.Node;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /** The order of promotion names an environment that does not exist. */

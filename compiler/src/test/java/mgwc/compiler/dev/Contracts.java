@@ -2,11 +2,11 @@ package mgwc.compiler.dev;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import mgwc.compiler.parse.Contract;
-import mgwc.compiler.parse.Node;
-import mgwc.compiler.parse.Node.ScalarType;
-import mgwc.compiler.parse.Origin;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.ScalarType;
+import mgwc.compiler.yaml.Origin;
 import mgwc.value.HttpMethod;
 import mgwc.value.PathTemplate;
 import tools.jackson.databind.JsonNode;

@@ -5,9 +5,9 @@ import static mgwc.value.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.dev.MockAnswer.Body;
-import mgwc.compiler.parse.Contract;
-import mgwc.compiler.parse.Node;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.HttpMethod;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.value.ApiId;
 import mgwc.value.HttpMethod;

@@ -3,7 +3,7 @@ package mgwc.compiler.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import mgwc.compiler.parse.Node;
+import mgwc.compiler.yaml.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

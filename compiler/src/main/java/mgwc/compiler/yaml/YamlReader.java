@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <p>Works on the event stream of the YAML engine: nothing is composed twice, depth costs no stack, and every oddity is
  * seen where it stands. Time and memory are linear in the size of the file.
  */
-final class YamlReader {
+public final class YamlReader {
 
     private static final int LARGEST_TEXT = 64 << 20;
 
@@ -43,7 +43,7 @@ final class YamlReader {
     }
 
     /** The root of the file, unless it cannot be read to its end; with errors the tree is for reporting only. */
-    static Outcome<Node> read(SourceFile file, YamlDialect dialect) {
+    public static Outcome<Node> read(SourceFile file, YamlDialect dialect) {
         return SourceText.of(file).then(text -> new YamlReader(file, dialect).read(text));
     }
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.contract;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +10,7 @@ import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /**
@@ -23,13 +24,18 @@ public record ContractLocation(String path, SourceSpan span) {
     private static final NodePath FIELD = NodePath.of("spec", "openapi");
     private static final String DEFAULT = "openapi.yaml";
 
-    public static ContractLocation of(Document api) {
-        Optional<Node> written = api.root().at(FIELD);
-        String relative = api.root().textAt(FIELD).orElse(DEFAULT);
+    /**
+     * Where the contract of the API in a document lies.
+     *
+     * @param path of the document
+     */
+    public static ContractLocation of(String path, Node.Mapping api) {
+        Optional<Node> written = api.at(FIELD);
+        String relative = api.textAt(FIELD).orElse(DEFAULT);
         SourceSpan span = written.map(Node::span)
-                .or(() -> api.root().entry("spec").map(Node.Entry::keySpan))
-                .orElse(SourceSpan.startOf(api.path()));
-        return new ContractLocation(normalized(api.path(), relative), span);
+                .or(() -> api.entry("spec").map(Node.Entry::keySpan))
+                .orElse(SourceSpan.startOf(path));
+        return new ContractLocation(normalized(path, relative), span);
     }
 
     private static String normalized(String document, String relative) {
@@ -49,7 +55,8 @@ public record ContractLocation(String path, SourceSpan span) {
         return String.join("/", parts);
     }
 
-    Outcome<SourceFile> find(SourceTree tree) {
+    /** The file, or why there is none that can be read. */
+    public Outcome<SourceFile> find(SourceTree tree) {
         Optional<SourceFile> file = tree.file(path);
         if (file.isPresent()) {
             return Outcome.of(file.get());

@@ -1,9 +1,11 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 import java.util.stream.Collectors;
 
 /** Values as people write them on one line, and when two values are the same. */
 public final class NodeText {
+
+    private static final int LONGEST_SHOWN = 60;
 
     private NodeText() {}
 
@@ -49,5 +51,27 @@ public final class NodeText {
             }
         }
         return true;
+    }
+
+    /** A value from a file in a message: on one line, and never longer than a message can bear. */
+    public static String shown(String text) {
+        return shown(text, LONGEST_SHOWN);
+    }
+
+    /** A whole message with text from a file in it, on one line. */
+    public static String shownLine(String text) {
+        return shown(text, LONGEST_SHOWN * 5);
+    }
+
+    private static String shown(String text, int longest) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(longest).forEach(c -> {
+            if (Character.isISOControl(c)) {
+                line.append(' ');
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return text.codePointCount(0, text.length()) > longest ? line + "…" : line.toString();
     }
 }

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 import java.util.regex.Pattern;
-import mgwc.compiler.parse.Node.ScalarType;
+import mgwc.compiler.yaml.Node.ScalarType;
 
 /** The type of an unquoted scalar by the core schema of YAML 1.2.2 (section 10.3.2). */
-final class ScalarTypes {
+public final class ScalarTypes {
 
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern DECIMAL = Pattern.compile(
@@ -12,7 +12,7 @@ final class ScalarTypes {
 
     private ScalarTypes() {}
 
-    static ScalarType ofPlain(String text) {
+    public static ScalarType ofPlain(String text) {
         if (text.isEmpty()) {
             return ScalarType.NULL;
         }

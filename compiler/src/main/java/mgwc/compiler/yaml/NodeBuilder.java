@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mgwc.compiler.parse.Node.Entry;
-import mgwc.compiler.parse.Node.ScalarType;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node.Entry;
+import mgwc.compiler.yaml.Node.ScalarType;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.contract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mgwc.compiler.parse.Contract.Operation;
-import mgwc.compiler.parse.Contract.Scope;
+import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.contract.Contract.Scope;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.YamlDialect;
+import mgwc.compiler.yaml.YamlReader;
 import mgwc.value.HttpMethod;
 import mgwc.value.NodePath;
 import mgwc.value.PathTemplate;
@@ -22,7 +26,7 @@ import mgwc.value.PathTemplate;
  * Reads what the gateway needs of an OpenAPI 3 document: its operations and the scopes they ask for. Nothing is ever
  * fetched; a reference to another file or host is reported where it matters.
  */
-final class ContractReader {
+public final class ContractReader {
 
     private static final int LONGEST_CHAIN = 10;
     private static final String NEEDS_OPERATION = "an API needs at least one operation below `paths`";
@@ -39,7 +43,7 @@ final class ContractReader {
         this.root = root;
     }
 
-    static Outcome<Contract> read(SourceFile file) {
+    public static Outcome<Contract> read(SourceFile file) {
         return YamlReader.read(file, YamlDialect.CONTRACT).then(node -> {
             if (node instanceof Node.Mapping root) {
                 return new ContractReader(file, root).read();
@@ -104,7 +108,7 @@ final class ContractReader {
                 || version.startsWith("3.2.");
         if (!known) {
             diagnostics.add(ContractRules.UNSUPPORTED_OPENAPI
-                    .at(written.get().span(), "OpenAPI version `" + SchemaFindings.shown(version) + "` is not known")
+                    .at(written.get().span(), "OpenAPI version `" + NodeText.shown(version) + "` is not known")
                     .withHelp("3.0, 3.1 and 3.2 are read"));
             return Optional.empty();
         }
@@ -117,7 +121,7 @@ final class ContractReader {
             diagnostics.add(ContractRules.MALFORMED_PATH
                     .at(
                             entry.keySpan(),
-                            "path `" + SchemaFindings.shown(path) + "` has `" + SchemaFindings.shown(foreign.group())
+                            "path `" + NodeText.shown(path) + "` has `" + NodeText.shown(foreign.group())
                                     + "`, which no request path has")
                     .withHelp("describe a query as parameters with `in: query`"));
             return;
@@ -127,7 +131,7 @@ final class ContractReader {
             template = PathTemplate.parse(path);
         } catch (IllegalArgumentException e) {
             String message = Optional.ofNullable(e.getMessage()).orElse("path `" + path + "` is not a path template");
-            diagnostics.add(ContractRules.MALFORMED_PATH.at(entry.keySpan(), SchemaFindings.shownLine(message)));
+            diagnostics.add(ContractRules.MALFORMED_PATH.at(entry.keySpan(), NodeText.shownLine(message)));
             return;
         }
         Optional<Node.Mapping> item = pathItem(path, entry.value());
@@ -151,7 +155,7 @@ final class ContractReader {
         for (int i = 0; i < LONGEST_CHAIN; i++) {
             if (!(current instanceof Node.Mapping mapping)) {
                 diagnostics.add(ContractRules.CONTRACT_SHAPE.at(
-                        current.span(), "path `" + SchemaFindings.shown(path) + "` is not a mapping"));
+                        current.span(), "path `" + NodeText.shown(path) + "` is not a mapping"));
                 return Optional.empty();
             }
             Optional<Node> ref = mapping.get("$ref");
@@ -168,8 +172,7 @@ final class ContractReader {
             current = next.get();
         }
         diagnostics.add(ContractRules.UNRESOLVED_REFERENCE.at(
-                item.span(),
-                "path `" + SchemaFindings.shown(path) + "` refers to itself, or through too many references"));
+                item.span(), "path `" + NodeText.shown(path) + "` refers to itself, or through too many references"));
         return Optional.empty();
     }
 
@@ -180,8 +183,7 @@ final class ContractReader {
         diagnostics.add(ContractRules.UNRESOLVED_REFERENCE
                 .at(
                         ref.span(),
-                        "path `" + SchemaFindings.shown(path) + "` refers to `" + SchemaFindings.shown(target)
-                                + "`, which " + why)
+                        "path `" + NodeText.shown(path) + "` refers to `" + NodeText.shown(target) + "`, which " + why)
                 .withHelp("put the path item into the contract itself"));
     }
 
@@ -189,7 +191,7 @@ final class ContractReader {
             String path, PathTemplate template, HttpMethod method, SourceSpan pathSpan, Node.Entry entry) {
         if (!(entry.value() instanceof Node.Mapping operation)) {
             diagnostics.add(ContractRules.CONTRACT_SHAPE.at(
-                    entry.keySpan(), "operation `" + method + " " + SchemaFindings.shown(path) + "` is not a mapping"));
+                    entry.keySpan(), "operation `" + method + " " + NodeText.shown(path) + "` is not a mapping"));
             return;
         }
         Optional<Node.Scalar> id = operation
@@ -202,7 +204,7 @@ final class ContractReader {
         SourceSpan earlier = keys.putIfAbsent(key, span);
         if (earlier != null) {
             diagnostics.add(ContractRules.DUPLICATE_OPERATION
-                    .at(span, "operation `" + SchemaFindings.shown(key) + "` exists twice in the contract")
+                    .at(span, "operation `" + NodeText.shown(key) + "` exists twice in the contract")
                     .withRelated(earlier, "first used here"));
             return;
         }

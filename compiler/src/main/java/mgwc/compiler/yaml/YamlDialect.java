@@ -1,7 +1,7 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.yaml;
 
 /** How much of YAML a file may use. */
-enum YamlDialect {
+public enum YamlDialect {
     /** Documents of the workspace: plain mappings, lists and scalars, so that what stands there is what holds. */
     DOCUMENT,
     /**

@@ -1,8 +1,9 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.contract;
 
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
 import mgwc.value.HttpMethod;
 import mgwc.value.PathTemplate;
 
