@@ -2,16 +2,15 @@ package mgwc.compiler.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import mgwc.compiler.report.JsonReport;
-import mgwc.compiler.report.Report;
-import mgwc.compiler.report.SourceLines;
-import mgwc.compiler.report.TextReport;
+import java.util.Set;
+import mgwc.compiler.report.Format;
+import mgwc.compiler.report.Inspection;
+import mgwc.compiler.report.Spelling;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,60 +19,77 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param file relative to the current directory; standard output when absent
  */
-record Output(Kind kind, Optional<Path> file) {
+record Output(Format format, Optional<Path> file) {
 
-    /** The formats that findings can be written in. */
-    enum Kind {
-        TEXT,
-        JSON
-    }
+    static final List<Output> TEXT_ON_SCREEN = List.of(new Output(Format.TEXT, Optional.empty()));
 
-    static final List<Output> TEXT_ON_SCREEN = List.of(new Output(Kind.TEXT, Optional.empty()));
-
-    /** Reads {@code json} and {@code json=target/findings.json}. */
+    /** Reads {@code json}, {@code json=-} and {@code json=target/findings.json}. */
     static final class Converter implements ITypeConverter<Output> {
         @Override
         public Output convert(String text) {
             String[] parts = text.split("=", 2);
-            try {
-                Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-                return new Output(kind, parts.length == 2 ? Optional.of(Path.of(parts[1])) : Optional.empty());
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("`" + parts[0] + "` is not one of text, json");
+            Format format = Format.named(parts[0]).orElseThrow(() -> unknown(parts[0]));
+            if (parts.length == 1 || parts[1].equals("-")) {
+                return new Output(format, Optional.empty());
             }
+            if (parts[1].isBlank()) {
+                throw new TypeConversionException("no file behind `" + text + "`");
+            }
+            try {
+                return new Output(format, Optional.of(Path.of(parts[1])));
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("`" + parts[1] + "` is no file name");
+            }
+        }
+
+        private static TypeConversionException unknown(String name) {
+            String question = Spelling.question(name, Format.names())
+                    .map(words -> "; " + words)
+                    .orElse("");
+            return new TypeConversionException(
+                    "`" + name + "` is not one of " + String.join(", ", Format.names()) + question);
         }
     }
 
-    /** Writes a report in every wanted format; colours only on standard output. */
-    static void write(
-            List<Output> outputs, Report report, SourceLines lines, Surroundings surroundings, boolean colour) {
+    /** What two of the outputs would write over each other; empty when each has a place of its own. */
+    static Optional<String> clash(List<Output> outputs, Path directory) {
+        Set<Optional<Path>> places = new HashSet<>();
         for (Output output : outputs) {
-            try {
-                StringBuilder text = new StringBuilder();
-                switch (output.kind()) {
-                    case TEXT -> new TextReport(lines, colour && output.file().isEmpty()).write(report, text);
-                    case JSON -> new JsonReport().write(report, text);
-                }
-                output.put(text.toString(), surroundings);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            Optional<Path> place =
+                    output.file().map(file -> directory.resolve(file).normalize());
+            if (!places.add(place)) {
+                return Optional.of(output.file()
+                        .map(file -> "two formats go into `" + file + "`")
+                        .orElse("two formats go to standard output; name a file for one: --format KIND=FILE"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes what was found in every wanted format, that for the screen first; colours only there. */
+    static void write(
+            List<Output> outputs, Inspection inspection, Path root, Surroundings surroundings, boolean colour) {
+        ReportPaths paths = new ReportPaths(root, surroundings.directory());
+        for (Output output : outputs) {
+            if (output.file().isEmpty()) {
+                surroundings.out().append(output.text(inspection, paths, colour));
+            }
+        }
+        for (Output output : outputs) {
+            if (output.file().isPresent()) {
+                String text = output.text(inspection, paths, false);
+                OutputFile.write(surroundings.directory(), output.file().get(), text);
             }
         }
     }
 
-    private void put(String text, Surroundings surroundings) {
-        if (file.isEmpty()) {
-            surroundings.out().print(text);
-            return;
-        }
-        Path path = surroundings.directory().resolve(file.get());
+    private String text(Inspection inspection, ReportPaths paths, boolean colour) {
+        StringBuilder text = new StringBuilder();
         try {
-            if (path.getParent() != null) {
-                Files.createDirectories(path.getParent());
-            }
-            Files.writeString(path, text, StandardCharsets.UTF_8);
+            format.write(inspection.below(paths.prefix(format.paths())), colour, text);
         } catch (IOException e) {
-            throw new Unchecked("cannot write `" + file.get() + "`: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
+        return text.toString();
     }
 }

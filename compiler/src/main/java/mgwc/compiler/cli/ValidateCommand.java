@@ -5,11 +5,13 @@ import java.util.concurrent.Callable;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
-import mgwc.compiler.report.SourceLines;
 import mgwc.compiler.source.SourceTree;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code mgwc validate}. */
 @Command(name = "validate", description = "Find every mistake in the workspace.")
@@ -38,8 +40,15 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "KIND[=FILE]",
             converter = Output.Converter.class,
-            description = "text or json, on standard output or into a file; may be given several times.")
+            description = {
+                "text, compact, json, sarif, junit, warnings-ng, github, gitlab or markdown, on standard output or into"
+                        + " a file; may be given several times."
+            })
     private List<Output> outputs = Output.TEXT_ON_SCREEN;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
+    private CommandSpec spec;
 
     ValidateCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -49,10 +58,18 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Outcome<SourceTree> source = new Inputs(surroundings, options).read();
+        Output.clash(outputs, surroundings.directory()).ifPresent(clash -> {
+            throw new ParameterException(spec.commandLine(), clash);
+        });
+        Inputs inputs = new Inputs(surroundings, options);
+        Outcome<SourceTree> source = inputs.read();
         Report report = Report.of(new Compiler().validate(source, environments.names));
-        SourceLines lines = source.value().map(SourceLines.class::cast).orElse(file -> List.of());
-        Output.write(outputs, report, lines, surroundings, options.colourful(surroundings, "out"));
+        Output.write(
+                outputs,
+                Inspections.of(report, source, environments.names),
+                inputs.root(),
+                surroundings,
+                options.colourful(surroundings, "out"));
         if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             new Screen(surroundings, options)

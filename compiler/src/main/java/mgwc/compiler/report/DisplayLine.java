@@ -101,9 +101,13 @@ record DisplayLine(String text, int start, int width) {
         return isWide(c) ? 2 : 1;
     }
 
-    /** The blocks whose characters are wide or full-width by Unicode's East Asian Width (UAX #11). */
+    /**
+     * The blocks whose characters are wide or full-width by Unicode's East Asian Width (UAX #11), and whatever is shown
+     * as a picture (UTS #51); half of a flag is not.
+     */
     private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115f)
+        return (Character.isEmojiPresentation(c) && (c < 0x1f1e6 || c > 0x1f1ff))
+                || (c >= 0x1100 && c <= 0x115f)
                 || (c >= 0x2e80 && c <= 0x303e)
                 || (c >= 0x3041 && c <= 0x33ff)
                 || (c >= 0x3400 && c <= 0x4dbf)

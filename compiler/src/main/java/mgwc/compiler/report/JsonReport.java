@@ -1,8 +1,6 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +22,7 @@ public final class JsonReport {
         summary.put("infos", report.count(Severity.INFO));
         ArrayNode diagnostics = root.putArray("diagnostics");
         report.diagnostics().forEach(diagnostic -> diagnostics.add(of(diagnostic)));
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        out.append(MAPPER.writer().with(printer).writeValueAsString(root)).append('\n');
+        JsonText.write(root, out);
     }
 
     private static ObjectNode of(Diagnostic diagnostic) {

@@ -59,7 +59,7 @@ public final class TextReport {
         String tone = tone(diagnostic.severity());
         int gutter = gutter(diagnostic);
         out.append(paint(tone, diagnostic.severity() + "[" + diagnostic.rule() + "]"))
-                .append(paint(BOLD, ": " + printable(diagnostic.message())))
+                .append(paint(BOLD, ": " + PrintableText.of(diagnostic.message())))
                 .append('\n');
         place("-->", diagnostic.span(), gutter, out);
         frame(diagnostic.span(), '^', tone, diagnostic.marker(), diagnostic.confidential(), gutter, out);
@@ -90,7 +90,7 @@ public final class TextReport {
         out.append(" ".repeat(gutter))
                 .append(paint(BLUE, arrow))
                 .append(' ')
-                .append(printable(span.toString()))
+                .append(PrintableText.of(span.toString()))
                 .append('\n');
     }
 
@@ -103,7 +103,7 @@ public final class TextReport {
             int gutter,
             Appendable out)
             throws IOException {
-        String words = text.map(TextReport::printable).orElse("");
+        String words = text.map(PrintableText::of).orElse("");
         Optional<DisplayLine> line = line(span, confidential);
         if (line.isEmpty()) {
             if (!words.isEmpty()) {
@@ -132,7 +132,7 @@ public final class TextReport {
                 .append(' ')
                 .append(paint(BOLD, label + ":"))
                 .append(' ')
-                .append(printable(text))
+                .append(PrintableText.of(text))
                 .append('\n');
     }
 
@@ -186,15 +186,5 @@ public final class TextReport {
             case WARNING -> YELLOW;
             case INFO -> CYAN;
         };
-    }
-
-    /** Text that may come from a file, without anything a terminal would obey. */
-    private static String printable(String text) {
-        if (text.codePoints().noneMatch(c -> DisplayLine.width(c) < 0)) {
-            return text;
-        }
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> safe.appendCodePoint(DisplayLine.width(c) < 0 ? 0xfffd : c));
-        return safe.toString();
     }
 }

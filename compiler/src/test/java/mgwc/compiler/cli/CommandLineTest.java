@@ -101,7 +101,7 @@ class CommandLineTest {
                 "token --ttl soon           | `soon` is no duration              |",
                 "validate explain           | unexpected argument `explain`      |",
                 "schema Apo                 | no kind `Apo`                      | did you mean `Api`?",
-                "validate --format xml      | `xml` is not one of text, json     |"
+                "validate --format xml      | `xml` is not one of text, compact, json | "
             })
     void aWrongCommandLineExitsWith64AndSaysWhatWasMeant(String line, String problem, String hint) {
         Run run = run(line.split(" "));

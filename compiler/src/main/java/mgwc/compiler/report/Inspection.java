@@ -1,0 +1,73 @@
+package mgwc.compiler.report;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One run over a workspace, with all that a format may tell about it.
+ *
+ * @param files what was looked at, whether or not anything was found in it
+ * @param environments those that were looked at
+ */
+public record Inspection(
+        Report report, SourceLines lines, SortedSet<String> files, SortedSet<String> environments, Checker checker) {
+
+    public Inspection {
+        files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+        environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
+    }
+
+    /** The environments that a workspace of these files has. */
+    public static SortedSet<String> environmentsOf(Collection<String> files) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String file : files) {
+            String[] parts = file.split("/", -1);
+            if (parts.length == 3 && parts[0].equals("environments") && parts[2].startsWith("environment.")) {
+                names.add(parts[1]);
+            }
+        }
+        return names;
+    }
+
+    /** The same with paths that start with {@code prefix}, which is empty or ends with {@code /}. */
+    public Inspection below(String prefix) {
+        if (prefix.isEmpty()) {
+            return this;
+        }
+        List<Diagnostic> moved = report.diagnostics().stream()
+                .map(diagnostic -> moved(prefix, diagnostic))
+                .toList();
+        SortedSet<String> paths = new TreeSet<>();
+        files.forEach(file -> paths.add(prefix + file));
+        SourceLines original = lines;
+        return new Inspection(
+                new Report(moved),
+                file -> file.startsWith(prefix) ? original.lines(file.substring(prefix.length())) : List.of(),
+                paths,
+                environments,
+                checker);
+    }
+
+    private static Diagnostic moved(String prefix, Diagnostic diagnostic) {
+        return new Diagnostic(
+                diagnostic.rule(),
+                diagnostic.severity(),
+                moved(prefix, diagnostic.span()),
+                diagnostic.message(),
+                diagnostic.marker(),
+                diagnostic.related().stream()
+                        .map(other -> new Diagnostic.Related(moved(prefix, other.span()), other.message()))
+                        .toList(),
+                diagnostic.help(),
+                diagnostic.environments(),
+                diagnostic.confidential());
+    }
+
+    private static SourceSpan moved(String prefix, SourceSpan span) {
+        return new SourceSpan(
+                prefix + span.file(), span.startLine(), span.startColumn(), span.endLine(), span.endColumn());
+    }
+}

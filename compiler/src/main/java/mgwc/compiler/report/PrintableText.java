@@ -1,0 +1,31 @@
+package mgwc.compiler.report;
+
+/** Text that may come from a file, without anything that a terminal, a log or a page would obey or hide. */
+final class PrintableText {
+
+    private static final int REPLACEMENT = 0xfffd;
+
+    private PrintableText() {}
+
+    /** The text on one line; control and format characters, line ends and lone surrogates become U+FFFD. */
+    static String of(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (DisplayLine.width(c) < 0) {
+                return replaced(text);
+            }
+            i += Character.charCount(c);
+        }
+        return text;
+    }
+
+    private static String replaced(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            safe.appendCodePoint(DisplayLine.width(c) < 0 ? REPLACEMENT : c);
+            i += Character.charCount(c);
+        }
+        return safe.toString();
+    }
+}
