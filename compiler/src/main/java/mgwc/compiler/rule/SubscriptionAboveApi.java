@@ -10,7 +10,6 @@ import mgwc.model.Application;
 import mgwc.model.ThrottlingTiers;
 import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.value.ApiId;
-import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 
 /** A subscription allows more than the API does for all its callers together, so the promise cannot be kept. */
@@ -50,23 +49,13 @@ final class SubscriptionAboveApi implements ConfigRule {
             return;
         }
         Optional.ofNullable(config.tiers().get(subscription.tier()))
-                .filter(own -> allowsMore(own.value(), limit.value()))
+                .filter(own -> Rates.above(own.value(), limit.value()))
                 .ifPresent(own -> findings.add(SPEC.at(
                                 application.span(NodePath.of("spec", "subscriptions", id.toString(), "tier")),
                                 "the subscription of application `"
-                                        + application.value().metadata().name() + "` allows " + rate(own.value())
-                                        + ", but API `" + id + "` only " + rate(limit.value()) + " in all")
+                                        + application.value().metadata().name() + "` allows " + Rates.text(own.value())
+                                        + ", but API `" + id + "` only " + Rates.text(limit.value()) + " in all")
                         .withRelated(api.span(NodePath.of("spec", "throttling", "tier")), "the limit of the API")
                         .withHelp("raise the API's tier or lower the subscription's")));
-    }
-
-    private static boolean allowsMore(Tier one, Tier other) {
-        // At most 10^9 requests and 31 days: the products stay far below 2^63.
-        return one.requests() * other.per().toMillis()
-                > other.requests() * one.per().toMillis();
-    }
-
-    private static String rate(Tier tier) {
-        return tier.requests() + " requests per `" + DurationText.of(tier.per()) + "`";
     }
 }

@@ -18,6 +18,9 @@ final class TooFewBackends implements ConfigRule {
             "too-few-backends",
             "A production endpoint set has fewer back ends than the environment asks for.");
 
+    private static final NodePath BACKENDS =
+            NodePath.of("spec", "endpoints", KeyType.PRODUCTION.endpointSet(), "backends");
+
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -36,7 +39,7 @@ final class TooFewBackends implements ConfigRule {
                 // A set without any is for the rule about idle endpoint sets.
                 if (active > 0 && active < least) {
                     findings.add(SPEC.at(
-                                    place(api, set),
+                                    Overlays.deletionBelow(config, id, BACKENDS).orElseGet(() -> place(api, set)),
                                     "API `" + id + "` has " + active + " active production back end"
                                             + (active == 1 ? "" : "s") + "; the environment asks for " + least)
                             .withRelated(Guardrail.span(config.environment(), "minBackends"), "asked for here")
@@ -48,14 +51,13 @@ final class TooFewBackends implements ConfigRule {
 
     /** A weight that takes a back end out in an overlay, if there is one, else the back ends. */
     private static SourceSpan place(At<Api> api, EndpointSet set) {
-        NodePath backends = NodePath.of("spec", "endpoints", KeyType.PRODUCTION.endpointSet(), "backends");
         return new TreeMap<>(set.backends())
                 .entrySet().stream()
                         .filter(backend -> backend.getValue().weight() == 0)
                         .map(backend ->
-                                api.span(backends.child(backend.getKey()).child("weight")))
+                                api.span(BACKENDS.child(backend.getKey()).child("weight")))
                         .filter(span -> !span.file().equals(api.path()))
                         .findFirst()
-                        .orElse(api.keySpan(backends));
+                        .orElse(api.keySpan(BACKENDS));
     }
 }

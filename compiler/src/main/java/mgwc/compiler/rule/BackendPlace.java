@@ -1,0 +1,46 @@
+package mgwc.compiler.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Api;
+import mgwc.model.Backend;
+import mgwc.model.EndpointSet;
+import mgwc.value.NodePath;
+
+/** A back end where it stands: in a set of an API of one environment. */
+record BackendPlace(At<Api> api, String set, EndpointSet endpoints, String name, Backend backend) {
+
+    /** By API, endpoint set and name. */
+    static List<BackendPlace> all(EnvironmentConfig config) {
+        List<BackendPlace> places = new ArrayList<>();
+        config.apis()
+                .values()
+                .forEach(api -> new TreeMap<>(api.value().spec().endpoints())
+                        .forEach((set, endpoints) -> new TreeMap<>(endpoints.backends())
+                                .forEach((name, backend) ->
+                                        places.add(new BackendPlace(api, set, endpoints, name, backend)))));
+        return places;
+    }
+
+    NodePath setPath() {
+        return NodePath.of("spec", "endpoints", set);
+    }
+
+    SourceSpan url() {
+        return api.span(setPath().child("backends").child(name).child("url"));
+    }
+
+    Optional<Host> host() {
+        return Host.of(backend.url());
+    }
+
+    /** {@code back end `east` of API `menu-v1`}. */
+    String subject() {
+        return "back end `" + name + "` of API `" + api.value().id() + "`";
+    }
+}

@@ -1,0 +1,67 @@
+package mgwc.compiler.rule;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.yaml.Node;
+import mgwc.model.Kind;
+import mgwc.value.NodePath;
+
+/** An application has no credentials, or subscribes to nothing that any environment serves. */
+final class DeadApplication implements DeclarationRule {
+
+    private static final NodePath SUBSCRIPTIONS = NodePath.of("spec", "subscriptions");
+    private static final NodePath CREDENTIALS = NodePath.of("spec", "credentials");
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW3034", "dead-application", "An application cannot call anything.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+
+        if (Broken.any(declarations)) {
+            return;
+        }
+        Set<String> apis =
+                declarations.ofKind(Kind.API).stream().map(Selections::id).collect(Collectors.toSet());
+        Set<String> served = Selections.of(declarations).served();
+        for (Document application : declarations.ofKind(Kind.APPLICATION)) {
+            Map<String, Node.Entry> subscriptions = Documents.entries(application, SUBSCRIPTIONS);
+            boolean known =
+                    subscriptions.isEmpty() || subscriptions.keySet().stream().anyMatch(apis::contains);
+            // A subscription to what is no API has a rule of its own.
+            if (known && subscriptions.keySet().stream().noneMatch(served::contains)) {
+                findings.add(SPEC.at(
+                                place(application, SUBSCRIPTIONS),
+                                "application `" + application.name() + "` subscribes to "
+                                        + (subscriptions.isEmpty() ? "no API" : "nothing that an environment serves"))
+                        .withHelp("subscribe it to an API that is served, or delete the application"));
+            } else if (Documents.entries(application, CREDENTIALS).isEmpty()) {
+                findings.add(SPEC.at(
+                                place(application, CREDENTIALS),
+                                "application `" + application.name()
+                                        + "` has no credentials, so no token stands for it")
+                        .withHelp("name its OAuth2 client under `spec.credentials`, or delete the application"));
+            }
+        }
+    }
+
+    private static SourceSpan place(Document application, NodePath path) {
+        return application
+                .root()
+                .at(path.parent())
+                .flatMap(parent ->
+                        parent instanceof Node.Mapping mapping ? mapping.entry(path.name()) : Optional.empty())
+                .map(Node.Entry::keySpan)
+                .orElseGet(() -> Documents.span(application, NodePath.of("metadata", "name")));
+    }
+}

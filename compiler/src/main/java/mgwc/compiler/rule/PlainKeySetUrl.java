@@ -1,0 +1,39 @@
+package mgwc.compiler.rule;
+
+import java.util.TreeMap;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.value.NodePath;
+
+/** The key set of an issuer is fetched over {@code http} from another machine. */
+final class PlainKeySetUrl implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW5012", "plain-key-set-url", "The keys of an issuer are fetched without TLS.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+
+        if (config.environment().value().spec().guardrails().requireTls()) {
+            return; // worse there, which has its own rule
+        }
+        new TreeMap<>(config.environment().value().spec().issuers())
+                .forEach((name, issuer) -> issuer.jwks()
+                        .url()
+                        .filter(url -> url.startsWith("http:")
+                                && Host.of(url)
+                                        .filter(host -> !host.isLoopback())
+                                        .isPresent())
+                        .ifPresent(url -> findings.add(SPEC.at(
+                                        config.environment().span(NodePath.of("spec", "issuers", name, "jwks", "url")),
+                                        "the keys of issuer `" + name + "` are fetched without TLS")
+                                .withHelp(
+                                        "use `https`, or a key set `file` in the workspace; whoever changes the keys on the way"
+                                                + " can make tokens"))));
+    }
+}

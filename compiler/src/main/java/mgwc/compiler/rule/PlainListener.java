@@ -1,0 +1,32 @@
+package mgwc.compiler.rule;
+
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Environment;
+
+/** The environment requires TLS of others and serves its callers without. */
+final class PlainListener implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW8011", "plain-listener", "An environment requires TLS, but listens without it.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+
+        Environment.Spec spec = config.environment().value().spec();
+        boolean local = Host.ofName(spec.listener().host()).isLoopback();
+        if (spec.guardrails().requireTls() && spec.listener().tls().isEmpty() && !local) {
+            findings.add(
+                    SPEC.at(
+                                    Guardrail.span(config.environment(), "requireTls"),
+                                    "the environment requires TLS, but its listener serves HTTP without it")
+                            .withHelp(
+                                    "set `spec.listener.tls`; where TLS ends before the gateway, listen on a loopback address"));
+        }
+    }
+}

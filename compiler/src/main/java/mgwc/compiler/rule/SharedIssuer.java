@@ -1,0 +1,57 @@
+package mgwc.compiler.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.ApiSecurity;
+import mgwc.model.Environment;
+import mgwc.value.NodePath;
+
+/** Two issuers of an API have the same {@code iss} claim, so a token would not tell which keys count. */
+final class SharedIssuer implements ConfigRule {
+
+    private static final NodePath ISSUERS = NodePath.of("spec", "security", "jwt", "issuers");
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW5010", "shared-issuer", "An API trusts two issuers that have the same `iss`.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+
+        Map<String, Environment.Issuer> issuers =
+                config.environment().value().spec().issuers();
+        config.apis().forEach((id, api) -> {
+            List<String> trusted = api.value()
+                    .spec()
+                    .security()
+                    .jwt()
+                    .map(ApiSecurity.Jwt::issuers)
+                    .orElse(List.of());
+            Map<String, String> names = new HashMap<>();
+            for (int i = 0; i < trusted.size(); i++) {
+                String name = trusted.get(i);
+                Environment.Issuer issuer = issuers.get(name);
+                String earlier = issuer == null ? null : names.putIfAbsent(issuer.issuer(), name);
+                if (earlier != null && issuer != null) {
+                    findings.add(SPEC.at(
+                                    api.span(ISSUERS.child(i)),
+                                    "API `" + id + "` trusts issuers `" + earlier + "` and `" + name
+                                            + "`, which have the same `iss`")
+                            .withRelated(config.environment().span(iss(earlier)), "`" + earlier + "`")
+                            .withRelated(config.environment().span(iss(name)), "`" + name + "`")
+                            .withHelp("trust one of them; one issuer may have several audiences and keys"));
+                }
+            }
+        });
+    }
+
+    private static NodePath iss(String name) {
+        return NodePath.of("spec", "issuers", name, "issuer");
+    }
+}

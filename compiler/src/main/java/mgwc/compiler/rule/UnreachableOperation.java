@@ -1,0 +1,52 @@
+package mgwc.compiler.rule;
+
+import java.util.Optional;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.value.PathTemplate;
+
+/** An operation whose path the gateway refuses before it looks for operations. */
+final class UnreachableOperation implements ConfigRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW4005", "unreachable-operation", "No request can reach an operation of a contract.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+
+        for (Contract contract : Contracts.distinct(config)) {
+            for (Operation operation : contract.operations()) {
+                reason(operation.template())
+                        .ifPresent(reason -> findings.add(SPEC.at(
+                                        operation.pathSpan(),
+                                        "no request can reach `" + operation.method() + " " + operation.template()
+                                                + "`: " + reason)
+                                .withHelp("describe the path without it; other paths of the contract are served")));
+            }
+        }
+    }
+
+    /** The gateway answers 400 to such paths, however they are written (RFC 3986 section 6.2.2.3). */
+    private static Optional<String> reason(PathTemplate template) {
+        for (PathTemplate.Segment segment : template.segments()) {
+            String text = switch (segment) {
+                case PathTemplate.Literal literal -> literal.text();
+                case PathTemplate.Parameter parameter -> parameter.prefix() + "{}" + parameter.suffix();
+            };
+            if (text.equals(".") || text.equals("..")) {
+                return Optional.of("the gateway refuses paths with a `" + text + "` segment");
+            }
+            if (text.indexOf(';') >= 0) {
+                return Optional.of("the gateway refuses paths with a parameter after `;`");
+            }
+        }
+        return Optional.empty();
+    }
+}
