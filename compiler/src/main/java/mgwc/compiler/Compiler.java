@@ -30,7 +30,7 @@ public final class Compiler {
     private final Emitter emitter = new Emitter();
 
     public Compiler() {
-        this(new RuleSet(RuleCatalog.declarationRules(), RuleCatalog.configRules()));
+        this(new RuleSet(RuleCatalog.declarationRules(), RuleCatalog.apiRules(), RuleCatalog.configRules()));
     }
 
     public Compiler(RuleSet rules) {

@@ -1,11 +1,17 @@
 package mgwc.compiler.resolve;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
 import mgwc.model.Api;
+import mgwc.model.ApiOverlay;
 import mgwc.model.Application;
 import mgwc.model.Environment;
 import mgwc.model.ThrottlingTiers.Tier;
@@ -35,9 +41,36 @@ public record EnvironmentConfig(
     }
 
     /** An overlay document of the environment and the API it found, if it found one. */
-    public record OverlayTarget(At<mgwc.model.ApiOverlay> overlay, Optional<ApiId> api) {}
+    public record OverlayTarget(At<ApiOverlay> overlay, Optional<ApiId> api) {}
 
     public String name() {
         return environment.value().metadata().name();
+    }
+
+    /** The environment apart from its APIs. */
+    public EnvironmentFrame frame() {
+        SortedSet<String> broken = new TreeSet<>();
+        for (String path : declarations.broken()) {
+            if (!path.startsWith("apis/") && !path.contains("/apis/")) {
+                broken.add(path);
+            }
+        }
+        return new EnvironmentFrame(workspace, environment, applications, tiers, broken);
+    }
+
+    /** The APIs, each with all that rules over a single one may look at. */
+    public List<ServedApi> served() {
+        EnvironmentFrame frame = frame();
+        Map<ApiId, List<At<ApiOverlay>>> changes = new HashMap<>();
+        overlays.forEach(target -> target.api()
+                .ifPresent(id ->
+                        changes.computeIfAbsent(id, key -> new ArrayList<>()).add(target.overlay())));
+        return apis.values().stream()
+                .map(api -> {
+                    ApiId id = api.value().id();
+                    return new ServedApi(
+                            frame, api, Optional.ofNullable(contracts.get(id)), changes.getOrDefault(id, List.of()));
+                })
+                .toList();
     }
 }

@@ -1,11 +1,10 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.contract.Contract;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 
 /** Some requests fit two operations, and neither path is the more specific one. */
-final class AmbiguousOperation implements ConfigRule {
+final class AmbiguousOperation implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW4006", "ambiguous-operation", "Some requests fit two operations, neither of which is more specific.");
@@ -16,8 +15,8 @@ final class AmbiguousOperation implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        for (Contract contract : Contracts.distinct(config)) {
+    public void check(ServedApi served, Findings findings) {
+        served.contract().ifPresent(contract -> {
             for (AmbiguousPaths.Pair pair : AmbiguousPaths.among(contract.operations())) {
                 findings.add(SPEC.at(
                                 pair.later().pathSpan(),
@@ -28,6 +27,6 @@ final class AmbiguousOperation implements ConfigRule {
                         .withHelp("the gateway takes the path that has text where the other has a parameter, at the"
                                 + " first place where they differ; other gateways may not"));
             }
-        }
+        });
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 
 /** An operation is open to everyone and asks for scopes, which nobody would check. */
-final class AnonymousScopes implements ConfigRule {
+final class AnonymousScopes implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW5003", "anonymous-scopes", "An operation is open to everyone but asks for scopes.");
@@ -22,13 +22,12 @@ final class AnonymousScopes implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.apis()
-                .forEach((id, api) -> new TreeMap<>(api.value().spec().operations())
-                        .forEach((key, settings) -> settings.security()
-                                .filter(security ->
-                                        !security.scopes().orElse(List.of()).isEmpty())
-                                .ifPresent(security -> judge(id, api, key, security, findings))));
+    public void check(ServedApi served, Findings findings) {
+        At<Api> api = served.api();
+        new TreeMap<>(api.value().spec().operations())
+                .forEach((key, settings) -> settings.security()
+                        .filter(security -> !security.scopes().orElse(List.of()).isEmpty())
+                        .ifPresent(security -> judge(served.id(), api, key, security, findings)));
     }
 
     private static void judge(ApiId id, At<Api> api, String key, OperationSecurity security, Findings findings) {

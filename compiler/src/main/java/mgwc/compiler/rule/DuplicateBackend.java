@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;
 
 /** Two back ends of a set are the same address, so one failure takes both out. */
-final class DuplicateBackend implements ConfigRule {
+final class DuplicateBackend implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW6003", "duplicate-backend", "Two back ends of an endpoint set have the same address.");
@@ -22,11 +22,9 @@ final class DuplicateBackend implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.apis()
-                .values()
-                .forEach(api -> new TreeMap<>(api.value().spec().endpoints())
-                        .forEach((name, set) -> judge(api, name, set, findings)));
+    public void check(ServedApi served, Findings findings) {
+        At<Api> api = served.api();
+        new TreeMap<>(api.value().spec().endpoints()).forEach((name, set) -> judge(api, name, set, findings));
     }
 
     private static void judge(At<Api> api, String set, EndpointSet endpoints, Findings findings) {

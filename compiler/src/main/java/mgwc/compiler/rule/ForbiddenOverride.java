@@ -3,14 +3,13 @@ package mgwc.compiler.rule;
 import java.util.List;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.compiler.resolve.EnvironmentConfig.OverlayTarget;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.ApiOverlay;
 import mgwc.value.NodePath;
 
 /** An overlay changes a field that its environment does not let overlays change. */
-final class ForbiddenOverride implements ConfigRule {
+final class ForbiddenOverride implements ApiRule {
 
     private static final NodePath SPEC_FIELD = NodePath.of("spec");
     private static final RuleSpec SPEC = RuleSpec.error(
@@ -22,10 +21,10 @@ final class ForbiddenOverride implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        List<String> allowed = config.environment().value().spec().guardrails().overridable();
-        for (OverlayTarget target : config.overlays()) {
-            At<ApiOverlay> overlay = target.overlay();
+    public void check(ServedApi served, Findings findings) {
+        List<String> allowed =
+                served.frame().environment().value().spec().guardrails().overridable();
+        for (At<ApiOverlay> overlay : served.overlays()) {
             overlay.node(SPEC_FIELD).ifPresent(spec -> {
                 if (spec instanceof Node.Mapping fields) {
                     fields.entries().forEach((field, entry) -> {
@@ -35,7 +34,9 @@ final class ForbiddenOverride implements ConfigRule {
                                             "overlay `"
                                                     + overlay.value().metadata().name() + "` changes `spec." + field
                                                     + "`, which the environment does not allow")
-                                    .withRelated(Guardrail.span(config.environment(), "overridable"), "allowed fields")
+                                    .withRelated(
+                                            Guardrail.span(served.frame().environment(), "overridable"),
+                                            "allowed fields")
                                     .withHelp(
                                             allowed.isEmpty()
                                                     ? "change the API for all environments; overlays may change nothing here"

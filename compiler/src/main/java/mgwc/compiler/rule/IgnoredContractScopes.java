@@ -7,14 +7,14 @@ import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.OperationSettings;
 import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.NodePath;
 
 /** The contract asks for scopes where the API opens the operation to everyone. */
-final class IgnoredContractScopes implements ConfigRule {
+final class IgnoredContractScopes implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW5008", "ignored-contract-scopes", "An operation is open although its contract asks for scopes.");
@@ -25,15 +25,13 @@ final class IgnoredContractScopes implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.apis().forEach((id, api) -> {
-            Contract contract = config.contracts().get(id);
-            if (contract != null) {
-                if (api.value().spec().security().anonymous()) {
-                    wholeApi(api, contract, findings);
-                } else {
-                    operations(api, contract, findings);
-                }
+    public void check(ServedApi served, Findings findings) {
+        At<Api> api = served.api();
+        served.contract().ifPresent(contract -> {
+            if (api.value().spec().security().anonymous()) {
+                wholeApi(api, contract, findings);
+            } else {
+                operations(api, contract, findings);
             }
         });
     }

@@ -6,13 +6,13 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;
 
 /** Every back end of an endpoint set is out of rotation. */
-final class NoActiveBackend implements ConfigRule {
+final class NoActiveBackend implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW6001", "idle-endpoint-set", "No back end of an endpoint set has a weight above 0.");
@@ -23,14 +23,13 @@ final class NoActiveBackend implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.apis()
-                .values()
-                .forEach(api -> new TreeMap<>(api.value().spec().endpoints()).forEach((name, set) -> {
-                    if (set.backends().values().stream().noneMatch(backend -> backend.weight() > 0)) {
-                        findings.add(idle(api, name, set));
-                    }
-                }));
+    public void check(ServedApi served, Findings findings) {
+        At<Api> api = served.api();
+        new TreeMap<>(api.value().spec().endpoints()).forEach((name, set) -> {
+            if (set.backends().values().stream().noneMatch(backend -> backend.weight() > 0)) {
+                findings.add(idle(api, name, set));
+            }
+        });
     }
 
     /** Points at a weight that an overlay set, if one did, else at the first. */

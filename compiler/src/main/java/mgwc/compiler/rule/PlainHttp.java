@@ -5,11 +5,13 @@ import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
+import mgwc.model.Api;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
 /** A back end or a key set is reached without TLS where the environment asks for it. */
-final class PlainHttp implements ConfigRule {
+final class PlainHttp implements ApiRule, ConfigRule {
 
     private static final String HELP = "use `https`, and `tls.caFile` for an authority of your own";
     private static final RuleSpec SPEC =
@@ -21,25 +23,34 @@ final class PlainHttp implements ConfigRule {
     }
 
     @Override
+    public void check(ServedApi served, Findings findings) {
+        At<Environment> environment = served.frame().environment();
+        if (!environment.value().spec().guardrails().requireTls()) {
+            return;
+        }
+        SourceSpan guardrail = Guardrail.span(environment, "requireTls");
+        At<Api> api = served.api();
+        new TreeMap<>(api.value().spec().endpoints())
+                .forEach((set, endpoints) -> new TreeMap<>(endpoints.backends()).forEach((name, backend) -> {
+                    if (isPlain(backend.url())) {
+                        NodePath url = NodePath.of("spec", "endpoints", set, "backends", name, "url");
+                        findings.add(SPEC.at(
+                                        api.span(url),
+                                        "back end `" + name + "` of API `" + served.id()
+                                                + "` is reached without TLS, which the environment requires")
+                                .withRelated(guardrail, "required here")
+                                .withHelp(HELP));
+                    }
+                }));
+    }
+
+    @Override
     public void check(EnvironmentConfig config, Findings findings) {
         At<Environment> environment = config.environment();
         if (!environment.value().spec().guardrails().requireTls()) {
             return;
         }
         SourceSpan guardrail = Guardrail.span(environment, "requireTls");
-        config.apis()
-                .forEach((id, api) -> new TreeMap<>(api.value().spec().endpoints())
-                        .forEach((set, endpoints) -> new TreeMap<>(endpoints.backends()).forEach((name, backend) -> {
-                            if (isPlain(backend.url())) {
-                                NodePath url = NodePath.of("spec", "endpoints", set, "backends", name, "url");
-                                findings.add(SPEC.at(
-                                                api.span(url),
-                                                "back end `" + name + "` of API `" + id
-                                                        + "` is reached without TLS, which the environment requires")
-                                        .withRelated(guardrail, "required here")
-                                        .withHelp(HELP));
-                            }
-                        })));
         new TreeMap<>(environment.value().spec().issuers())
                 .forEach((name, issuer) -> issuer.jwks()
                         .url()

@@ -39,11 +39,24 @@ public final class RuleCatalog {
             new InternalServer(), // MGW7002
             new SharedAcrossEnvironments()); // MGW8012
 
-    private static final List<ConfigRule> CONFIG_RULES = List.of(
+    private static final List<ApiRule> API_RULES = List.of(
             new UndefinedTier(), // MGW3020
             new UndefinedIssuer(), // MGW3021
             new UnknownOperation(), // MGW3023
             new UndefinedEndpointSet(), // MGW3025
+            new SameRequestsOperation(), // MGW4002
+            new AmbiguousOperation(), // MGW4006
+            new AnonymousScopes(), // MGW5003
+            new UnknownScope(), // MGW5004
+            new IgnoredContractScopes(), // MGW5008
+            new NoActiveBackend(), // MGW6001
+            new DuplicateBackend(), // MGW6003
+            new PlainHttp(), // MGW8001
+            new ForbiddenOverride(), // MGW8003
+            new ForbiddenAnonymous()); // MGW8004
+
+    private static final List<ConfigRule> CONFIG_RULES = List.of(
+            new UndefinedTier(), // MGW3020
             new UnusedIssuer(), // MGW3028
             new UnusableKeySet(), // MGW3029
             new EmptySelection(), // MGW3032
@@ -53,13 +66,8 @@ public final class RuleCatalog {
             new RedundantAnonymous(), // MGW3038
             new IdleTlsSettings(), // MGW3039
             new DuplicateRoute(), // MGW4001
-            new SameRequestsOperation(), // MGW4002
             new OverlappingBasePath(), // MGW4003
             new UnreachableOperation(), // MGW4005
-            new AmbiguousOperation(), // MGW4006
-            new AnonymousScopes(), // MGW5003
-            new UnknownScope(), // MGW5004
-            new IgnoredContractScopes(), // MGW5008
             new PrivateKeyInKeySet(), // MGW5009
             new SharedIssuer(), // MGW5010
             new WildcardAudience(), // MGW5011
@@ -67,9 +75,7 @@ public final class RuleCatalog {
             new ExposedCredential(), // MGW5018
             new SharedSecret(), // MGW5019
             new MetadataAddress(), // MGW5020
-            new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
-            new DuplicateBackend(), // MGW6003
             new BurstAboveRate(), // MGW6004
             new UnreachableRate(), // MGW6005
             new OversoldOperation(), // MGW6006
@@ -77,8 +83,6 @@ public final class RuleCatalog {
             new SandboxIsProduction(), // MGW6008
             new PlainHttp(), // MGW8001
             new TooFewBackends(), // MGW8002
-            new ForbiddenOverride(), // MGW8003
-            new ForbiddenAnonymous(), // MGW8004
             new PortCollision(), // MGW8005
             new PlaceholderBackend(), // MGW8008
             new LoopbackBackend(), // MGW8009
@@ -92,8 +96,10 @@ public final class RuleCatalog {
                     ContractRules.all().stream(),
                     OverlayRules.all().stream(),
                     DECLARATION_RULES.stream().map(Rule::spec),
+                    API_RULES.stream().map(Rule::spec),
                     CONFIG_RULES.stream().map(Rule::spec))
             .flatMap(specs -> specs)
+            .distinct()
             .sorted(Comparator.comparing(RuleSpec::id))
             .toList();
 
@@ -102,6 +108,11 @@ public final class RuleCatalog {
     /** What holds whatever the environment, by id. */
     public static List<DeclarationRule> declarationRules() {
         return DECLARATION_RULES;
+    }
+
+    /** What holds of one API in one environment, by id. */
+    public static List<ApiRule> apiRules() {
+        return API_RULES;
     }
 
     /** What holds of one environment's effective configuration, by id. */

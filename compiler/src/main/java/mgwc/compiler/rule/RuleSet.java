@@ -9,15 +9,18 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 
 /** Rules that run together, at the levels that the workspace gives them. */
 public final class RuleSet {
 
     private final List<DeclarationRule> declarationRules;
+    private final List<ApiRule> apiRules;
     private final List<ConfigRule> configRules;
 
-    public RuleSet(List<DeclarationRule> declarationRules, List<ConfigRule> configRules) {
+    public RuleSet(List<DeclarationRule> declarationRules, List<ApiRule> apiRules, List<ConfigRule> configRules) {
         this.declarationRules = List.copyOf(declarationRules);
+        this.apiRules = List.copyOf(apiRules);
         this.configRules = List.copyOf(configRules);
     }
 
@@ -31,6 +34,9 @@ public final class RuleSet {
     /** The configuration if no rule found an error in it. */
     public Outcome<CheckedConfig> check(EnvironmentConfig config) {
         Findings findings = new Findings();
+        for (ServedApi served : config.served()) {
+            apiRules.forEach(rule -> rule.check(served, findings));
+        }
         configRules.forEach(rule -> rule.check(config, findings));
         List<Diagnostic> diagnostics = new ArrayList<>();
         Set<String> environment = Set.of(config.name());

@@ -2,13 +2,12 @@ package mgwc.compiler.rule;
 
 import java.util.HashMap;
 import java.util.Map;
-import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 
 /** Two operations of a contract differ in nothing but the names of path parameters. */
-final class SameRequestsOperation implements ConfigRule {
+final class SameRequestsOperation implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW4002", "shadowed-operation", "Two operations of an API answer the same requests.");
@@ -19,8 +18,8 @@ final class SameRequestsOperation implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        for (Contract contract : Contracts.distinct(config)) {
+    public void check(ServedApi served, Findings findings) {
+        served.contract().ifPresent(contract -> {
             Map<String, Operation> taken = new HashMap<>();
             for (Operation operation : contract.operations()) {
                 Operation earlier = taken.putIfAbsent(
@@ -35,6 +34,6 @@ final class SameRequestsOperation implements ConfigRule {
                             .withHelp("the names of path parameters do not tell paths apart; keep one of the two"));
                 }
             }
-        }
+        });
     }
 }

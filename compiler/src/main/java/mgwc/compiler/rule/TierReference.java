@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.Application;
 import mgwc.value.ApiId;
@@ -17,9 +18,16 @@ import mgwc.value.NodePath;
  */
 record TierReference(String subject, At<?> document, NodePath path, String tier) {
 
-    static List<TierReference> all(EnvironmentConfig config) {
+    /** Those of an API and its operations. */
+    static List<TierReference> of(ServedApi served) {
         List<TierReference> references = new ArrayList<>();
-        config.apis().forEach((id, api) -> ofApi(id, api, references));
+        ofApi(served.id(), served.api(), references);
+        return references;
+    }
+
+    /** Those of the subscriptions of applications. */
+    static List<TierReference> ofSubscriptions(EnvironmentConfig config) {
+        List<TierReference> references = new ArrayList<>();
         config.applications()
                 .forEach((name, application) -> new TreeMap<>(
                                 application.value().spec().subscriptions())

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.ApiSecurity.Jwt;
 import mgwc.value.NodePath;
 
 /** An API trusts an issuer that the environment does not define. */
-final class UndefinedIssuer implements ConfigRule {
+final class UndefinedIssuer implements ApiRule {
 
     private static final NodePath ISSUERS = NodePath.of("spec", "security", "jwt", "issuers");
     private static final RuleSpec SPEC = RuleSpec.error(
@@ -22,26 +22,24 @@ final class UndefinedIssuer implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        Set<String> defined =
-                new TreeSet<>(config.environment().value().spec().issuers().keySet());
-        config.apis().forEach((id, api) -> {
-            List<String> trusted =
-                    api.value().spec().security().jwt().map(Jwt::issuers).orElse(List.of());
-            for (int i = 0; i < trusted.size(); i++) {
-                String name = trusted.get(i);
-                if (!defined.contains(name)) {
-                    findings.add(SPEC.at(
-                                    api.span(ISSUERS.child(i)),
-                                    "API `" + id + "` trusts issuer `" + name
-                                            + "`, which the environment does not define")
-                            .withMarker(Spelling.question(name, defined))
-                            .withHelp(
-                                    defined.isEmpty()
-                                            ? "define it in `spec.issuers` of the environment"
-                                            : "issuers are " + Listing.of(defined)));
-                }
+    public void check(ServedApi served, Findings findings) {
+        Set<String> defined = new TreeSet<>(
+                served.frame().environment().value().spec().issuers().keySet());
+        List<String> trusted =
+                served.api().value().spec().security().jwt().map(Jwt::issuers).orElse(List.of());
+        for (int i = 0; i < trusted.size(); i++) {
+            String name = trusted.get(i);
+            if (!defined.contains(name)) {
+                findings.add(SPEC.at(
+                                served.api().span(ISSUERS.child(i)),
+                                "API `" + served.id() + "` trusts issuer `" + name
+                                        + "`, which the environment does not define")
+                        .withMarker(Spelling.question(name, defined))
+                        .withHelp(
+                                defined.isEmpty()
+                                        ? "define it in `spec.issuers` of the environment"
+                                        : "issuers are " + Listing.of(defined)));
             }
-        });
+        }
     }
 }

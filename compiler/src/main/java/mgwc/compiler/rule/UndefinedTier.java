@@ -1,16 +1,19 @@
 package mgwc.compiler.rule;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.ThrottlingTiers;
 import mgwc.value.NodePath;
 
 /** An API, an operation, a subscription or an environment names a tier that no document defines. */
-final class UndefinedTier implements ConfigRule {
+final class UndefinedTier implements ApiRule, ConfigRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW3020", "undefined-tier", "A throttling tier is named that is not defined.");
@@ -18,6 +21,14 @@ final class UndefinedTier implements ConfigRule {
     @Override
     public RuleSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public void check(ServedApi served, Findings findings) {
+        EnvironmentFrame frame = served.frame();
+        if (frame.broken().stream().noneMatch(path -> path.startsWith("policies/"))) {
+            judge(TierReference.of(served), frame.tiers().keySet(), findings);
+        }
     }
 
     @Override
@@ -34,8 +45,13 @@ final class UndefinedTier implements ConfigRule {
                                 "the environment changes tier `" + name + "`, which is not defined")
                         .withMarker(Spelling.question(name, tiers))
                         .withHelp(defined(tiers))));
+        judge(TierReference.ofSubscriptions(config), tiers, findings);
+    }
+
+    private static void judge(List<TierReference> references, Set<String> defined, Findings findings) {
+        Set<String> tiers = new TreeSet<>(defined);
         tiers.add(ThrottlingTiers.UNLIMITED);
-        for (TierReference reference : TierReference.all(config)) {
+        for (TierReference reference : references) {
             if (!tiers.contains(reference.tier())) {
                 At<?> document = reference.document();
                 findings.add(SPEC.at(

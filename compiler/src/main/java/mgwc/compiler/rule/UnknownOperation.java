@@ -9,13 +9,13 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 
 /** An API sets up an operation that its contract does not have, so the settings never apply. */
-final class UnknownOperation implements ConfigRule {
+final class UnknownOperation implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW3023", "unknown-operation", "An API has settings for an operation that its contract does not have.");
@@ -26,14 +26,12 @@ final class UnknownOperation implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.apis().forEach((id, api) -> {
-            Contract contract = config.contracts().get(id);
-            if (contract != null) {
-                for (String key : new TreeSet<>(api.value().spec().operations().keySet())) {
-                    if (contract.operation(key).isEmpty()) {
-                        findings.add(unknown(id, api, key, contract));
-                    }
+    public void check(ServedApi served, Findings findings) {
+        served.contract().ifPresent(contract -> {
+            for (String key :
+                    new TreeSet<>(served.api().value().spec().operations().keySet())) {
+                if (contract.operation(key).isEmpty()) {
+                    findings.add(unknown(served.id(), served.api(), key, contract));
                 }
             }
         });

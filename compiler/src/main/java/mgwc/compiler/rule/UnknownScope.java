@@ -9,7 +9,7 @@ import mgwc.compiler.contract.Contract;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.OperationSettings;
@@ -17,7 +17,7 @@ import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.NodePath;
 
 /** An operation asks for a scope that the contract does not know, so no client would think of asking for it. */
-final class UnknownScope implements ConfigRule {
+final class UnknownScope implements ApiRule {
 
     private static final NodePath SCHEMES = NodePath.of("components", "securitySchemes");
     private static final RuleSpec SPEC = RuleSpec.warning(
@@ -29,10 +29,10 @@ final class UnknownScope implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.apis().forEach((id, api) -> {
-            Contract contract = config.contracts().get(id);
-            if (contract != null && !api.value().spec().security().anonymous()) {
+    public void check(ServedApi served, Findings findings) {
+        At<Api> api = served.api();
+        served.contract().ifPresent(contract -> {
+            if (!api.value().spec().security().anonymous()) {
                 Set<String> declared = declared(contract);
                 if (!declared.isEmpty()) {
                     judge(api, declared, findings);

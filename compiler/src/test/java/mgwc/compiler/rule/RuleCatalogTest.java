@@ -29,6 +29,7 @@ class RuleCatalogTest {
 
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(RuleCatalog.declarationRules());
+        rules.addAll(RuleCatalog.apiRules());
         rules.addAll(RuleCatalog.configRules());
         return rules;
     }
@@ -45,6 +46,7 @@ class RuleCatalogTest {
         Comparator<Rule> byId = Comparator.comparing(rule -> rule.spec().id());
 
         assertThat(RuleCatalog.declarationRules()).isSortedAccordingTo(byId);
+        assertThat(RuleCatalog.apiRules()).isSortedAccordingTo(byId);
         assertThat(RuleCatalog.configRules()).isSortedAccordingTo(byId);
     }
 
@@ -70,7 +72,8 @@ class RuleCatalogTest {
         Set<String> listed =
                 rules().stream().map(rule -> rule.getClass().getSimpleName()).collect(Collectors.toSet());
 
-        assertThat(classesThatImplement("ConfigRule", "DeclarationRule")).isEqualTo(listed);
+        assertThat(classesThatImplement("ApiRule", "ConfigRule", "DeclarationRule"))
+                .isEqualTo(listed);
     }
 
     /** The files, since a class that nothing refers to is found nowhere else. */
