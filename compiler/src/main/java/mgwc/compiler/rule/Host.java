@@ -1,9 +1,9 @@
 package mgwc.compiler.rule;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -35,23 +35,21 @@ record Host(String name) {
     }
 
     boolean isLoopback() {
-        return isBelow("localhost")
-                || ip().filter(InetAddress::isLoopbackAddress).isPresent();
+        return isBelow("localhost") || name.equals("::1") || in(0x7f000000L, 8);
     }
 
     /** Where clouds hand out credentials to whoever asks: link-local addresses and the names for them. */
     boolean isMetadata() {
-        return METADATA_NAMES.contains(name)
-                || ip().filter(InetAddress::isLinkLocalAddress).isPresent();
+        return METADATA_NAMES.contains(name) || in(0xa9fe0000L, 16) || (isV6() && name.matches("fe[89ab].*"));
     }
 
     /** Only found inside of a network: a name without a dot, a name below an internal domain, a private address. */
     boolean isInternal() {
-        Optional<InetAddress> ip = ip();
-        if (ip.isPresent()) {
-            byte[] bytes = ip.get().getAddress();
-            boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-            return unique || ip.get().isSiteLocalAddress() || ip.get().isLoopbackAddress();
+        if (isV6()) {
+            return isLoopback() || name.startsWith("fc") || name.startsWith("fd");
+        }
+        if (v4().isPresent()) {
+            return isLoopback() || in(0x0a000000L, 8) || in(0xac100000L, 12) || in(0xc0a80000L, 16);
         }
         return !name.contains(".")
                 || name.contains(".svc.")
@@ -70,17 +68,26 @@ record Host(String name) {
         return name.equals(domain) || name.endsWith("." + domain);
     }
 
-    /** Only for texts that are addresses already, so that nothing is looked up. */
-    private Optional<InetAddress> ip() {
-        boolean v6 = name.indexOf(':') >= 0;
-        boolean v4 = !name.isEmpty() && name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
-        if (!v6 && !v4) {
-            return Optional.empty();
+    private boolean isV6() {
+        return name.indexOf(':') >= 0;
+    }
+
+    private boolean in(long network, int bits) {
+        OptionalLong address = v4();
+        return address.isPresent() && address.getAsLong() >> (32 - bits) == network >> (32 - bits);
+    }
+
+    /** The name as an IPv4 address of four numbers (RFC 3986 section 3.2.2). */
+    private OptionalLong v4() {
+        String[] parts = name.split("\\.", -1);
+        long address = 0;
+        for (String part : parts) {
+            boolean number = parts.length == 4 && part.matches("[0-9]{1,3}") && Integer.parseInt(part) < 256;
+            if (!number) {
+                return OptionalLong.empty();
+            }
+            address = address << 8 | Integer.parseInt(part);
         }
-        try {
-            return Optional.of(InetAddress.ofLiteral(name));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return OptionalLong.of(address);
     }
 }
