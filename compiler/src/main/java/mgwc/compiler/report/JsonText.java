@@ -37,10 +37,11 @@ final class JsonText {
             return codes;
         }
 
+        /** Comes by UTF-16 unit: half a character tells nothing about the whole. */
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
             boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            return half || DisplayLine.width(c) >= 0 ? null : new SerializedString("\\u%04x".formatted(c));
+            return !half && DisplayLine.width(c) >= 0 ? null : new SerializedString("\\u%04x".formatted(c));
         }
     }
 }

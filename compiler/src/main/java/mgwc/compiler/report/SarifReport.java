@@ -120,7 +120,7 @@ final class SarifReport {
 
     private ObjectNode location(SourceSpan span) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
-        location.putObject("artifactLocation").put("uri", uri(span.file())).put("uriBaseId", "%SRCROOT%");
+        location.putObject("artifactLocation").put("uri", uri(span.file()));
         location.putObject("region")
                 .put("startLine", span.startLine())
                 .put("startColumn", columns.start(span))
