@@ -38,9 +38,9 @@ record GatewayArguments(
         while (!left.isEmpty()) {
             String argument = left.pop();
             switch (argument) {
-                case "--host" -> host = Optional.of(value(argument, left));
+                case "--host" -> host = Optional.of(host(argument, left));
                 case "--port" -> port = Optional.of(port(argument, left));
-                case "--admin-host" -> adminHost = Optional.of(value(argument, left));
+                case "--admin-host" -> adminHost = Optional.of(host(argument, left));
                 case "--admin-port" -> adminPort = Optional.of(port(argument, left));
                 default -> {
                     if (argument.startsWith("-")) {
@@ -62,6 +62,14 @@ record GatewayArguments(
             throw new UsageException("`" + option + "` needs a value");
         }
         return left.pop();
+    }
+
+    private static String host(String option, Deque<String> left) throws UsageException {
+        String value = value(option, left);
+        if (value.isBlank()) {
+            throw new UsageException("`" + option + "` needs an address");
+        }
+        return value;
     }
 
     private static int port(String option, Deque<String> left) throws UsageException {

@@ -37,6 +37,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
                 ((HttpServerConnection) connection).channelHandlerContext().pipeline();
         if (pipeline.get(DECODER) != null) {
             pipeline.addAfter(DECODER, "headTimeout", new HeadTimeout(limit));
+            pipeline.addAfter(DECODER, "spokenVersions", SpokenVersions.GUARD);
         }
     }
 

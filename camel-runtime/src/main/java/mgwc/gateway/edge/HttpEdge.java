@@ -123,7 +123,7 @@ public final class HttpEdge {
             return;
         }
         Problem problem = RequestRules.unreadable(http.decoderResult().cause());
-        unmatched(http, enter(), problem, "/").answer();
+        unmatched(http, enter(), problem, "/").answerAndClose();
     }
 
     /** A generation that is current after it counted the request: one that was replaced meanwhile may be gone. */

@@ -31,7 +31,7 @@ final class RequestRules {
         if (!hasOneHost(http, headers)) {
             return HOST;
         }
-        if (headers.contains(NO_NAME) || !isChunkedAtMost(headers)) {
+        if (headers.contains(NO_NAME) || !isChunkedAtMost(headers) || hasPaddedLength(headers)) {
             return FRAMING;
         }
         String expect = headers.get(HttpHeaderNames.EXPECT);
@@ -69,10 +69,19 @@ final class RequestRules {
                 || (codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst()));
     }
 
+    /** The grammar allows leading zeros (RFC 9110 section 8.6); who reads them as octal sees another length. */
+    private static boolean hasPaddedLength(MultiMap headers) {
+        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        return length != null && length.length() > 1 && length.charAt(0) == '0';
+    }
+
     /** The problem with a request that could not be read. */
     static Problem unreadable(@Nullable Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             return Problem.targetTooLong();
+        }
+        if (cause instanceof SpokenVersions.NotSpoken) {
+            return Problem.versionNotSupported();
         }
         return cause instanceof TooLongHttpHeaderException ? Problem.headersTooLarge() : FRAMING;
     }

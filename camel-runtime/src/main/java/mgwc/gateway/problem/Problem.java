@@ -131,6 +131,15 @@ public record Problem(
         return of(900503, 503, "Service Unavailable", detail);
     }
 
+    /** RFC 9110 section 15.6.6. */
+    public static Problem versionNotSupported() {
+        return of(
+                900505,
+                505,
+                "HTTP Version Not Supported",
+                "the gateway speaks HTTP/1.1, HTTP/1.0, and HTTP/2 over TLS");
+    }
+
     /** No back end of the set accepted a connection, so none saw the request. */
     public static Problem backendUnreachable() {
         return of(101503, 502, "Back End Unreachable", "no connection to a back end could be made");

@@ -1,13 +1,20 @@
 package mgwc.gateway.release;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mgwc.gateway.release.GatewayConfig.Api;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
 import mgwc.gateway.release.GatewayConfig.Backend;
+import mgwc.gateway.release.GatewayConfig.BackendAuthentication;
+import mgwc.gateway.release.GatewayConfig.HeaderCredential;
 import mgwc.gateway.release.GatewayConfig.Issuer;
+import mgwc.gateway.release.GatewayConfig.ListenerTls;
 import mgwc.gateway.release.GatewayConfig.Tier;
 import mgwc.gateway.release.GatewayConfig.Upstream;
 
@@ -15,6 +22,13 @@ import mgwc.gateway.release.GatewayConfig.Upstream;
 final class ConfigCheck {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** What says where a message ends or where it goes is the gateway's own to write. */
+    private static final Set<String> NO_CREDENTIAL =
+            Set.of("connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade");
+
+    private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long LONGEST_PERIOD_MILLIS = Duration.ofDays(366).toMillis();
 
     private final GatewayConfig config;
     private final Set<String> files;
@@ -55,18 +69,29 @@ final class ConfigCheck {
     private void listeners() throws ReleaseRefused {
         that(isPort(config.listener().port()), "$.listener.port", "is no port");
         that(isPort(config.admin().port()), "$.admin.port", "is no port");
+        that(!config.listener().host().isBlank(), "$.listener.host", "is empty");
+        that(!config.admin().host().isBlank(), "$.admin.host", "is empty");
+        that(isPath(config.analytics().spoolDirectory()), "$.analytics.spoolDirectory", "is no path");
+        Optional<ListenerTls> tls = config.listener().tls();
+        that(tls.isEmpty() || isPath(tls.get().certificateFile()), "$.listener.tls.certificateFile", "is no path");
     }
 
     private void issuer(String path, Issuer issuer) throws ReleaseRefused {
         that(!issuer.audiences().isEmpty(), path + ".audiences", "is empty, so no token could be told from another's");
         that(!issuer.algorithms().isEmpty(), path + ".algorithms", "is empty");
-        that(issuer.clockSkewMillis() >= 0, path + ".clockSkewMillis", "is negative");
+        that(
+                issuer.clockSkewMillis() >= 0 && issuer.clockSkewMillis() <= LONGEST_MILLIS,
+                path + ".clockSkewMillis",
+                "is negative or longer than a day");
+        Optional<String> url = issuer.jwks().url();
+        that(url.isEmpty() || isHttp(url.get()), path + ".jwks.url", "is no http(s) URL");
         Optional<String> file = issuer.jwks().file();
         that(file.isEmpty() || files.contains(file.get()), path + ".jwks.file", "names a file the release lacks");
     }
 
     private void tier(String path, Tier tier) throws ReleaseRefused {
         that(tier.requests() > 0 && tier.perMillis() > 0 && tier.burst() > 0, path, "allows nothing");
+        that(tier.perMillis() <= LONGEST_PERIOD_MILLIS, path + ".perMillis", "is longer than a year");
     }
 
     private void upstream(String path, Upstream upstream) throws ReleaseRefused {
@@ -86,6 +111,19 @@ final class ConfigCheck {
                 timeouts.connectMillis() > 0 && timeouts.idleMillis() > 0 && timeouts.responseMillis() > 0,
                 path + ".timeouts",
                 "has a timeout that is not above 0");
+        that(
+                timeouts.connectMillis() <= LONGEST_MILLIS
+                        && timeouts.idleMillis() <= LONGEST_MILLIS
+                        && timeouts.responseMillis() <= LONGEST_MILLIS,
+                path + ".timeouts",
+                "has a timeout that is longer than a day");
+        that(upstream.caFile().isEmpty() || isPath(upstream.caFile().get()), path + ".caFile", "is no path");
+        Optional<String> header =
+                upstream.authentication().flatMap(BackendAuthentication::header).map(HeaderCredential::name);
+        that(
+                header.isEmpty() || isCredentialHeader(header.get()),
+                path + ".authentication.header.name",
+                "is no header that credentials could be in");
     }
 
     private void api(String path, Api api) throws ReleaseRefused {
@@ -147,10 +185,26 @@ final class ConfigCheck {
         return port >= 0 && port <= 65535;
     }
 
+    private static boolean isPath(String text) {
+        try {
+            return !text.isEmpty() && !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** A token of RFC 9110 section 5.6.2, and not one of the fields that frame or route a message. */
+    private static boolean isCredentialHeader(String name) {
+        return name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") && !NO_CREDENTIAL.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     private static boolean isHttp(String url) {
         try {
             URI uri = URI.create(url);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getPort() != 0
+                    && isPort(Math.max(0, uri.getPort()));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -32,6 +32,9 @@ record RouteShape(String file, String id, String from, List<String> steps) {
 
     static RouteShape of(CamelContext camel, String file, RouteDefinition route) throws ReleaseRefused {
         String id = String.valueOf(route.getId());
+        if (route.getInput() == null) {
+            throw refused(file, id, "has no `from`");
+        }
         List<String> steps = new ArrayList<>();
         for (ProcessorDefinition<?> output : route.getOutputs()) {
             if (!(output instanceof ToDefinition to)) {

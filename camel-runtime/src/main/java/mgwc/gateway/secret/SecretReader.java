@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,8 @@ public final class SecretReader {
             return bounded(reference, in);
         } catch (NoSuchFileException e) {
             throw new SecretException(reference, "does not exist");
+        } catch (InvalidPathException e) {
+            throw new SecretException(reference, "cannot be read: that is no path");
         } catch (AccessDeniedException e) {
             throw new SecretException(reference, "may not be read by the gateway");
         } catch (IOException e) {

@@ -16,7 +16,16 @@ record Credential(String header, Secret value) {
             return basic(basic.username(), secrets.read(basic.password()));
         }
         var header = configured.header().orElseThrow();
-        return new Credential(header.name(), secrets.read(header.value()));
+        Secret value = secrets.read(header.value());
+        if (!isFieldValue(value.reveal())) {
+            throw new SecretException(header.value(), "has a character that no header may have");
+        }
+        return new Credential(header.name(), value);
+    }
+
+    /** RFC 9110 section 5.5, without the octets that are not US-ASCII. */
+    private static boolean isFieldValue(String text) {
+        return text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f));
     }
 
     /** HTTP Basic (RFC 7617) with the password in UTF-8. */

@@ -2,9 +2,12 @@ package mgwc.gateway.upstream;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
@@ -57,12 +60,21 @@ public final class Upstreams {
         if (caFile.isEmpty()) {
             return Optional.empty();
         }
+        String wayOut = "put the PEM certificates of the authority there, readable by the gateway";
         try {
-            return Optional.of(Buffer.buffer(Files.readAllBytes(Path.of(caFile.get()))));
+            byte[] pem = Files.readAllBytes(Path.of(caFile.get()));
+            if (CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem))
+                    .isEmpty()) {
+                throw new CertificateException("none");
+            }
+            return Optional.of(Buffer.buffer(pem));
         } catch (IOException unreadable) {
             throw new ReleaseRefused(
-                    "`caFile` of upstream `" + name + "` cannot be read: `" + caFile.get() + "`",
-                    "put the PEM certificates of the authority there, readable by the gateway");
+                    "`caFile` of upstream `" + name + "` cannot be read: `" + caFile.get() + "`", wayOut);
+        } catch (CertificateException invalid) {
+            throw new ReleaseRefused(
+                    "`caFile` of upstream `" + name + "` holds no certificates: `" + caFile.get() + "`", wayOut);
         }
     }
 }

@@ -196,7 +196,7 @@ class HttpEdgeTest {
     void http2WithoutTlsIsNotSpoken() throws Exception {
         client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
 
-        assertThat(client.untilClosed()).startsWith("HTTP/2.0 501 ");
+        assertThat(client.untilClosed()).startsWith("HTTP/1.1 505 ");
     }
 
     @Test
