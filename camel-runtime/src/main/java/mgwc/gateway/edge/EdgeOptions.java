@@ -46,7 +46,7 @@ public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idl
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(false)
-                .setIdleTimeout((int) idle.toMillis())
+                .setIdleTimeout((int) Math.min(idle.toMillis(), Integer.MAX_VALUE))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         options.getInitialSettings().setMaxHeaderListSize(MAX_HEADERS);
         tls.ifPresent(pem -> options.setSsl(true)

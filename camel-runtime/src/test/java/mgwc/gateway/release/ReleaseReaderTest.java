@@ -127,6 +127,17 @@ class ReleaseReaderTest {
             "round-robin"                | "random"                     | expected one of `round-robin`
             {"file": "keys/corporate.jwks.json"} | {}                   | a key source needs exactly one of `file` and `url`
             {"file": "keys/corporate.jwks.json"} | {"file": "keys/x"}   | it names a file the release lacks
+            "http://127.0.0.1:1"         | "http://127.0.0.1:99999"     | has an address that is not an http(s) URL at `east`
+            "keys/corporate.jwks.json"   | "keys/corporate.jwks.json", "url": "http://x" | a key source needs exactly one of `file` and `url`
+            {"file": "keys/corporate.jwks.json"} | {"url": "file:///etc/passwd"} | `$.issuers['corporate'].jwks.url`: it is no http(s) URL
+            "clockSkewMillis": 30000     | "clockSkewMillis": 9223372036854775807 | it is negative or longer than a day
+            "perMillis": 60000           | "perMillis": 9223372036854775807 | `$.tiers['Gold'].perMillis`: it is longer than a year
+            "connectMillis": 2000        | "connectMillis": 9223372036854775807 | it has a timeout that is longer than a day
+            "var/spool"                  | "a\\u0000b"                  | `$.analytics.spoolDirectory`: it is no path
+            "listener": {"host": "127.0.0.1" | "listener": {"host": " "  | `$.listener.host`: it is empty
+            "loadBalancing":             | "caFile": "a\\u0000b", "loadBalancing": | `$.upstreams['pizza-v1/production'].caFile`: it is no path
+            "loadBalancing":             | "authentication": {"header": {"name": "X Key", "value": {"env": "K"}}}, "loadBalancing": | it is no header that credentials could be in
+            "loadBalancing":             | "authentication": {"header": {"name": "Content-Length", "value": {"env": "K"}}}, "loadBalancing": | it is no header that credentials could be in
             "http://127.0.0.1:1"         | "file:///etc/passwd"         | has an address that is not an http(s) URL at `east`
             "environment": "test",       | "environment": "prod",       | it is `prod` but `release.json` says `test`
             """)

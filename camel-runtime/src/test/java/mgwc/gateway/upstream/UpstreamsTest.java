@@ -73,6 +73,26 @@ class UpstreamsTest {
     }
 
     @Test
+    void aFileWithoutCertificatesIsRefusedBeforeAnybodyConnects() throws Exception {
+        Path text = Files.writeString(directory.resolve("ca.pem"), "no certificate");
+
+        assertThatThrownBy(() -> upstreams.get("api/production", config(1, Optional.empty(), Optional.of(text)), old))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessage("`caFile` of upstream `api/production` holds no certificates: `" + text + "`");
+    }
+
+    @Test
+    void aSecretThatNoHeaderCanCarryIsRefusedWithoutShowingIt() throws Exception {
+        Path key = Files.writeString(directory.resolve("key"), "s3cr\r\nt");
+        var header = new GatewayConfig.HeaderCredential("X-Key", new SecretRef.FromFile(key.toString()));
+        var authentication = new BackendAuthentication(Optional.empty(), Optional.of(header));
+
+        assertThatThrownBy(() -> Credential.of(authentication, new SecretReader()))
+                .isInstanceOf(SecretException.class)
+                .hasMessage("the secret from file `" + key + "` has a character that no header may have");
+    }
+
+    @Test
     void whatCannotBeReadIsRefusedByName() {
         Path missing = directory.resolve("missing");
 
