@@ -9,6 +9,7 @@ import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Parser;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
+import mgwc.compiler.report.Concurrently;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Severity;
@@ -60,10 +61,13 @@ public final class Compiler {
         declared.value().ifPresent(declarations -> {
             Collection<String> names =
                     environments.isEmpty() ? declarations.environments().keySet() : environments;
-            names.forEach(name -> diagnostics.addAll(Outcome.of(name)
-                    .then(environment -> Resolver.resolve(declarations, environment))
-                    .then(rules::check)
-                    .diagnostics()));
+            Concurrently.on(List.copyOf(names), declarations.documents().size())
+                    .map(name -> Outcome.of(name)
+                            .then(environment -> Resolver.resolve(declarations, environment))
+                            .then(rules::check)
+                            .diagnostics())
+                    .toList()
+                    .forEach(diagnostics::addAll);
         });
         return List.copyOf(diagnostics);
     }

@@ -8,9 +8,11 @@ package mgwc.value;
  */
 public record ApiId(String name, String version) implements Comparable<ApiId> {
 
+    /** In the order of the printed names. */
     @Override
     public int compareTo(ApiId other) {
-        return toString().compareTo(other.toString());
+        boolean namesDecide = !name.startsWith(other.name) && !other.name.startsWith(name);
+        return namesDecide ? name.compareTo(other.name) : toString().compareTo(other.toString());
     }
 
     @Override

@@ -38,9 +38,9 @@ public record NodePath(List<String> segments) implements Comparable<NodePath> {
     }
 
     public NodePath child(String segment) {
-        List<String> longer = new ArrayList<>(segments);
-        longer.add(segment);
-        return new NodePath(longer);
+        String[] longer = segments.toArray(new String[segments.size() + 1]);
+        longer[segments.size()] = segment;
+        return new NodePath(List.of(longer));
     }
 
     public NodePath child(int index) {

@@ -3,6 +3,8 @@ package mgwc.compiler.parse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.contract.ContractReader;
+import mgwc.compiler.report.Concurrently;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
@@ -45,18 +48,17 @@ public final class Parser {
     }
 
     private Outcome<Declarations> parse() {
-        for (SourceFile file : tree.files().values()) {
-            if (FileRole.of(file) == FileRole.DOCUMENT) {
-                add(file, DocumentReader.read(file));
-            }
+        List<SourceFile> files = tree.files().values().stream()
+                .filter(file -> FileRole.of(file) == FileRole.DOCUMENT)
+                .toList();
+        List<Outcome<Document>> read =
+                Concurrently.on(files).map(DocumentReader::read).toList();
+        for (int i = 0; i < files.size(); i++) {
+            add(files.get(i), read.get(i));
         }
         dropDuplicates();
         reportStrayOverlays();
-        for (Document document : documents) {
-            if (document.kind() == Kind.API) {
-                readContract(document);
-            }
-        }
+        readContracts();
         diagnostics.sort(null);
         return Outcome.of(new Declarations(tree, documents, contracts, broken), diagnostics);
     }
@@ -132,15 +134,23 @@ public final class Parser {
                 .orElse(SourceSpan.startOf(document.path()));
     }
 
-    private void readContract(Document api) {
-        ContractLocation location = ContractLocation.of(api.path(), api.root());
-        if (contracts.containsKey(location.path()) || broken.contains(location.path())) {
-            return;
+    /** Each contract once, however many APIs name it. */
+    private void readContracts() {
+        Map<String, ContractLocation> locations = new LinkedHashMap<>();
+        for (Document document : documents) {
+            if (document.kind() == Kind.API) {
+                ContractLocation location = ContractLocation.of(document.path(), document.root());
+                locations.putIfAbsent(location.path(), location);
+            }
         }
-        Outcome<Contract> outcome = location.find(tree).then(ContractReader::read);
-        diagnostics.addAll(outcome.diagnostics());
-        outcome.value()
-                .ifPresentOrElse(
-                        contract -> contracts.put(location.path(), contract), () -> broken.add(location.path()));
+        List<Outcome<Contract>> read = Concurrently.on(List.copyOf(locations.values()))
+                .map(location -> location.find(tree).then(ContractReader::read))
+                .toList();
+        Iterator<Outcome<Contract>> outcomes = read.iterator();
+        for (String path : locations.keySet()) {
+            Outcome<Contract> outcome = outcomes.next();
+            diagnostics.addAll(outcome.diagnostics());
+            outcome.value().ifPresentOrElse(contract -> contracts.put(path, contract), () -> broken.add(path));
+        }
     }
 }

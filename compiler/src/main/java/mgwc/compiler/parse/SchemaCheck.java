@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mgwc.compiler.parse.SchemaView.DurationRange;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -15,7 +16,6 @@ import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.compiler.yaml.NodeJson;
 import mgwc.compiler.yaml.NodeText;
 import mgwc.value.DurationText;
-import mgwc.value.NodePath;
 
 /**
  * Checks a tree against the schema of its kind. What is found stands at the key or value a person would point at, in
@@ -37,7 +37,7 @@ public final class SchemaCheck {
     /** All findings about a merged tree. */
     public static List<Diagnostic> check(Node root, KindSchema schema, MergeTrace trace) {
         SchemaCheck check = new SchemaCheck();
-        check.walk(root, schema.view(), NodePath.ROOT);
+        check.walk(root, schema.view(), "");
         SchemaFindings findings = new SchemaFindings(root, schema.view(), trace);
         for (Error error : schema.validate(NodeJson.of(root))) {
             check.diagnostics.addAll(findings.describe(error));
@@ -46,31 +46,30 @@ public final class SchemaCheck {
     }
 
     /** What JSON Schema cannot say: durations have a range, and integers are written one way. */
-    private void walk(Node node, SchemaView view, NodePath path) {
+    private void walk(Node node, SchemaView view, String name) {
         switch (node) {
             case Node.Mapping mapping ->
                 mapping.entries()
-                        .forEach((key, entry) ->
-                                view.child(key).ifPresent(child -> walk(entry.value(), child, path.child(key))));
+                        .forEach((key, entry) -> view.child(key).ifPresent(child -> walk(entry.value(), child, key)));
             case Node.Sequence sequence -> {
                 Optional<SchemaView> items = view.child("0");
                 for (int i = 0; items.isPresent() && i < sequence.items().size(); i++) {
-                    walk(sequence.items().get(i), items.get(), path.child(i));
+                    walk(sequence.items().get(i), items.get(), Integer.toString(i));
                 }
             }
             case Scalar scalar -> {
                 if (view.types().contains("integer")) {
-                    checkInteger(scalar, path);
+                    checkInteger(scalar, name);
                 } else if (scalar.type() == ScalarType.STRING && view.isUrl()) {
-                    checkUrl(scalar, view, path);
+                    checkUrl(scalar, view, name);
                 } else if (scalar.type() == ScalarType.STRING) {
-                    checkDuration(scalar, view, path);
+                    checkDuration(scalar, view, name);
                 }
             }
         }
     }
 
-    private void checkInteger(Scalar scalar, NodePath path) {
+    private void checkInteger(Scalar scalar, String name) {
         boolean odd = scalar.type() == ScalarType.DECIMAL
                 || (scalar.type() == ScalarType.INTEGER
                         && !PLAIN_INTEGER.matcher(scalar.text()).matches());
@@ -78,13 +77,13 @@ public final class SchemaCheck {
             diagnostics.add(SchemaRules.WRONG_TYPE
                     .at(
                             scalar.span(),
-                            "`" + path.name() + "` is `" + NodeText.shown(scalar.text()) + "`; expected a whole number")
+                            "`" + name + "` is `" + NodeText.shown(scalar.text()) + "`; expected a whole number")
                     .withHelp("write decimal digits only, such as `8080`"));
         }
     }
 
     /** The pattern of the schema keeps out what must not be in a URL; whether the rest is one, the JDK knows. */
-    private void checkUrl(Scalar scalar, SchemaView view, NodePath path) {
+    private void checkUrl(Scalar scalar, SchemaView view, String name) {
         boolean understood;
         try {
             URI uri = new URI(scalar.text());
@@ -95,23 +94,24 @@ public final class SchemaCheck {
         if (!understood && !SchemaFindings.holdsUser(scalar.text())) {
             diagnostics.add(SchemaRules.MALFORMED_VALUE.at(
                     scalar.span(),
-                    "`" + path.name() + "` is `" + NodeText.shown(scalar.text()) + "`; expected "
+                    "`" + name + "` is `" + NodeText.shown(scalar.text()) + "`; expected "
                             + view.form().orElse("a URL")));
         }
     }
 
-    private void checkDuration(Scalar scalar, SchemaView view, NodePath path) {
-        Optional<Duration> smallest = view.smallestDuration().flatMap(DurationText::parse);
-        Optional<Duration> largest = view.largestDuration().flatMap(DurationText::parse);
-        Optional<Duration> value = smallest.isPresent() ? DurationText.parse(scalar.text()) : Optional.empty();
-        if (value.isEmpty() || smallest.isEmpty() || largest.isEmpty()) {
+    private void checkDuration(Scalar scalar, SchemaView view, String name) {
+        Optional<DurationRange> range = view.durations();
+        Optional<Duration> value = range.isPresent() ? DurationText.parse(scalar.text()) : Optional.empty();
+        if (value.isEmpty()) {
             return;
         }
-        if (value.get().compareTo(smallest.get()) < 0 || value.get().compareTo(largest.get()) > 0) {
+        Duration smallest = range.get().smallest();
+        Duration largest = range.get().largest();
+        if (value.get().compareTo(smallest) < 0 || value.get().compareTo(largest) > 0) {
             diagnostics.add(SchemaRules.VALUE_OUT_OF_RANGE.at(
                     scalar.span(),
-                    "`" + path.name() + "` is `" + scalar.text() + "`; allowed is `" + DurationText.of(smallest.get())
-                            + "` to `" + DurationText.of(largest.get()) + "`"));
+                    "`" + name + "` is `" + scalar.text() + "`; allowed is `" + DurationText.of(smallest) + "` to `"
+                            + DurationText.of(largest) + "`"));
         }
     }
 }

@@ -1,10 +1,15 @@
 package mgwc.compiler.parse;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import mgwc.value.DurationText;
 import mgwc.value.NodePath;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,6 +21,28 @@ public final class SchemaView {
     private final JsonNode root;
     private final JsonNode own;
     private final JsonNode target;
+    private final Map<String, SchemaView> properties = new ConcurrentHashMap<>();
+    private volatile @Nullable Facts facts;
+
+    /**
+     * What is asked of every value of every document, read from the schema once.
+     *
+     * @param others what holds for the entries of a free map or the items of a list
+     * @param durations the smallest and the largest duration, when the value is a duration with a range
+     */
+    private record Facts(
+            List<String> fields,
+            List<Preset> presets,
+            Optional<SchemaView> others,
+            List<String> types,
+            boolean url,
+            Optional<DurationRange> durations) {}
+
+    /** A field with the value it has when a document says nothing. */
+    public record Preset(String field, JsonNode value, SchemaView view) {}
+
+    /** Both ends are allowed. */
+    record DurationRange(Duration smallest, Duration largest) {}
 
     private SchemaView(JsonNode root, JsonNode own) {
         this.root = root;
@@ -59,7 +86,7 @@ public final class SchemaView {
 
     /** Whether the text must be an address that URI readers understand. */
     boolean isUrl() {
-        return text("x-format").equals(Optional.of("url"));
+        return facts().url();
     }
 
     /** Whether the mapping stands for a choice: exactly one of its fields. */
@@ -68,20 +95,14 @@ public final class SchemaView {
                 && bound("maxProperties").equals(Optional.of("1"));
     }
 
-    /** The smallest duration, as duration text. */
-    Optional<String> smallestDuration() {
-        return text("x-minimum");
-    }
-
-    Optional<String> largestDuration() {
-        return text("x-maximum");
+    /** What durations are allowed, for a value that is a duration. */
+    Optional<DurationRange> durations() {
+        return facts().durations();
     }
 
     /** The allowed JSON types; empty when any is. */
     List<String> types() {
-        return keyword("type")
-                .map(type -> type.isArray() ? strings(type) : List.of(type.stringValue()))
-                .orElse(List.of());
+        return facts().types();
     }
 
     /** The allowed values, without null. */
@@ -91,9 +112,12 @@ public final class SchemaView {
 
     /** The names of the fields that may stand here; empty for free maps. */
     public List<String> fields() {
-        return keyword("properties")
-                .map(properties -> List.copyOf(properties.propertyNames()))
-                .orElse(List.of());
+        return facts().fields();
+    }
+
+    /** The fields that have a value when the document says nothing, in the order of the schema. */
+    public List<Preset> presets() {
+        return facts().presets();
     }
 
     List<String> required() {
@@ -102,14 +126,53 @@ public final class SchemaView {
 
     /** What holds for the value of a field or map entry, or for the items of a list when {@code name} is a number. */
     public Optional<SchemaView> child(String name) {
-        Optional<JsonNode> property = keyword("properties").map(properties -> properties.path(name));
-        if (property.isPresent() && !property.get().isMissingNode()) {
-            return Optional.of(new SchemaView(root, property.get()));
+        SchemaView known = properties.get(name);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return keyword("items")
+        Facts own = facts();
+        return own.fields().contains(name) ? Optional.of(property(name)) : own.others();
+    }
+
+    private SchemaView property(String name) {
+        return properties.computeIfAbsent(
+                name,
+                field ->
+                        new SchemaView(root, keyword("properties").orElseThrow().path(field)));
+    }
+
+    private Facts facts() {
+        Facts known = facts;
+        if (known == null) {
+            known = readFacts();
+            facts = known;
+        }
+        return known;
+    }
+
+    private Facts readFacts() {
+        List<String> fields = keyword("properties")
+                .map(schemas -> List.copyOf(schemas.propertyNames()))
+                .orElse(List.of());
+        List<Preset> presets = new ArrayList<>();
+        for (String field : fields) {
+            SchemaView view = property(field);
+            view.defaultValue().ifPresent(value -> presets.add(new Preset(field, value, view)));
+        }
+        Optional<SchemaView> others = keyword("items")
                 .or(() -> keyword("additionalProperties"))
                 .filter(JsonNode::isObject)
                 .map(schema -> new SchemaView(root, schema));
+        List<String> types = keyword("type")
+                .map(type -> type.isArray() ? strings(type) : List.of(type.stringValue()))
+                .orElse(List.of());
+        boolean url = text("x-format").equals(Optional.of("url"));
+        Optional<DurationRange> durations = text("x-minimum")
+                .flatMap(DurationText::parse)
+                .flatMap(smallest -> text("x-maximum")
+                        .flatMap(DurationText::parse)
+                        .map(largest -> new DurationRange(smallest, largest)));
+        return new Facts(fields, List.copyOf(presets), others, List.copyOf(types), url, durations);
     }
 
     /** What holds at a path below this place. */

@@ -2,6 +2,7 @@ package mgwc.compiler.resolve;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.report.SourceSpan;
@@ -28,22 +29,28 @@ final class Defaults {
         };
     }
 
+    /** The mapping itself when there is nothing to fill in, which is what the comparison below looks for. */
+    @SuppressWarnings("ReferenceEquality")
     private static Node.Mapping mapping(Node.Mapping mapping, SchemaView schema) {
-        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
-        mapping.entries().forEach((key, entry) -> {
-            Optional<SchemaView> child = schema.child(key);
+        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
+        boolean changed = false;
+        for (Map.Entry<String, Entry> field : entries.entrySet()) {
+            Entry entry = field.getValue();
+            Optional<SchemaView> child = schema.child(field.getKey());
             Node value = child.isPresent() ? filled(entry.value(), child.get()) : entry.value();
-            entries.put(key, new Entry(entry.keySpan(), value));
-        });
-        for (String field : schema.fields()) {
-            Optional<SchemaView> child = schema.child(field);
-            Optional<JsonNode> value = child.flatMap(SchemaView::defaultValue);
-            if (!entries.containsKey(field) && value.isPresent()) {
-                Node node = filled(node(value.get(), mapping.span()), child.get());
-                entries.put(field, new Entry(mapping.span(), node));
+            if (value != entry.value()) {
+                field.setValue(new Entry(entry.keySpan(), value));
+                changed = true;
             }
         }
-        return new Node.Mapping(mapping.origin(), entries);
+        for (SchemaView.Preset preset : schema.presets()) {
+            if (!entries.containsKey(preset.field())) {
+                Node node = filled(node(preset.value(), mapping.span()), preset.view());
+                entries.put(preset.field(), new Entry(mapping.span(), node));
+                changed = true;
+            }
+        }
+        return changed ? new Node.Mapping(mapping.origin(), entries) : mapping;
     }
 
     private static Node node(JsonNode value, SourceSpan span) {

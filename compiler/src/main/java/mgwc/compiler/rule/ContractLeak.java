@@ -51,7 +51,7 @@ final class ContractLeak implements DeclarationRule {
         switch (node) {
             case Node.Mapping mapping ->
                 mapping.entries().forEach((key, entry) -> {
-                    if (VENDORS.stream().anyMatch(key::startsWith)) {
+                    if (key.startsWith("x-") && VENDORS.stream().anyMatch(key::startsWith)) {
                         extensions.merge(
                                 key,
                                 new Extension(entry.keySpan(), 1),

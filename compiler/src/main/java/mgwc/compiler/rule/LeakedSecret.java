@@ -1,5 +1,7 @@
 package mgwc.compiler.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
@@ -26,32 +28,40 @@ final class LeakedSecret implements DeclarationRule {
     @Override
     public void check(Declarations declarations, Findings findings) {
         for (Document document : declarations.documents()) {
-            visit(document.root(), NodePath.ROOT, false, findings);
+            visit(document.root(), new ArrayList<>(), false, findings);
         }
         for (Contract contract : declarations.contracts().values()) {
-            visit(contract.root(), NodePath.ROOT, true, findings);
+            visit(contract.root(), new ArrayList<>(), true, findings);
         }
     }
 
-    private static void visit(Node node, NodePath path, boolean contract, Findings findings) {
+    /** @param keys that lead to the node, the same list all the way down */
+    private static void visit(Node node, List<String> keys, boolean contract, Findings findings) {
         switch (node) {
             case Node.Mapping mapping ->
-                mapping.entries().forEach((key, entry) -> visit(entry.value(), path.child(key), contract, findings));
+                mapping.entries().forEach((key, entry) -> {
+                    keys.addLast(key);
+                    visit(entry.value(), keys, contract, findings);
+                    keys.removeLast();
+                });
             case Node.Sequence sequence -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    visit(sequence.items().get(i), path.child(i), contract, findings);
+                    keys.addLast(Integer.toString(i));
+                    visit(sequence.items().get(i), keys, contract, findings);
+                    keys.removeLast();
                 }
             }
-            case Node.Scalar scalar -> judge(scalar, path, contract, findings);
+            case Node.Scalar scalar -> judge(scalar, keys, contract, findings);
         }
     }
 
-    private static void judge(Node.Scalar scalar, NodePath path, boolean contract, Findings findings) {
+    private static void judge(Node.Scalar scalar, List<String> keys, boolean contract, Findings findings) {
         Optional<SecretPattern> secret = SecretPattern.in(scalar.text());
         boolean example = (contract && secret.equals(Optional.of(SecretPattern.JWT)))
                 || scalar.text().endsWith("EXAMPLE");
         if (secret.isPresent() && !example) {
-            findings.add(SPEC.at(scalar.span(), "`" + path.dotted() + "` holds " + secret.get())
+            String path = new NodePath(keys).dotted();
+            findings.add(SPEC.at(scalar.span(), "`" + path + "` holds " + secret.get())
                     .withSeverity(contract ? Severity.WARNING : Severity.ERROR)
                     .withHelp("replace it where it is valid, then refer to the new one with `secretRef`")
                     .asConfidential());

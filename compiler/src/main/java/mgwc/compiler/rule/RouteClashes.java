@@ -21,11 +21,6 @@ final class RouteClashes {
     /** An operation of an API. */
     record Route(ApiId id, At<Api> api, Operation operation) {
 
-        private String requests() {
-            String base = PathTemplate.parse(api.value().spec().basePath()).shape();
-            return operation.method() + " " + base + operation.template().shape();
-        }
-
         /** {@code GET /menu/v1/items}. */
         @Override
         public String toString() {
@@ -41,12 +36,16 @@ final class RouteClashes {
     static Map<Pair, List<Clash>> among(EnvironmentConfig config) {
         Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
         Map<String, Route> taken = new HashMap<>();
+        Map<ApiId, String> bases = neighbours(config);
         config.apis().forEach((id, api) -> {
             Contract contract = config.contracts().get(id);
-            if (contract != null) {
+            String base = bases.get(id);
+            if (contract != null && base != null) {
                 for (Operation operation : contract.operations()) {
                     Route route = new Route(id, api, operation);
-                    Route earlier = taken.putIfAbsent(route.requests(), route);
+                    String requests = operation.method() + " " + base
+                            + operation.template().shape();
+                    Route earlier = taken.putIfAbsent(requests, route);
                     if (earlier != null && !earlier.id().equals(id)) {
                         clashes.computeIfAbsent(new Pair(earlier.id(), id), pair -> new ArrayList<>())
                                 .add(new Clash(earlier, route));
@@ -55,5 +54,33 @@ final class RouteClashes {
             }
         });
         return clashes;
+    }
+
+    /**
+     * The shapes of the base paths of those APIs that can have requests in common: one base path is, or lies in, the
+     * other.
+     */
+    private static Map<ApiId, String> neighbours(EnvironmentConfig config) {
+        Map<String, List<ApiId>> byBase = new HashMap<>();
+        config.apis()
+                .forEach((id, api) -> byBase.computeIfAbsent(
+                                PathTemplate.parse(api.value().spec().basePath())
+                                        .shape(),
+                                base -> new ArrayList<>())
+                        .add(id));
+        Map<ApiId, String> neighbours = new HashMap<>();
+        byBase.forEach((base, ids) -> {
+            if (ids.size() > 1) {
+                ids.forEach(id -> neighbours.put(id, base));
+            }
+            for (int end = base.lastIndexOf('/'); end >= 0; end = base.lastIndexOf('/', end - 1)) {
+                String around = base.substring(0, end);
+                byBase.getOrDefault(around, List.of()).forEach(id -> {
+                    neighbours.put(id, around);
+                    ids.forEach(inner -> neighbours.put(inner, base));
+                });
+            }
+        });
+        return neighbours;
     }
 }

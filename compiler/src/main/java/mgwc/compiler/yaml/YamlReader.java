@@ -52,7 +52,7 @@ public final class YamlReader {
                 .setLabel(file.path())
                 .setParseComments(false)
                 .setCodePointLimit(LARGEST_TEXT)
-                .setBufferSize(1 << 16)
+                .setBufferSize(Math.clamp(text.length(), 1 << 10, 1 << 16))
                 .setVersionFunction(version -> version)
                 .build();
         try {
