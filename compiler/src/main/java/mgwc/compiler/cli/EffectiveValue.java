@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.resolve.At;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -12,6 +11,7 @@ import mgwc.compiler.yaml.Node.Sequence;
 import mgwc.compiler.yaml.NodeJson;
 import mgwc.compiler.yaml.Origin;
 import mgwc.value.NodePath;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,10 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** One leaf of an effective document, and who said so. */
 record EffectiveValue(NodePath path, Node node) {
 
-    /** All leaves below a path; an empty mapping or list is a leaf. */
-    static List<EffectiveValue> below(At<?> document, NodePath path) {
+    /** All leaves below a path; an empty mapping or list is a leaf, and so is a list of scalars. */
+    static List<EffectiveValue> below(Mapping document, NodePath path) {
         List<EffectiveValue> leaves = new ArrayList<>();
-        document.node(path).ifPresent(node -> collect(path, node, leaves));
+        document.at(path).ifPresent(node -> collect(path, node, leaves));
         return leaves;
     }
 
@@ -32,7 +32,7 @@ record EffectiveValue(NodePath path, Node node) {
             case Mapping mapping ->
                 mapping.entries().forEach((key, entry) -> collect(path.child(key), entry.value(), leaves));
             case Sequence sequence -> {
-                if (!sequence.items().stream().allMatch(Scalar.class::isInstance)) {
+                if (!isFlat(sequence)) {
                     for (int i = 0; i < sequence.items().size(); i++) {
                         collect(path.child(i), sequence.items().get(i), leaves);
                     }
@@ -43,6 +43,10 @@ record EffectiveValue(NodePath path, Node node) {
         if (leaves.size() == before) {
             leaves.add(new EffectiveValue(path, node));
         }
+    }
+
+    static boolean isFlat(Sequence sequence) {
+        return sequence.items().stream().allMatch(Scalar.class::isInstance);
     }
 
     /**
@@ -56,28 +60,26 @@ record EffectiveValue(NodePath path, Node node) {
      *     default
      * </pre>
      */
-    static void writeText(List<EffectiveValue> values, PrintStream out) {
+    static void writeText(List<EffectiveValue> values, Redactions redactions, PrintStream out) {
         for (EffectiveValue value : values) {
-            out.println(value.path().dotted() + ": " + value.text());
+            out.println(value.path().dotted() + ": " + value.text(redactions));
             switch (value.node().origin()) {
                 case Origin.Default ignored -> out.println("    default");
                 case Origin.Written written -> {
                     out.println("    " + written.span());
                     written.replaced()
-                            .forEach(earlier -> out.println("    " + earlier.span() + " said " + earlier.text()));
+                            .forEach(earlier -> out.println("    " + earlier.span() + " said "
+                                    + redactions.shown(earlier.span(), earlier.text())));
                 }
             }
         }
     }
 
-    static void writeJson(String api, String environment, List<EffectiveValue> values, PrintStream out) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("schemaVersion", 1).put("api", api).put("environment", environment);
-        ArrayNode list = root.putArray("values");
+    static void writeJson(List<EffectiveValue> values, Redactions redactions, ArrayNode list) {
         for (EffectiveValue value : values) {
             ObjectNode json = list.addObject();
             json.put("path", value.path().toString());
-            json.set("value", NodeJson.of(value.node()));
+            json.set("value", value.json(redactions));
             switch (value.node().origin()) {
                 case Origin.Default ignored -> json.put("origin", "default");
                 case Origin.Written written -> {
@@ -86,16 +88,32 @@ record EffectiveValue(NodePath path, Node node) {
                     written.replaced()
                             .forEach(earlier -> replaced.addObject()
                                     .put("origin", earlier.span().toString())
-                                    .put("value", earlier.text()));
+                                    .put("value", redactions.shown(earlier.span(), earlier.text())));
                 }
             }
         }
-        out.println(root.toPrettyString());
     }
 
-    private String text() {
+    private JsonNode json(Redactions redactions) {
+        return switch (node) {
+            case Mapping mapping -> NodeJson.of(mapping);
+            case Scalar scalar ->
+                redactions.hides(scalar.span())
+                        ? JsonNodeFactory.instance.stringNode(redactions.shown(scalar.span(), scalar.text()))
+                        : NodeJson.of(scalar);
+            case Sequence sequence -> {
+                ArrayNode items = JsonNodeFactory.instance.arrayNode();
+                sequence.items().forEach(item -> items.add(new EffectiveValue(path, item).json(redactions)));
+                yield items;
+            }
+        };
+    }
+
+    private String text(Redactions redactions) {
         return node instanceof Scalar scalar
-                ? Optional.of(scalar.text()).filter(text -> !text.isEmpty()).orElse("\"\"")
-                : NodeJson.of(node).toString();
+                ? Optional.of(redactions.shown(scalar.span(), scalar.text()))
+                        .filter(text -> !text.isEmpty())
+                        .orElse("\"\"")
+                : json(redactions).toString();
     }
 }

@@ -1,17 +1,27 @@
 package mgwc.compiler.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.rule.RuleCatalog;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
@@ -21,12 +31,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code mgwc explain}. */
 @Command(
         name = "explain",
         description = "Tell what a rule is about, or what an environment makes of an API and who said so.",
-        footer = {"", "  mgwc explain MGW2001", "  mgwc explain orders-v1 --env prod --path endpoints.production"})
+        footer = {
+            "",
+            "  mgwc explain MGW2001",
+            "  mgwc explain orders-v1 --path security",
+            "  mgwc explain orders-v1 --env prod --path endpoints.production"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     enum Format {
@@ -40,8 +58,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RULE|API", description = "A rule id or an API such as orders-v1.")
     private String subject = "";
 
-    @Option(names = "--env", paramLabel = "ENV", description = "The environment; needed for an API.")
-    private Optional<String> environment = Optional.empty();
+    @Option(
+            names = "--env",
+            split = ",",
+            paramLabel = "ENV",
+            description = "The environments for an API, names separated by commas; without it all.")
+    private List<String> environments = List.of();
 
     @Option(names = "--path", paramLabel = "PATH", description = "Only what lies below, such as endpoints.production.")
     private Optional<String> path = Optional.empty();
@@ -60,50 +82,132 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String rule = subject.toUpperCase(Locale.ROOT);
-        return rule.matches("MGW\\d+") ? explainRule(rule) : explainApi();
+        Optional<RuleSpec> rule = RuleCatalog.find(subject);
+        if (rule.isPresent()) {
+            return explainRule(rule.get());
+        }
+        if (subject.toUpperCase(Locale.ROOT).matches("MGW\\d+")) {
+            List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
+            throw mistake("no rule `" + subject + "`" + question(subject, ids));
+        }
+        return explainApi();
     }
 
-    private int explainRule(String id) {
-        surroundings.out().print(RulePages.page(id).orElseThrow(() -> mistake("no rule `" + id + "`")));
+    private int explainRule(RuleSpec rule) {
+        String page = RuleCatalog.page(rule);
+        switch (format) {
+            case TEXT -> surroundings.out().print(page);
+            case JSON ->
+                surroundings
+                        .out()
+                        .println(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("schemaVersion", 1)
+                                .put("rule", rule.id())
+                                .put("name", rule.name())
+                                .put("severity", rule.severity().toString())
+                                .put("title", rule.title())
+                                .put("page", page)
+                                .toPrettyString());
+        }
         return ExitCode.OK;
     }
 
     private int explainApi() {
-        if (environment.isEmpty()) {
-            throw mistake("name the environment with --env to explain `" + subject + "`");
-        }
         Outcome<SourceTree> source = new Inputs(surroundings, options).read();
-        Compilation compilation = new Compiler().compile(source, environment.get());
-        if (compilation.config().isEmpty()) {
-            new Screen(surroundings, options).findings(compilation.diagnostics(), ReleaseBuild.lines(source));
+        List<Compilation> compilations = new Compiler().compile(source, names(source));
+        List<Diagnostic> findings = compilations.stream()
+                .flatMap(compilation -> compilation.diagnostics().stream())
+                .toList();
+        List<EnvironmentConfig> configs = compilations.stream()
+                .flatMap(compilation -> compilation.config().stream())
+                .toList();
+        if (configs.size() < compilations.size() || configs.isEmpty()) {
+            new Screen(surroundings, options).findings(findings, ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
-        EnvironmentConfig config = compilation.config().get();
-        List<EffectiveValue> values = EffectiveValue.below(api(config), path());
+        Map<String, List<EffectiveValue>> values = new LinkedHashMap<>();
+        configs.forEach(config ->
+                api(config).ifPresent(api -> values.put(config.name(), EffectiveValue.below(api.root(), path()))));
         if (values.isEmpty()) {
-            throw mistake("`" + subject + "` has nothing at `" + path.orElse("") + "` in `" + config.name() + "`");
+            throw mistake("no API `" + subject + "` in " + where(configs) + "; " + hint(configs));
         }
+        if (values.values().stream().allMatch(List::isEmpty)) {
+            throw mistake("`" + subject + "` has nothing at `" + path.orElse("") + "` in " + where(configs)
+                    + closest(configs));
+        }
+        Redactions redactions = Redactions.of(findings);
         switch (format) {
-            case TEXT -> EffectiveValue.writeText(values, surroundings.out());
-            case JSON -> EffectiveValue.writeJson(subject, config.name(), values, surroundings.out());
+            case TEXT -> writeText(values, redactions);
+            case JSON -> writeJson(values, redactions);
         }
         return ExitCode.OK;
     }
 
-    private At<Api> api(EnvironmentConfig config) {
+    /** Those asked for, or all. */
+    private Collection<String> names(Outcome<SourceTree> source) {
+        return environments.isEmpty()
+                ? Inspection.environmentsOf(
+                        source.value().map(tree -> tree.files().keySet()).orElse(Set.of()))
+                : new TreeSet<>(environments);
+    }
+
+    private void writeText(Map<String, List<EffectiveValue>> values, Redactions redactions) {
+        values.forEach((environment, list) -> {
+            if (values.size() > 1) {
+                surroundings.out().println("== " + environment);
+            }
+            EffectiveValue.writeText(list, redactions, surroundings.out());
+        });
+    }
+
+    private void writeJson(Map<String, List<EffectiveValue>> values, Redactions redactions) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("schemaVersion", 1).put("api", subject);
+        ArrayNode list = root.putArray("environments");
+        values.forEach((environment, leaves) -> EffectiveValue.writeJson(
+                leaves, redactions, list.addObject().put("name", environment).putArray("values")));
+        surroundings.out().println(root.toPrettyString());
+    }
+
+    private Optional<At<Api>> api(EnvironmentConfig config) {
         return config.apis().entrySet().stream()
                 .filter(api -> api.getKey().toString().equals(subject))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> mistake("`" + config.name() + "` has no API `" + subject + "`; " + hint(config)));
+                .findFirst();
     }
 
-    private String hint(EnvironmentConfig config) {
-        List<String> names =
-                config.apis().keySet().stream().map(ApiId::toString).toList();
+    private static String where(List<EnvironmentConfig> configs) {
+        return configs.stream().map(config -> "`" + config.name() + "`").collect(Collectors.joining(", "));
+    }
+
+    private String hint(List<EnvironmentConfig> configs) {
+        List<String> names = configs.stream()
+                .flatMap(config -> config.apis().keySet().stream())
+                .map(ApiId::toString)
+                .distinct()
+                .toList();
         return Spelling.question(subject, names)
                 .orElseGet(() -> names.isEmpty() ? "it has none" : "there is `" + String.join("`, `", names) + "`");
+    }
+
+    /** What a misspelt part of the path may have meant. */
+    private String closest(List<EnvironmentConfig> configs) {
+        NodePath missing = path();
+        for (EnvironmentConfig config : configs) {
+            for (NodePath above = missing; !above.isRoot(); above = above.parent()) {
+                NodePath end = above;
+                Optional<Node> parent = api(config).map(At::root).flatMap(root -> root.at(end.parent()));
+                if (parent.isPresent() && parent.get() instanceof Node.Mapping mapping) {
+                    return question(above.name(), mapping.entries().keySet());
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String question(String name, Collection<String> candidates) {
+        return Spelling.question(name, candidates).map(words -> "; " + words).orElse("");
     }
 
     /** People leave out {@code spec}, for everything they ask about lies below it. */

@@ -64,6 +64,7 @@ public final class Mgwc {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("validate", () -> new ValidateCommand(surroundings, options));
         commands.put("explain", () -> new ExplainCommand(surroundings, options));
+        commands.put("effective", () -> new EffectiveCommand(surroundings, options));
         commands.put("diff", () -> new DiffCommand(surroundings, options));
         commands.put("build", () -> new BuildCommand(surroundings, options));
         commands.put("run", () -> new RunCommand(surroundings, options));

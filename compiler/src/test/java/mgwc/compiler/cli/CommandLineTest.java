@@ -275,7 +275,7 @@ class CommandLineTest {
                 "--path=/spec/endpoints/production/loadBalancing",
                 "--format=json");
 
-        JsonNode value = JsonMapper.shared().readTree(run.out()).path("values").path(0);
+        JsonNode value = JsonMapper.shared().readTree(run.out()).at("/environments/0/values/0");
         assertThat(value.path("value").stringValue()).isEqualTo("round-robin");
         assertThat(value.path("origin").stringValue()).isEqualTo("default");
     }
@@ -284,10 +284,12 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "explain orders-v1                             | name the environment with --env",
+                "explain orders-v9                             | no API `orders-v9` in `dev`, `prod`, `staging`, `uat`",
                 "explain order-v1 --env dev                    | did you mean `orders-v1`?",
-                "explain orders-v1 --env dev --path endpoint   | has nothing at `endpoint`",
-                "explain MGW0000                               | no rule `MGW0000`"
+                "explain orders-v1 --env dev --path endpoint   | has nothing at `endpoint` in `dev`; did you mean `endpoints`?",
+                "effective order-v1 --env dev                  | `dev` has no API `order-v1`; did you mean `orders-v1`?",
+                "explain MGW0000                               | no rule `MGW0000`",
+                "explain MGW50011                              | no rule `MGW50011`; did you mean `MGW5001`?"
             })
     void explainSaysWhatItDoesNotKnow(String line, String problem) {
         Run run = run(("-C " + SAMPLE + " " + line).split(" "));

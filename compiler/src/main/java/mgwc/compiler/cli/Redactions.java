@@ -1,0 +1,32 @@
+package mgwc.compiler.cli;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+
+/** The places whose text must not be shown, because a finding says that it may be a secret. */
+record Redactions(Set<SourceSpan> places) {
+
+    private static final String REDACTED = "[redacted]";
+
+    Redactions {
+        places = Set.copyOf(places);
+    }
+
+    static Redactions of(Collection<Diagnostic> findings) {
+        return new Redactions(findings.stream()
+                .filter(Diagnostic::confidential)
+                .map(Diagnostic::span)
+                .collect(Collectors.toSet()));
+    }
+
+    boolean hides(SourceSpan place) {
+        return places.contains(place);
+    }
+
+    String shown(SourceSpan place, String text) {
+        return hides(place) ? REDACTED : text;
+    }
+}
