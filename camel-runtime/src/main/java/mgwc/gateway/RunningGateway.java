@@ -50,6 +50,9 @@ public final class RunningGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
     private static final Duration LISTEN_LIMIT = Duration.ofSeconds(10);
 
+    /** How long callers have to hear of it on the connections they keep. */
+    static final Duration DRAIN_GRACE = Duration.ofMillis(500);
+
     /** How long requests in flight may take when the gateway is told to stop. */
     static final Duration DRAIN_LIMIT = Duration.ofSeconds(20);
 
@@ -187,10 +190,14 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Stops taking requests, lets those in flight end within the limit, and gives everything back. */
     void stop(Duration drainLimit) {
+        stop(Duration.ZERO, drainLimit);
+    }
+
+    private void stop(Duration grace, Duration drainLimit) {
         admin.ready(false);
         int inFlight = edge.inFlight();
         LOG.info("stopping; requests in flight: {}", inFlight);
-        await(edge.drain(drainLimit), drainLimit.plusSeconds(2));
+        await(edge.drain(grace, drainLimit), grace.plus(drainLimit).plusSeconds(2));
         reloader.close();
         camel.close();
         verifiers.close();
@@ -211,6 +218,6 @@ public final class RunningGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(DRAIN_LIMIT);
+        stop(DRAIN_GRACE, DRAIN_LIMIT);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ public final class HttpEdge {
     private final Traffic unmatched;
     private final List<HttpServer> servers = new ArrayList<>();
     private volatile Generation current;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final CompletableFuture<Void> lastClosed = new CompletableFuture<>();
     private volatile boolean draining;
 
     /**
@@ -57,7 +61,7 @@ public final class HttpEdge {
 
     private Future<HttpServer> server(EdgeOptions options) {
         return vertx.createHttpServer(options.server())
-                .connectionHandler(connection -> HeadTimeout.guard(connection, options.head()))
+                .connectionHandler(connection -> opened(connection, options))
                 .requestHandler(this::accept)
                 .invalidRequestHandler(this::acceptUnreadable)
                 .exceptionHandler(failure -> LOG.debug("connection failed: {}", failure.toString()))
@@ -79,12 +83,33 @@ public final class HttpEdge {
         return current.inFlight();
     }
 
+    private void opened(HttpConnection connection, EdgeOptions options) {
+        HeadTimeout.guard(connection, options.head());
+        connections.incrementAndGet();
+        connection.closeHandler(closed -> {
+            if (connections.decrementAndGet() == 0 && draining) {
+                lastClosed.complete(null);
+            }
+        });
+    }
+
     /**
-     * Accepts nothing more, closes connections without a request and the others as their requests end; what is left
-     * after the limit is cut off.
+     * Tells callers with every response that it is the connection's last; then accepts nothing more, closes connections
+     * without a request and the others as their requests end; what is left after the limit is cut off.
+     *
+     * @param grace how long connections that are kept for another request are left to it: one that is on its way when
+     *     its connection is closed has failed
      */
-    public CompletionStage<Void> drain(Duration limit) {
+    public CompletionStage<Void> drain(Duration grace, Duration limit) {
         draining = true;
+        if (connections.get() == 0 || !grace.isPositive()) {
+            return shutDown(limit);
+        }
+        vertx.setTimer(grace.toMillis(), over -> lastClosed.complete(null));
+        return lastClosed.thenCompose(closed -> shutDown(limit));
+    }
+
+    private CompletionStage<Void> shutDown(Duration limit) {
         List<Future<Void>> shutdowns = servers.stream()
                 .map(server -> server.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS))
                 .toList();

@@ -117,7 +117,8 @@ final class Passage implements AsyncCallback {
     }
 
     private void beforeHead(HttpServerResponse response) {
-        if ((edge.draining() || lastOfConnection) && request.http().version() != HttpVersion.HTTP_2) {
+        lastOfConnection |= edge.draining();
+        if (lastOfConnection && request.http().version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }

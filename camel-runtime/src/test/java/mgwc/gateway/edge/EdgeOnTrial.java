@@ -160,8 +160,8 @@ final class EdgeOnTrial implements AutoCloseable {
         return ended.poll(10, TimeUnit.SECONDS);
     }
 
-    CompletionStage<Void> drain(Duration limit) {
-        return edge.drain(limit);
+    CompletionStage<Void> drain(Duration grace, Duration limit) {
+        return edge.drain(grace, limit);
     }
 
     @Override
