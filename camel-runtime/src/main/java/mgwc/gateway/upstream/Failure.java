@@ -11,7 +11,7 @@ enum Failure {
     BUSY,
     /** The request was sent, or could not be sent on, and no response began in time. */
     RESPONSE_TIMEOUT,
-    /** The caller stopped sending the body it had announced. */
+    /** The caller stopped sending the body it had announced, or sent it too slowly. */
     CALLER_TIMEOUT,
     /** The connection ended before anything of a response was received. */
     CLOSED,

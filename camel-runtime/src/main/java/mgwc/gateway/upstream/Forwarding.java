@@ -104,7 +104,7 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
         connection = granted;
         granted.begin(this, outgoing, upload == null);
         if (upload != null) {
-            upload.start(granted);
+            upload.start(granted, upstream.pace(), context.nettyEventLoop(), this::callerTooSlow);
         }
         return true;
     }
@@ -220,6 +220,13 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
             recordBackend();
             deny(failure.problem());
         }
+    }
+
+    private void callerTooSlow() {
+        if (connection != null) {
+            connection.abandon();
+        }
+        failed(Failure.CALLER_TIMEOUT);
     }
 
     private void deny(Problem problem) {

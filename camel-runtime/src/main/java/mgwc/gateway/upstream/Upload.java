@@ -1,5 +1,6 @@
 package mgwc.gateway.upstream;
 
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -19,6 +20,7 @@ final class Upload {
     private final HttpServerRequest caller;
     private final RequestHead.Body framing;
     private @Nullable Buffer first;
+    private @Nullable Watch watch;
     private @Nullable BackendConnection backend;
     private boolean starting;
     private boolean ended;
@@ -53,13 +55,62 @@ final class Upload {
         return framing;
     }
 
-    /** Starts sending; the head of the request goes out together with what of the body is there already. */
-    void start(BackendConnection connection) {
+    /** Whether the body comes fast enough; the time in which the back end takes nothing does not count. */
+    private static final class Watch {
+
+        private final Pace pace;
+        private final Runnable tooSlow;
+        private final Alarm alarm;
+        private long since = System.nanoTime();
+        private long pausedAt;
+        private boolean paused;
+        private long bytes;
+
+        Watch(Pace pace, EventExecutor loop, Runnable tooSlow) {
+            this.pace = pace;
+            this.tooSlow = tooSlow;
+            this.alarm = new Alarm(loop, this::look);
+        }
+
+        void look() {
+            long due = since + pace.allowedNanos(bytes);
+            if (paused) {
+                alarm.set(System.nanoTime() + pace.grace().toNanos());
+            } else if (due - System.nanoTime() > 0) {
+                alarm.set(due);
+            } else {
+                tooSlow.run();
+            }
+        }
+
+        void paused() {
+            if (!paused) {
+                paused = true;
+                pausedAt = System.nanoTime();
+            }
+        }
+
+        void resumed() {
+            if (paused) {
+                paused = false;
+                since += System.nanoTime() - pausedAt;
+            }
+        }
+    }
+
+    /**
+     * Starts sending; the head of the request goes out together with what of the body is there already.
+     *
+     * @param tooSlow is called when the caller does not keep the pace
+     */
+    void start(BackendConnection connection, Pace pace, EventExecutor loop, Runnable tooSlow) {
         if (stopped) {
             return;
         }
         backend = connection;
         starting = true;
+        Watch begun = new Watch(pace, loop, tooSlow);
+        watch = begun;
         if (first != null) {
             write(first);
         }
@@ -69,19 +120,22 @@ final class Upload {
         starting = false;
         if (!ended) {
             connection.flush();
+            begun.look();
         }
     }
 
     private void write(Buffer chunk) {
-        if (stopped || backend == null) {
+        if (stopped || backend == null || watch == null) {
             return;
         }
+        watch.bytes += chunk.length();
         backend.write(((BufferInternal) chunk).getByteBuf());
         if (!starting) {
             backend.flush();
         }
         // a write that fails stops the upload before it returns
         if (!stopped && !backend.writable()) {
+            watch.paused();
             caller.pause();
         }
     }
@@ -89,13 +143,23 @@ final class Upload {
     private void end() {
         if (!stopped && !ended && backend != null) {
             ended = true;
+            unwatch();
             backend.endRequest();
         }
     }
 
     void resume() {
         if (!stopped && !ended) {
+            if (watch != null) {
+                watch.resumed();
+            }
             caller.resume();
+        }
+    }
+
+    private void unwatch() {
+        if (watch != null) {
+            watch.alarm.cancel();
         }
     }
 
@@ -107,6 +171,7 @@ final class Upload {
     void stop() {
         if (!stopped) {
             stopped = true;
+            unwatch();
             if (!ended) {
                 caller.resume();
             }

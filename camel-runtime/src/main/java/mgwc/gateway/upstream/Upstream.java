@@ -25,6 +25,7 @@ public final class Upstream {
     private final Duration connectTimeout;
     private final Optional<Credential> credential;
     private final BackendPool.Size poolSize;
+    private final Pace pace;
     private final Connector connector;
     private final Balancer balancer;
     private final Map<EventLoop, Map<Backend, BackendPool>> pools = new ConcurrentHashMap<>();
@@ -35,11 +36,13 @@ public final class Upstream {
             GatewayConfig.Upstream config,
             Optional<Credential> credential,
             Optional<Buffer> authorities,
-            BackendPool.Size poolSize) {
+            BackendPool.Size poolSize,
+            Pace pace) {
         this.vertx = (VertxInternal) vertx;
         this.connectTimeout = Duration.ofMillis(config.timeouts().connectMillis());
         this.credential = credential;
         this.poolSize = poolSize;
+        this.pace = pace;
         this.connector = new Connector(vertx, name, config.timeouts(), authorities);
         List<Backend> backends = config.backends().stream()
                 .map(backend -> new Backend(backend.name(), BackendUrl.parse(backend.url()), backend.weight()))
@@ -66,6 +69,10 @@ public final class Upstream {
 
     Optional<Credential> credential() {
         return credential;
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     BackendPool pool(ContextInternal context, Backend backend) {

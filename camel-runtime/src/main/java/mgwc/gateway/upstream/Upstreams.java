@@ -36,7 +36,13 @@ public final class Upstreams {
         this.secrets = secrets;
         this.shared = new Shared<>(
                 key -> new Upstream(
-                        vertx, key.name(), key.config(), key.credential(), key.authorities(), BackendPool.Size.DEFAULT),
+                        vertx,
+                        key.name(),
+                        key.config(),
+                        key.credential(),
+                        key.authorities(),
+                        BackendPool.Size.DEFAULT,
+                        Pace.DEFAULT),
                 Upstream::close);
     }
 

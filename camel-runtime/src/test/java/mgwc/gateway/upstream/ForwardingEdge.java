@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ final class ForwardingEdge implements AutoCloseable {
         private Timeouts timeouts = PATIENT;
         private Optional<Credential> credential = Optional.empty();
         private BackendPool.Size poolSize = BackendPool.Size.DEFAULT;
+        private Pace pace = Pace.DEFAULT;
         private Optional<Buffer> authorities = Optional.empty();
         private HttpServerOptions options = new HttpServerOptions();
 
@@ -82,6 +84,11 @@ final class ForwardingEdge implements AutoCloseable {
 
         Setup poolSize(int connections, int waiting) {
             poolSize = new BackendPool.Size(connections, waiting);
+            return this;
+        }
+
+        Setup pace(Duration grace, int bytesPerSecond) {
+            pace = new Pace(grace, bytesPerSecond);
             return this;
         }
 
@@ -108,7 +115,7 @@ final class ForwardingEdge implements AutoCloseable {
             var config = new GatewayConfig.Upstream(
                     Optional.empty(), backends, Optional.empty(), LoadBalancing.ROUND_ROBIN, timeouts);
             Vertx vertx = Vertx.vertx();
-            var upstream = new Upstream(vertx, "test/production", config, credential, authorities, poolSize);
+            var upstream = new Upstream(vertx, "test/production", config, credential, authorities, poolSize, pace);
             return new ForwardingEdge(upstream, vertx, options);
         }
     }
