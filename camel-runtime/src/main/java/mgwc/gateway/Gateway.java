@@ -1,5 +1,6 @@
 package mgwc.gateway;
 
+import java.io.IOException;
 import java.util.List;
 import mgwc.gateway.release.ReleaseRefused;
 
@@ -15,7 +16,11 @@ public final class Gateway {
         // when the process itself was started is known to the second only
         long started = System.nanoTime();
         try {
-            RunningGateway gateway = RunningGateway.start(GatewayArguments.parse(List.of(arguments)));
+            GatewayArguments parsed = GatewayArguments.parse(List.of(arguments));
+            if (parsed.stopsWithInput()) {
+                Thread.ofPlatform().daemon().name("input").start(Gateway::stopWithInput);
+            }
+            RunningGateway gateway = RunningGateway.start(parsed);
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(gateway)));
             System.out.println("mgwc gateway ready: " + gateway.listening().address() + " admin "
@@ -30,6 +35,17 @@ public final class Gateway {
         } catch (RuntimeException | Error e) {
             exit(70, "this is a fault of mgwc: " + e);
         }
+    }
+
+    private static void stopWithInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // what is said there is not for the gateway
+            }
+        } catch (IOException e) {
+            // that is an end as well
+        }
+        System.exit(0);
     }
 
     /** The JVM would report the signal as its exit code; a gateway that stopped in order did what it was told. */

@@ -11,15 +11,25 @@ import java.util.Optional;
  * What the command line says. An option that is absent leaves to the release what it sets.
  *
  * @param release directory of the release to run
+ * @param stopsWithInput whether the end of standard input is as good as a signal; who starts a gateway for itself keeps
+ *     the other end open, and leaves none behind however it ends
  */
 record GatewayArguments(
         Path release,
         Optional<String> host,
         Optional<Integer> port,
         Optional<String> adminHost,
-        Optional<Integer> adminPort) {
+        Optional<Integer> adminPort,
+        boolean stopsWithInput) {
 
-    static final String USAGE = "usage: gateway RELEASE_DIR [--host H] [--port N] [--admin-host H] [--admin-port N]";
+    static final String USAGE = "usage: gateway RELEASE_DIR [--host H] [--port N] [--admin-host H] [--admin-port N]"
+            + " [--stop-with-input]";
+
+    /** A release as it is, for as long as nobody stops it. */
+    static GatewayArguments of(Path release) {
+        return new GatewayArguments(
+                release, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
 
     /** A command line that is not understood. */
     static final class UsageException extends Exception {
@@ -34,6 +44,7 @@ record GatewayArguments(
         Optional<Integer> port = Optional.empty();
         Optional<String> adminHost = Optional.empty();
         Optional<Integer> adminPort = Optional.empty();
+        boolean stopsWithInput = false;
         Deque<String> left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
             String argument = left.pop();
@@ -42,6 +53,7 @@ record GatewayArguments(
                 case "--port" -> port = Optional.of(port(argument, left));
                 case "--admin-host" -> adminHost = Optional.of(host(argument, left));
                 case "--admin-port" -> adminPort = Optional.of(port(argument, left));
+                case "--stop-with-input" -> stopsWithInput = true;
                 default -> {
                     if (argument.startsWith("-")) {
                         throw new UsageException("unknown option `" + argument + "`");
@@ -54,7 +66,12 @@ record GatewayArguments(
             }
         }
         return new GatewayArguments(
-                release.orElseThrow(() -> new UsageException("no release named")), host, port, adminHost, adminPort);
+                release.orElseThrow(() -> new UsageException("no release named")),
+                host,
+                port,
+                adminHost,
+                adminPort,
+                stopsWithInput);
     }
 
     private static String value(String option, Deque<String> left) throws UsageException {

@@ -152,6 +152,12 @@ public final class RunningGateway implements AutoCloseable {
     private void watchSpool(Spool watched) {
         metrics.gauge("mgwc.usage.events.written", "usage events that are with the operating system", watched::written);
         metrics.gauge("mgwc.usage.events.lost", "usage events that were not written", watched::lost);
+        metrics.gauge(
+                "mgwc.usage.events.removed",
+                "usage events that were written and removed to make room",
+                watched::removed);
+        metrics.gauge(
+                "mgwc.usage.spool.failing", "1 while usage events cannot be written", () -> watched.failing() ? 1 : 0);
     }
 
     private Listening listen(ListenerSettings listener, GatewayConfig.Admin config, GatewayArguments arguments)

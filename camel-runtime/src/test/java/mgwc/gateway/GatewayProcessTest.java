@@ -89,6 +89,24 @@ class GatewayProcessTest {
     }
 
     @Test
+    void itEndsWithWhoStartedItForItself() throws Exception {
+        Process process = start(release.directory().toString(), "--stop-with-input");
+        CompletableFuture<String> errors = reading(process);
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(READY.matcher(out.readLine()).matches()).isTrue();
+        process.getOutputStream().write("anything\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        assertThat(process.isAlive()).isTrue();
+
+        process.getOutputStream().close();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(errors.get()).contains("stopped").doesNotContain("\tat ");
+    }
+
+    @Test
     void aRefusedReleaseIsOneReasonAndExitOne() throws Exception {
         release.replace("gateway.json", "\"order:write\"", "\"order:read\"");
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import mgwc.gateway.release.ReleaseOnDisk;
 import mgwc.gateway.release.ReleaseRefused;
@@ -282,8 +281,7 @@ class GatewayTest {
     }
 
     private GatewayArguments arguments() {
-        return new GatewayArguments(
-                release.directory(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return GatewayArguments.of(release.directory());
     }
 
     private void awaitMetric(String line) throws Exception {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import mgwc.gateway.release.ReleaseOnDisk;
@@ -88,8 +87,7 @@ class HostileReleasesTest {
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         served = directory.resolve("served");
         bring(good());
-        gateway = RunningGateway.start(
-                new GatewayArguments(served, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        gateway = RunningGateway.start(GatewayArguments.of(served));
     }
 
     @AfterEach

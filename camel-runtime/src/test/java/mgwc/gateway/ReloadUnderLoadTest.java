@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,8 +48,7 @@ class ReloadUnderLoadTest {
                 .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 30000")
                 .replace("gateway.json", "var/spool", directory.resolve("spool").toString())
                 .seal();
-        gateway = RunningGateway.start(new GatewayArguments(
-                release.directory(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        gateway = RunningGateway.start(GatewayArguments.of(release.directory()));
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 

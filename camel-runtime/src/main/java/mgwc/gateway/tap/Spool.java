@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Writes usage events to files, on a thread of its own. An event is with the operating system at most a tenth of a
  * second after its request has ended, or when {@link #close} returns; it is not forced to the disk. Requests never wait
  * for it: when the disk fails or cannot keep up, events are kept up to a bound, then lost, counted and complained
- * about.
+ * about. Files that nobody takes away are removed, the oldest first, before they fill the disk.
  */
 public final class Spool implements AutoCloseable {
 
@@ -31,6 +31,10 @@ public final class Spool implements AutoCloseable {
     private static final int BATCH = 512;
     private static final int MAX_PENDING_BYTES = 256 * 1024;
     private static final long MAX_FILE_BYTES = 64L << 20;
+
+    /** With the file that is written, 1 GiB. */
+    private static final long MAX_FULL_BYTES = 15 * MAX_FILE_BYTES;
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration REPORT = Duration.ofSeconds(10);
@@ -51,6 +55,7 @@ public final class Spool implements AutoCloseable {
     private volatile long taken;
 
     private volatile boolean failing;
+    private volatile long removed;
     private long reportedLost;
     private long reportedAt = System.nanoTime() - REPORT.toNanos();
 
@@ -61,7 +66,16 @@ public final class Spool implements AutoCloseable {
      * @param gateway names this gateway in the events
      */
     public Spool(Path directory, String gateway) {
-        this(directory, gateway, bootId(), Instant.now(), QUEUE, MAX_FILE_BYTES, RETRY, SpoolFile.Opener.DISK);
+        this(
+                directory,
+                gateway,
+                bootId(),
+                Instant.now(),
+                QUEUE,
+                MAX_FILE_BYTES,
+                MAX_FULL_BYTES,
+                RETRY,
+                SpoolFile.Opener.DISK);
     }
 
     Spool(
@@ -71,12 +85,14 @@ public final class Spool implements AutoCloseable {
             Instant started,
             int queueLength,
             long maxFileBytes,
+            long maxFullBytes,
             Duration retry,
             SpoolFile.Opener opener) {
         this.queue = new ArrayBlockingQueue<>(queueLength);
         this.capacity = queueLength;
         this.frames = new EventFrames(gateway, boot);
-        this.file = new SpoolFile(directory, started, boot, maxFileBytes, opener);
+        SpoolRoom room = new SpoolRoom(directory, maxFullBytes);
+        this.file = new SpoolFile(directory, room, started, boot, maxFileBytes, opener);
         this.retry = retry;
         this.writer = Thread.ofPlatform().daemon().name("usage-spool").start(this::run);
     }
@@ -110,6 +126,11 @@ public final class Spool implements AutoCloseable {
         return written.get();
     }
 
+    /** Events that were written and then removed, because nobody took their files away. */
+    public long removed() {
+        return removed;
+    }
+
     /** Whether the last attempt to write failed. */
     public boolean failing() {
         return failing;
@@ -128,6 +149,7 @@ public final class Spool implements AutoCloseable {
     }
 
     private void run() {
+        probe();
         List<AccessEvent> batch = new ArrayList<>(BATCH);
         while (true) {
             boolean last = closing;
@@ -143,6 +165,14 @@ public final class Spool implements AutoCloseable {
             if (!last) {
                 LockSupport.parkNanos(failing ? retry.toNanos() : PAUSE.toNanos());
             }
+        }
+    }
+
+    private void probe() {
+        try {
+            file.probe();
+        } catch (IOException | RuntimeException e) {
+            fail(e);
         }
     }
 
@@ -163,14 +193,27 @@ public final class Spool implements AutoCloseable {
             failing = false;
             return true;
         } catch (IOException | RuntimeException e) {
-            if (!failing) {
-                LOG.error("usage events cannot be written; they are kept for now and then lost: {}", e.toString());
-            }
-            failing = true;
+            fail(e);
             file.abandon();
             return false;
         } finally {
             written.addAndGet(before - frames.count());
+            complainAboutRemoval();
+        }
+    }
+
+    private void fail(Exception e) {
+        if (!failing) {
+            LOG.error("usage events cannot be written; they are kept for now and then lost: {}", e.toString());
+        }
+        failing = true;
+    }
+
+    private void complainAboutRemoval() {
+        long now = file.removed();
+        if (now != removed) {
+            LOG.error("{} usage events were removed to make room, because nobody took them away", now - removed);
+            removed = now;
         }
     }
 

@@ -3,6 +3,7 @@ package mgwc.gateway.tap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +30,7 @@ final class SpoolFile {
     }
 
     private final Path directory;
+    private final SpoolRoom room;
     private final String prefix;
     private final long maxBytes;
     private final Opener opener;
@@ -36,9 +38,11 @@ final class SpoolFile {
     private @Nullable Path path;
     private int number;
     private long size;
+    private long removed;
 
-    SpoolFile(Path directory, Instant started, String boot, long maxBytes, Opener opener) {
+    SpoolFile(Path directory, SpoolRoom room, Instant started, String boot, long maxBytes, Opener opener) {
         this.directory = directory;
+        this.room = room;
         this.prefix = "usage-" + UTC.format(started) + "-" + boot;
         this.maxBytes = maxBytes;
         this.opener = opener;
@@ -47,8 +51,8 @@ final class SpoolFile {
     /** Appends whole frames: all of them, or on failure as many as then are gone from {@code frames}. */
     void append(EventFrames frames) throws IOException {
         boolean full = size >= maxBytes;
-        boolean removed = path != null && !Files.exists(path);
-        if (full || removed) {
+        boolean gone = path != null && !Files.exists(path);
+        if (full || gone) {
             close();
         }
         SeekableByteChannel to = channel == null ? open() : channel;
@@ -62,8 +66,22 @@ final class SpoolFile {
         }
     }
 
+    /** Finds out whether files can be made, before there is anything to write. */
+    void probe() throws IOException {
+        Files.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
+        }
+    }
+
+    /** How many events of full files were removed to make room. */
+    long removed() {
+        return removed;
+    }
+
     private SeekableByteChannel open() throws IOException {
         Files.createDirectories(directory);
+        removed += room.make();
         number++;
         Path next = directory.resolve(String.format(Locale.ROOT, "%s-%06d.jsonl", prefix, number));
         SeekableByteChannel opened = opener.create(next);

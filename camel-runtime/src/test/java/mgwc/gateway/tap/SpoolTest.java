@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,7 +157,44 @@ class SpoolTest {
         assertThat(lines()).hasSize(2).doesNotHaveDuplicates();
     }
 
+    @Test
+    void whatNobodyTakesAwayIsRemovedOldestFirstAndCounted() throws Exception {
+        Path earlier =
+                Files.createDirectories(directory.resolve("spool")).resolve("usage-20250101T000000Z-f00d-000001.jsonl");
+        Files.writeString(earlier, "a\nb\nc\n");
+        Files.setLastModifiedTime(earlier, FileTime.from(Instant.parse("2025-01-01T00:00:00Z")));
+        Path foreign = Files.writeString(directory.resolve("spool/notes.txt"), "x".repeat(1_000_000));
+        var spool = spool(100_000, 100_000, 300_000, SpoolFile.Opener.DISK);
+        IntStream.range(0, 5_000).forEach(i -> spool.add(Events.forwarded(i)));
+        spool.close();
+
+        assertThat(earlier).doesNotExist();
+        assertThat(foreign).exists();
+        Files.delete(foreign);
+        assertThat(files().stream().mapToLong(SpoolTest::size).sum()).isLessThan(300_000 + 2 * 400_000);
+        assertThat(ids()).isSorted().contains(4_999).doesNotContain(0);
+        assertThat(spool.removed()).isEqualTo(3 + 5_000 - ids().size());
+    }
+
+    @Test
+    void aDirectoryThatCannotBeIsComplainedAboutBeforeTheFirstEvent() throws Exception {
+        Files.writeString(directory.resolve("spool"), "a file");
+        try (var spool = spool(1_000, Long.MAX_VALUE, SpoolFile.Opener.DISK)) {
+            await(spool::failing);
+            assertThat(spool.lost()).isZero();
+
+            Files.delete(directory.resolve("spool"));
+            spool.add(Events.forwarded(0));
+            await(() -> spool.written() == 1);
+            assertThat(spool.failing()).isFalse();
+        }
+    }
+
     private Spool spool(int queue, long maxBytes, SpoolFile.Opener opener) {
+        return spool(queue, maxBytes, Long.MAX_VALUE, opener);
+    }
+
+    private Spool spool(int queue, long maxBytes, long maxFullBytes, SpoolFile.Opener opener) {
         return new Spool(
                 directory.resolve("spool"),
                 "gw-1",
@@ -164,6 +202,7 @@ class SpoolTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 queue,
                 maxBytes,
+                maxFullBytes,
                 Duration.ofMillis(1),
                 opener);
     }
