@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mgwc.compiler.Compilation;
@@ -91,11 +90,7 @@ final class DevCommand implements Callable<Integer> {
         try (DevSession session = DevSession.open(setup, compiler, audience(inputs))) {
             Thread closing = new Thread(session::close);
             Runtime.getRuntime().addShutdownHook(closing);
-            Optional<Generation> first = session.start();
-            if (first.isEmpty()) {
-                return ExitCode.FINDINGS;
-            }
-            session.follow(first.get());
+            session.follow(session.start());
             return ExitCode.OK;
         } catch (DevSession.Failed e) {
             throw new Unchecked(String.valueOf(e.getMessage()), e);

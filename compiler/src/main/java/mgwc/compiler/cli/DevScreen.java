@@ -19,6 +19,7 @@ final class DevScreen implements Audience {
     private final Screen screen;
     private final Inputs inputs;
     private final Function<Generation, List<SampleCall>> samples;
+    private boolean running;
 
     DevScreen(Surroundings surroundings, Screen screen, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
         this.surroundings = surroundings;
@@ -29,6 +30,7 @@ final class DevScreen implements Audience {
 
     @Override
     public void ready(Generation generation) {
+        running = true;
         screen.progress(generation.plan().environment() + " runs on " + generation.gateway() + ", its admin port is "
                 + generation.admin());
         PrintStream out = surroundings.out();
@@ -45,7 +47,10 @@ final class DevScreen implements Audience {
     @Override
     public void kept(Compilation broken) {
         screen.findings(broken.diagnostics(), ReleaseBuild.lines(inputs.read()));
-        screen.progress("not live: the gateway runs what it had");
+        screen.progress(
+                running
+                        ? "not live: the gateway runs what it had"
+                        : "nothing runs yet: save it without errors and the gateway starts; Ctrl-C stops");
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class DevSession implements AutoCloseable {
         /** The gateway serves; what is to be seen there can be tried now. */
         void ready(Generation generation);
 
-        /** Something was saved that has errors; the gateway goes on with what it had. */
+        /** There are errors; the gateway goes on with what it had, or is not started before they are gone. */
         void kept(Compilation broken);
 
         /** What was saved is live. */
@@ -171,12 +171,13 @@ public final class DevSession implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(setup.gatewayCommand());
         command.add(release().toString());
+        command.add("--stop-with-input");
         GatewayProcess process = GatewayProcess.start(
                 command, setup.gatewayEnvironment(), setup.folder(), address(adminPort), audience::said);
         gateway = Optional.of(process);
         if (!process.awaitReady(START_LIMIT)) {
             throw new Failed(
-                    process.ended().isDone()
+                    !process.isAlive()
                             ? "the gateway ended while it started, with exit code "
                                     + process.ended().join()
                             : "the gateway was not ready after " + START_LIMIT.toSeconds() + " s");
@@ -188,23 +189,27 @@ public final class DevSession implements AutoCloseable {
     /**
      * Follows what is saved until the session is closed.
      *
-     * @throws Failed when the gateway ends although nobody asked it to
+     * @param started what the gateway runs; when there were errors, it is started by the first save without any
+     * @throws Failed when the gateway ends although nobody asked it to, or does not come up
      */
-    public void follow(Generation started) throws IOException, InterruptedException, Failed {
-        GatewayProcess process = gateway.orElseThrow();
-        Generation current = started;
+    public void follow(Optional<Generation> started) throws IOException, InterruptedException, Failed {
+        Optional<Generation> current = started;
         while (!closed) {
-            if (process.ended().isDone() && !closed) {
-                throw new Failed(
-                        "the gateway ended with exit code " + process.ended().join());
-            }
+            checkThatItRuns();
             if (watch.awaitChange(LOOK_AROUND) && !closed) {
-                current = next(process, current);
+                current = current.isPresent() ? Optional.of(next(current.get())) : start();
             }
         }
     }
 
-    private Generation next(GatewayProcess process, Generation current) throws IOException, InterruptedException {
+    private void checkThatItRuns() throws Failed {
+        if (gateway.isPresent() && gateway.get().ended().isDone() && !closed) {
+            throw new Failed(
+                    "the gateway ended with exit code " + gateway.get().ended().join());
+        }
+    }
+
+    private Generation next(Generation current) throws IOException, InterruptedException {
         Compilation compilation = compiler.get();
         Optional<Generation> next = write(compilation);
         if (next.isEmpty()) {
@@ -214,7 +219,7 @@ public final class DevSession implements AutoCloseable {
         if (next.get().digest().equals(current.digest())) {
             return current;
         }
-        Answer answer = process.reload();
+        Answer answer = reload();
         if (!answer.ok()) {
             audience.refused(answer.body());
             return current;

@@ -61,8 +61,8 @@ public final class GatewayProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        // its standard input stays open, so that the gateway sees the end of this process whatever ended it
         Process process = builder.start();
-        process.getOutputStream().close();
         Thread reader = Thread.ofVirtual().start(() -> pass(process.getInputStream(), lines));
         return new GatewayProcess(process, admin, reader);
     }
@@ -105,6 +105,10 @@ public final class GatewayProcess implements AutoCloseable {
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Completes with the exit code when the process has ended and all it printed was passed on. */

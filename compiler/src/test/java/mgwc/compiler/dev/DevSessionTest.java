@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,8 +84,7 @@ class DevSessionTest {
 
     @Test
     void takesUpWhatIsSaved() throws Exception {
-        Generation first = start();
-        CompletableFuture<Void> following = follow(first);
+        CompletableFuture<Void> following = follow(Optional.of(start()));
 
         replace("environments/dev/environment.yaml", "requests: 10", "requests: 11");
 
@@ -96,8 +96,7 @@ class DevSessionTest {
 
     @Test
     void keepsTheLastGoodGenerationWhileThereAreErrors() throws Exception {
-        Generation first = start();
-        follow(first);
+        follow(Optional.of(start()));
         String good = Files.readString(root.resolve(".mgwc/dev/release/release.json"));
 
         replace("apis/orders/v1/api.yaml", "timeouts:", "timouts:");
@@ -112,7 +111,7 @@ class DevSessionTest {
 
     @Test
     void tellsWhyTheGatewayRefusedWhatWasSaved() throws Exception {
-        follow(start());
+        follow(Optional.of(start()));
         Files.writeString(root.resolve(".mgwc/dev/refuse"), "");
 
         replace("environments/dev/environment.yaml", "requests: 10", "requests: 13");
@@ -123,7 +122,7 @@ class DevSessionTest {
     @Test
     void endsWhenTheGatewayDies() throws Exception {
         Generation generation = start();
-        CompletableFuture<Void> following = follow(generation);
+        CompletableFuture<Void> following = follow(Optional.of(generation));
 
         try (HttpClient client = HttpClient.newHttpClient()) {
             client.sendAsync(
@@ -141,6 +140,39 @@ class DevSessionTest {
 
         assertThat(session.start()).isEmpty();
         assertThat(heard).containsExactly("kept MGW2001");
+    }
+
+    @Test
+    void startsWithTheFirstSaveThatHasNoErrors() throws Exception {
+        replace("apis/orders/v1/api.yaml", "timeouts:", "timouts:");
+        session = DevSession.open(setup(0), this::compile, new Ears());
+        follow(session.start());
+        assertThat(next("kept")).isEqualTo("kept MGW2001");
+
+        replace("apis/orders/v1/api.yaml", "timouts:", "timeouts:");
+        assertThat(next("ready")).isEqualTo("ready");
+
+        replace("environments/dev/environment.yaml", "requests: 10", "requests: 14");
+        assertThat(next("reloaded")).isEqualTo("reloaded");
+    }
+
+    @Test
+    void saysThatTheGatewayEndedAndNotThatItIsSlow() throws Exception {
+        Setup good = setup(0);
+        Setup ending = new Setup(
+                good.root(),
+                0,
+                0,
+                good.latency(),
+                List.of("sh", "-c", "exit 3"),
+                Map.of(),
+                good.gatewayStop(),
+                good.mgwcVersion());
+        session = DevSession.open(ending, this::compile, new Ears());
+
+        assertThatThrownBy(session::start)
+                .isInstanceOf(Failed.class)
+                .hasMessage("the gateway ended while it started, with exit code 3");
     }
 
     @Test
@@ -185,7 +217,7 @@ class DevSessionTest {
         return session.start().orElseThrow();
     }
 
-    private CompletableFuture<Void> follow(Generation generation) {
+    private CompletableFuture<Void> follow(Optional<Generation> generation) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
