@@ -40,7 +40,7 @@ final class GlobalOptions {
             paramLabel = "WHEN",
             defaultValue = "auto",
             scope = ScopeType.INHERIT,
-            description = "auto, always or never; auto honours NO_COLOR.")
+            description = "auto, always or never; auto honours NO_COLOR and CLICOLOR_FORCE.")
     Colour colour = Colour.AUTO;
 
     @Option(
@@ -52,7 +52,7 @@ final class GlobalOptions {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "More about what is done and how long it takes.")
+            description = "What is read, checked and written, and how long it takes.")
     boolean verbose;
 
     @Option(

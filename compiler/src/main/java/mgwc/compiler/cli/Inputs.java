@@ -31,6 +31,16 @@ final class Inputs {
     }
 
     private Outcome<SourceTree> read(boolean withCommit) {
+        long start = System.nanoTime();
+        Outcome<SourceTree> source = tree(withCommit);
+        if (options.verbose) {
+            int files = source.value().map(tree -> tree.files().size()).orElse(0);
+            new Screen(surroundings, options).detail("read " + files + " files of " + origin(), start);
+        }
+        return source;
+    }
+
+    private Outcome<SourceTree> tree(boolean withCommit) {
         if (options.staged) {
             return GitTree.ofIndex(root());
         }
@@ -38,5 +48,12 @@ final class Inputs {
             return GitTree.atCommit(root(), options.gitRef.get());
         }
         return withCommit ? WorkTree.readWithCommit(root()) : WorkTree.read(root());
+    }
+
+    private String origin() {
+        String where = options.staged
+                ? "the index in "
+                : options.gitRef.map(ref -> ref + " in ").orElse("");
+        return where + root();
     }
 }

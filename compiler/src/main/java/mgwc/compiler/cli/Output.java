@@ -92,4 +92,10 @@ record Output(Format format, Optional<Path> file) {
         }
         return text.toString();
     }
+
+    /** As it was given: {@code json=target/findings.json}. */
+    @Override
+    public String toString() {
+        return format + file.map(path -> "=" + path).orElse("");
+    }
 }

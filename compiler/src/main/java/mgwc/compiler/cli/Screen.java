@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Locale;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceLines;
@@ -30,6 +31,13 @@ final class Screen {
         if (!options.quiet) {
             surroundings.err().println(line);
             surroundings.err().flush();
+        }
+    }
+
+    /** What was done and how long it took, for those who ask with {@code --verbose}. */
+    void detail(String words, long startNanos) {
+        if (options.verbose) {
+            progress(String.format(Locale.ROOT, "%s in %.3f s", words, (System.nanoTime() - startNanos) / 1e9));
         }
     }
 

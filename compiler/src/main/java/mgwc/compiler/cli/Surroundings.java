@@ -46,11 +46,21 @@ record Surroundings(
                 System.getProperty("mgwc.called-as", "mgwc"));
     }
 
-    /** Colours suit a terminal unless the user says otherwise ({@code NO_COLOR}, no-color.org). */
+    /**
+     * Colours suit a terminal unless the user says otherwise: {@code NO_COLOR} (no-color.org) before
+     * {@code CLICOLOR_FORCE} before {@code CLICOLOR} (bixense.com/clicolors).
+     */
     boolean colourful(String stream) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+            return false;
+        }
+        String force = environment.getOrDefault("CLICOLOR_FORCE", "");
+        if (!force.isEmpty() && !force.equals("0")) {
+            return true;
+        }
         return terminals.contains(stream)
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !"dumb".equals(environment.get("TERM"));
+                && !"dumb".equals(environment.get("TERM"))
+                && !"0".equals(environment.get("CLICOLOR"));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -2,7 +2,9 @@ package mgwc.compiler.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.source.SourceTree;
@@ -63,17 +65,21 @@ final class ValidateCommand implements Callable<Integer> {
         });
         Inputs inputs = new Inputs(surroundings, options);
         Outcome<SourceTree> source = inputs.read();
+        Screen screen = new Screen(surroundings, options);
+        long read = System.nanoTime();
         Report report = Report.of(new Compiler().validate(source, environments.names));
-        Output.write(
-                outputs,
-                Inspections.of(report, source, environments.names),
-                inputs.root(),
-                surroundings,
-                options.colourful(surroundings, "out"));
+        Inspection inspection = Inspections.of(report, source, environments.names);
+        if (options.verbose) {
+            screen.detail("checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), read);
+        }
+        long checked = System.nanoTime();
+        Output.write(outputs, inspection, inputs.root(), surroundings, options.colourful(surroundings, "out"));
+        if (options.verbose) {
+            screen.detail("wrote " + outputs.stream().map(Output::toString).collect(Collectors.joining(", ")), checked);
+        }
         if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
-            new Screen(surroundings, options)
-                    .progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
+            screen.progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }

@@ -89,6 +89,43 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'', '', '', '', false",
+        "'', '', '', out, true",
+        "1, '', '', out, false",
+        "1, 1, '', out, false",
+        "'', 1, '', '', true",
+        "'', 0, '', '', false",
+        "'', '', 0, out, false",
+        "'', '', '', err, false"
+    })
+    void theEnvironmentSaysWhetherThereAreColours(
+            String noColor, String force, String clicolor, String terminal, boolean coloured) throws IOException {
+        broken();
+        Place place = on(Map.of("NO_COLOR", noColor, "CLICOLOR_FORCE", force, "CLICOLOR", clicolor), List.of(terminal));
+
+        assertThat(run(place, "-C", folder.toString(), "validate").out().contains("\u001b"))
+                .isEqualTo(coloured);
+        assertThat(run(place, "-C", folder.toString(), "validate", "--color=never")
+                        .out())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void verboseTellsWhatWasReadCheckedAndWrittenAndQuietSilencesIt() throws IOException {
+        Run run = run("-C", SAMPLE.toString(), "validate", "-v", "--format", "json=findings.json");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().map(line -> line.replaceAll("\\d+\\.\\d+ s", "0 s")))
+                .satisfiesExactly(
+                        read -> assertThat(read).matches("read \\d+ files of " + SAMPLE + " in 0 s"),
+                        checked -> assertThat(checked).startsWith("checked dev, prod, staging, uat: "),
+                        wrote -> assertThat(wrote).isEqualTo("wrote json=findings.json in 0 s"),
+                        summary -> assertThat(summary).startsWith("no errors in "));
+        assertThat(run("-C", SAMPLE.toString(), "validate", "-v", "-q").err()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -16,9 +16,17 @@ final class PipelineRun {
 
     private static final Set<String> OPTIONS =
             Set.of("timestamps", "timeout", "preserveStashes", "buildDiscarder", "lock");
-    private static final Set<String> STEPS =
-            Set.of("sh", "echo", "milestone", "stash", "unstash", "archiveArtifacts", "withCredentials");
-    private static final Set<String> DESCRIPTIONS = Set.of("gitUsernamePassword", "logRotator");
+    private static final Set<String> STEPS = Set.of(
+            "sh",
+            "echo",
+            "milestone",
+            "stash",
+            "unstash",
+            "archiveArtifacts",
+            "junit",
+            "recordIssues",
+            "withCredentials");
+    private static final Set<String> DESCRIPTIONS = Set.of("gitUsernamePassword", "logRotator", "issues");
     private static final Set<String> INPUT = Set.of("message", "ok", "submitter", "submitterParameter");
     private static final List<String> POST_ORDER =
             List.of("always", "aborted", "failure", "success", "unsuccessful", "cleanup");

@@ -109,8 +109,11 @@ class PromotesForRealIT {
 
         assertThat(tree.getLast()).isEqualTo("result FAILURE");
         assertThat(transcript).contains(OVERLAY + ":");
-        assertThat(Files.readString(workspace.root().resolve("build/mgwc/findings.json")))
-                .contains("\"MGW2001\"");
+        for (String report : List.of("issues.json", "junit.xml", "mgwc.sarif", "comment.md", "findings.json")) {
+            assertThat(workspace.root().resolve("build/mgwc").resolve(report))
+                    .content()
+                    .contains("MGW2001", OVERLAY);
+        }
         assertThat(pointer("dev")).isEmpty();
     }
 
