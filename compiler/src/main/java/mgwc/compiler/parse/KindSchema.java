@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,18 +18,17 @@ public final class KindSchema {
 
     private static final Map<Kind, KindSchema> LOADED = new EnumMap<>(Kind.class);
 
-    private final Schema schema;
+    private final JsonNode json;
     private final SchemaView view;
+    private volatile @Nullable Schema schema;
 
     private KindSchema(Kind kind) {
-        JsonNode json = Registry.MAPPER.readTree(SchemaCatalog.json(kind));
-        this.schema = Registry.INSTANCE.getSchema(json);
+        this.json = JsonMapper.shared().readTree(SchemaCatalog.json(kind));
         this.view = SchemaView.of(json);
     }
 
-    /** Keeps the validator library unloaded until a schema is needed. */
+    /** Keeps the validator library unloaded until there is something to explain. */
     private static final class Registry {
-        static final JsonMapper MAPPER = JsonMapper.shared();
         static final SchemaRegistry INSTANCE = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     }
 
@@ -44,6 +44,11 @@ public final class KindSchema {
     }
 
     List<Error> validate(JsonNode document) {
-        return schema.validate(document);
+        Schema compiled = schema;
+        if (compiled == null) {
+            compiled = Registry.INSTANCE.getSchema(json);
+            schema = compiled;
+        }
+        return compiled.validate(document);
     }
 }

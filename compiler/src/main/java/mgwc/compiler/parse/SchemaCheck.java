@@ -38,6 +38,9 @@ public final class SchemaCheck {
     public static List<Diagnostic> check(Node root, KindSchema schema, MergeTrace trace) {
         SchemaCheck check = new SchemaCheck();
         check.walk(root, schema.view(), "");
+        if (SchemaFit.isSure(root, schema.view())) {
+            return check.diagnostics;
+        }
         SchemaFindings findings = new SchemaFindings(root, schema.view(), trace);
         for (Error error : schema.validate(NodeJson.of(root))) {
             check.diagnostics.addAll(findings.describe(error));

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
@@ -34,9 +37,71 @@ public final class SchemaView {
             List<String> fields,
             List<Preset> presets,
             Optional<SchemaView> others,
-            List<String> types,
             boolean url,
-            Optional<DurationRange> durations) {}
+            Optional<DurationRange> durations,
+            Optional<SchemaView> keys,
+            Limits limits) {}
+
+    /**
+     * What the validation keywords of the schema ask of a value.
+     *
+     * @param understood whether nothing is asked that is not in here
+     * @param types the allowed JSON types; empty when any is
+     * @param choices the allowed texts, {@code true} and {@code false} standing for the booleans, when there are few
+     */
+    record Limits(
+            boolean understood,
+            List<String> types,
+            Optional<Set<String>> choices,
+            Optional<Pattern> pattern,
+            int maxLength,
+            double minimum,
+            double maximum,
+            int minItems,
+            int maxItems,
+            boolean uniqueItems,
+            List<String> required,
+            int minProperties,
+            int maxProperties) {
+
+        boolean allows(String type) {
+            return types.contains(type);
+        }
+
+        boolean allowsChoice(String text) {
+            return choices.isEmpty() || choices.get().contains(text);
+        }
+    }
+
+    static final Set<String> UNDERSTOOD = Set.of(
+            "$schema",
+            "$id",
+            "$ref",
+            "title",
+            "description",
+            "examples",
+            "default",
+            "definitions",
+            "patternErrorMessage",
+            "x-minimum",
+            "x-maximum",
+            "x-format",
+            "type",
+            "enum",
+            "pattern",
+            "maxLength",
+            "minimum",
+            "maximum",
+            "items",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "properties",
+            "additionalProperties",
+            "propertyNames",
+            "required",
+            "minProperties",
+            "maxProperties");
 
     /** A field with the value it has when a document says nothing. */
     public record Preset(String field, JsonNode value, SchemaView view) {}
@@ -102,7 +167,11 @@ public final class SchemaView {
 
     /** The allowed JSON types; empty when any is. */
     List<String> types() {
-        return facts().types();
+        return facts().limits().types();
+    }
+
+    Limits limits() {
+        return facts().limits();
     }
 
     /** The allowed values, without null. */
@@ -163,16 +232,47 @@ public final class SchemaView {
                 .or(() -> keyword("additionalProperties"))
                 .filter(JsonNode::isObject)
                 .map(schema -> new SchemaView(root, schema));
-        List<String> types = keyword("type")
-                .map(type -> type.isArray() ? strings(type) : List.of(type.stringValue()))
-                .orElse(List.of());
         boolean url = text("x-format").equals(Optional.of("url"));
         Optional<DurationRange> durations = text("x-minimum")
                 .flatMap(DurationText::parse)
                 .flatMap(smallest -> text("x-maximum")
                         .flatMap(DurationText::parse)
                         .map(largest -> new DurationRange(smallest, largest)));
-        return new Facts(fields, List.copyOf(presets), others, List.copyOf(types), url, durations);
+        Optional<SchemaView> keys = keyword("propertyNames").map(schema -> new SchemaView(root, schema));
+        return new Facts(fields, List.copyOf(presets), others, url, durations, keys, readLimits());
+    }
+
+    private Limits readLimits() {
+        List<String> types = keyword("type")
+                .map(type -> type.isArray() ? strings(type) : List.of(type.stringValue()))
+                .orElse(List.of());
+        boolean understood = UNDERSTOOD.containsAll(own.propertyNames())
+                && UNDERSTOOD.containsAll(target.propertyNames())
+                && target.path("$ref").isMissingNode()
+                && (types.equals(List.of("boolean"))
+                        || choices().size()
+                                == keyword("enum").map(JsonNode::size).orElse(0));
+        return new Limits(
+                understood,
+                List.copyOf(types),
+                keyword("enum")
+                        .map(values -> values.values().stream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.toUnmodifiableSet())),
+                text("pattern").map(Pattern::compile),
+                number("maxLength", Integer.MAX_VALUE),
+                keyword("minimum").map(JsonNode::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                keyword("maximum").map(JsonNode::doubleValue).orElse(Double.POSITIVE_INFINITY),
+                number("minItems", 0),
+                number("maxItems", Integer.MAX_VALUE),
+                keyword("uniqueItems").map(JsonNode::booleanValue).orElse(false),
+                List.copyOf(required()),
+                number("minProperties", 0),
+                number("maxProperties", Integer.MAX_VALUE));
+    }
+
+    private int number(String keyword, int otherwise) {
+        return keyword(keyword).map(JsonNode::intValue).orElse(otherwise);
     }
 
     /** What holds at a path below this place. */
@@ -186,7 +286,7 @@ public final class SchemaView {
 
     /** What holds for the keys of a free map. */
     Optional<SchemaView> keys() {
-        return keyword("propertyNames").map(schema -> new SchemaView(root, schema));
+        return facts().keys();
     }
 
     private static List<String> strings(JsonNode array) {
