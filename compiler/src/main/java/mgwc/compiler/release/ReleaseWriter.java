@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /**
  * Writes a release into a directory whole or not at all: into a new directory beside it first, which then takes its
  * place by renaming. A reader of the directory sees the old release, for a moment none, or the new one; never parts.
+ * What a writer leaves that is killed in between is cleared by the next.
  */
 public final class ReleaseWriter {
 
@@ -38,6 +39,7 @@ public final class ReleaseWriter {
             return refused(directory, "is the root of the file system", ANOTHER);
         }
         try {
+            Leftovers.clear(target, parent);
             Optional<Writing.Refused> occupied = occupied(target, directory);
             if (occupied.isPresent()) {
                 return occupied.get();
@@ -74,7 +76,7 @@ public final class ReleaseWriter {
     }
 
     private static void replace(Release release, Path target, Path parent) throws IOException {
-        Path fresh = Files.createTempDirectory(parent, "." + target.getFileName() + ".new-");
+        Path fresh = Files.createTempDirectory(parent, Leftovers.prefix(target) + Leftovers.NEW);
         try {
             writeFiles(release, fresh);
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -90,7 +92,7 @@ public final class ReleaseWriter {
 
     /** Puts the old directory aside, and back again when the fresh one cannot take its place. */
     private static void exchange(Path fresh, Path target) throws IOException {
-        Path old = fresh.resolveSibling(fresh.getFileName().toString().replace(".new-", ".old-"));
+        Path old = fresh.resolveSibling(fresh.getFileName().toString().replace(Leftovers.NEW, Leftovers.OLD));
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);

@@ -269,6 +269,32 @@ class LauncherTest {
         }
 
         @Test
+        void buildsOnceWhereThereIsNoFlock() throws Exception {
+            Files.delete(tools.resolve("flock"));
+
+            buildsOnceWhenTwoFirstRunsMeet();
+
+            assertThat(home.resolve("target/build.lock.d")).doesNotExist();
+        }
+
+        @Test
+        void namesTheLockThatNobodyHolds() throws Exception {
+            Files.delete(tools.resolve("flock"));
+            Path lock = Files.createDirectories(home.resolve("target/build.lock.d"));
+            // whoever reads the sentence does what it says
+            Path mkdir = tools.resolve("mkdir");
+            Path real = mkdir.toRealPath();
+            Files.delete(mkdir);
+            executable(mkdir, real + " \"$@\" || { [ $# -gt 1 ] || rmdir '" + lock + "'; exit 1; }");
+
+            Run run = run(Map.of("JAVA_HOME", jdk.toString()), "version");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.err())
+                    .startsWith("mgwc: waiting for another build (if there is none: rmdir " + lock + ")\n");
+        }
+
+        @Test
         void showsTheRealErrorWhenTheBuildFails() throws Exception {
             mvnw("echo '[INFO] fine'; echo '[ERROR] A.java:[1,1] cannot find symbol'; exit 1");
 

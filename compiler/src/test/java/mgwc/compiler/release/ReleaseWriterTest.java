@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mgwc.compiler.emit.RouteBundle;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -224,6 +229,54 @@ class ReleaseWriterTest {
             assertThat(content(target)).isEqualTo(FIRST.files());
             assertThat(names(disk.getPath("/releases"))).containsExactly("prod");
         }
+    }
+
+    private static Path leftOver(Path directory, Release release) throws IOException {
+        for (var file : release.files().entrySet()) {
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        return Files.setLastModifiedTime(directory, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void a_writer_that_was_killed_between_its_renames_leaves_nothing_for_long() throws IOException {
+        leftOver(folder.resolve(".prod.old-17"), FIRST);
+        leftOver(folder.resolve(".prod.new-17"), SECOND);
+        leftOver(folder.resolve(".prod2.old-17"), FIRST);
+        Release broken = release("gateway.json/x", "{}", "gateway.json", "{}");
+
+        refused(ReleaseWriter.write(broken, folder.resolve("prod")));
+        assertThat(content(folder.resolve("prod"))).isEqualTo(FIRST.files());
+
+        ReleaseWriter.write(SECOND, folder.resolve("prod"));
+        assertThat(content(folder.resolve("prod"))).isEqualTo(SECOND.files());
+        assertThat(names(folder)).containsExactly(".prod2.old-17", "prod");
+    }
+
+    @Test
+    void what_another_writer_is_at_work_on_is_left_alone() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(FIRST, target);
+        Path atWork = Files.createDirectory(folder.resolve(".prod.new-18"));
+
+        ReleaseWriter.write(SECOND, target);
+
+        assertThat(atWork).exists();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void says_who_may_not_write_there() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Assumptions.assumeFalse(Files.isWritable(closed), "the superuser may write everywhere");
+
+        Writing.Refused refused = refused(ReleaseWriter.write(FIRST, closed.resolve("prod")));
+
+        assertThat(refused.reason()).contains("cannot be written: no permission for `" + closed);
+        assertThat(refused.help()).isEqualTo("nothing was changed; write as a user who may, or name another directory");
     }
 
     @Test
