@@ -27,7 +27,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "token",
         description = "Print an access token that the gateway of mgwc dev accepts.",
-        footer = {"", "It is signed with a key of this machine; no other gateway accepts it."})
+        footer = {
+            "",
+            "It is signed with a key of this machine; no other gateway accepts it. While the workspace has errors, it is",
+            "one for what mgwc dev ran last."
+        })
 final class TokenCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -76,11 +80,15 @@ final class TokenCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(surroundings, options);
         Outcome<SourceTree> source = inputs.read();
         Compilation compilation = new Compiler().compile(source, environment);
-        if (compilation.plan().isEmpty()) {
+        Optional<TokenOffice> found = compilation.plan().map(TokenOffice::new);
+        if (found.isEmpty()) {
+            found = TokenOffice.ofLastSession(inputs.root(), environment);
+        }
+        if (found.isEmpty()) {
             new Screen(surroundings, options).findings(compilation.diagnostics(), ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
-        TokenOffice office = new TokenOffice(compilation.plan().get());
+        TokenOffice office = found.get();
         TokenOffice.Request request = new TokenOffice.Request(application, credential, issuer, scopes, lifetime);
         try {
             LocalIssuer local = LocalIssuer.in(DevSession.Setup.folder(inputs.root()), InstantSource.system());

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +264,30 @@ class CommandLineTest {
         assertThat(run.out().lines())
                 .containsExactly(folder.resolve(".mgwc/run/dev").toString(), "--port", "0", "--admin-port", "9");
         assertThat(folder.resolve(".mgwc/run/dev/gateway.json")).exists();
+    }
+
+    @Test
+    void tokenIsForWhatRanLastWhileTheWorkspaceHasErrors() throws Exception {
+        copySample();
+        assertThat(run("-C", folder.toString(), "build", "--env", "dev", "--out", folder + "/.mgwc/dev/release")
+                        .code())
+                .isZero();
+        String good = run("-C", folder.toString(), "token", "--app", "web-shop").out();
+        Files.writeString(folder.resolve("mgwc.yaml"), "broken", StandardOpenOption.APPEND);
+
+        Run run = run("-C", folder.toString(), "token", "--app", "web-shop");
+
+        assertThat(run.code()).isZero();
+        assertThat(claims(run.out())).isEqualTo(claims(good));
+        assertThat(run("-C", folder.toString(), "token", "--env", "prod").code())
+                .isEqualTo(1);
+    }
+
+    /** Without what differs from token to token. */
+    private static String claims(String token) throws Exception {
+        JsonWebSignature signed = new JsonWebSignature();
+        signed.setCompactSerialization(token.strip());
+        return signed.getUnverifiedPayload().replaceAll("\"(iat|exp|jti)\":[^,}]+", "");
     }
 
     @Test
