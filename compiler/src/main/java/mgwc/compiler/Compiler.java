@@ -17,6 +17,7 @@ import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.CheckedConfig;
 import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.RuleLevels;
 import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.source.SourceTree;
 
@@ -73,7 +74,15 @@ public final class Compiler {
     }
 
     private Outcome<Declarations> declared(Outcome<SourceTree> source) {
-        return source.then(Parser::parse).then(rules::check);
+        return source.then(Compiler::parsed).then(rules::check);
+    }
+
+    private static Outcome<Declarations> parsed(SourceTree tree) {
+        Outcome<Declarations> parsed = Parser.parse(tree);
+        return parsed.value()
+                .map(declarations ->
+                        Outcome.of(declarations, RuleLevels.of(declarations).apply(parsed.diagnostics())))
+                .orElse(parsed);
     }
 
     private Compilation compiled(Outcome<Declarations> declared, String environment) {

@@ -11,7 +11,8 @@ public enum HttpMethod {
     PUT,
     PATCH,
     DELETE,
-    OPTIONS;
+    OPTIONS,
+    QUERY;
 
     /** The method for an OpenAPI path item key such as {@code get}; empty for keys that are no method. */
     public static Optional<HttpMethod> ofPathItemKey(String key) {

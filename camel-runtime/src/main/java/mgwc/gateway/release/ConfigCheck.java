@@ -21,7 +21,8 @@ import mgwc.gateway.release.GatewayConfig.Upstream;
 /** Whether everything {@code gateway.json} refers to is there and every number is one the gateway can work with. */
 final class ConfigCheck {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY");
 
     /** What says where a message ends or where it goes is the gateway's own to write. */
     private static final Set<String> NO_CREDENTIAL =

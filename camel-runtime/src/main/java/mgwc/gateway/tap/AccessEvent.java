@@ -47,7 +47,8 @@ record AccessEvent(
         long backendMicros,
         boolean truncated) {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY");
 
     static AccessEvent of(GatewayRequest request, long sequence, long nowNanos) {
         @Nullable Operation operation = request.matched() ? request.operation() : null;

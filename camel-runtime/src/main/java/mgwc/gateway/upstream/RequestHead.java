@@ -125,7 +125,7 @@ final class RequestHead {
     boolean repeatable() {
         return body == Body.NONE
                 && switch (method.name()) {
-                    case "GET", "HEAD", "OPTIONS", "PUT", "DELETE" -> true;
+                    case "GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY" -> true;
                     default -> false;
                 };
     }

@@ -1,6 +1,8 @@
 package mgwc.compiler.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
@@ -11,19 +13,35 @@ import mgwc.value.PathTemplate;
  * What the compiler needs to know of an OpenAPI document.
  *
  * @param root the document, for what is not modelled here
+ * @param files where references in the document lead
  */
-public record Contract(String path, String openapiVersion, List<Operation> operations, Node.Mapping root) {
+public record Contract(
+        String path,
+        OpenApiVersion version,
+        List<Operation> operations,
+        Map<String, Operation> byKey,
+        Node.Mapping root,
+        ContractFiles files) {
 
     public Contract {
         operations = List.copyOf(operations);
+        byKey = Map.copyOf(byKey);
+    }
+
+    public static Contract of(
+            String path, OpenApiVersion version, List<Operation> operations, Node.Mapping root, ContractFiles files) {
+        Map<String, Operation> byKey = new LinkedHashMap<>();
+        operations.forEach(operation -> byKey.putIfAbsent(operation.key(), operation));
+        return new Contract(path, version, operations, byKey, root, files);
     }
 
     /**
      * One operation of the contract.
      *
      * @param key the {@code operationId}, or {@code METHOD /path} where there is none; unique in the contract
-     * @param scopes what the operation's OAuth2 or OpenID Connect security requirement asks for; several alternatives
-     *     give the first
+     * @param scopes what the operation's security requirement asks a token for; of several alternatives, the first that
+     *     a token can meet
+     * @param otherAlternative an alternative that asks for other scopes than these
      * @param span of the {@code operationId} value, or of the method key
      * @param pathSpan of the path key
      */
@@ -32,6 +50,7 @@ public record Contract(String path, String openapiVersion, List<Operation> opera
             HttpMethod method,
             PathTemplate template,
             List<Scope> scopes,
+            Optional<SourceSpan> otherAlternative,
             SourceSpan span,
             SourceSpan pathSpan) {
         public Operation {
@@ -43,8 +62,6 @@ public record Contract(String path, String openapiVersion, List<Operation> opera
     public record Scope(String name, SourceSpan span) {}
 
     public Optional<Operation> operation(String key) {
-        return operations.stream()
-                .filter(operation -> operation.key().equals(key))
-                .findFirst();
+        return Optional.ofNullable(byKey.get(key));
     }
 }

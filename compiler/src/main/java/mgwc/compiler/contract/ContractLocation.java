@@ -38,7 +38,8 @@ public record ContractLocation(String path, SourceSpan span) {
         return new ContractLocation(normalized(path, relative), span);
     }
 
-    private static String normalized(String document, String relative) {
+    /** The path that a relative path means in a file of the workspace; starts with {@code ../} when it leaves it. */
+    static String normalized(String document, String relative) {
         Deque<String> parts = new ArrayDeque<>(List.of(document.split("/", -1)));
         parts.removeLast();
         for (String part : relative.split("/", -1)) {

@@ -35,7 +35,7 @@ final class OperationExamples {
     OperationExamples(Contract contract, Contract.Operation operation) {
         this.contract = contract;
         this.operation = operation;
-        this.schemas = new SchemaExample(contract.root());
+        this.schemas = new SchemaExample(contract.files());
         this.pathItem = contract.root()
                 .at(NodePath.of("paths", operation.template().toString()))
                 .flatMap(schemas::resolved);

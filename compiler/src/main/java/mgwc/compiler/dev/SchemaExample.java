@@ -2,31 +2,32 @@ package mgwc.compiler.dev;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import mgwc.compiler.contract.ContractFiles;
+import mgwc.compiler.contract.ContractFiles.Found;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
 import mgwc.compiler.yaml.Node.Sequence;
 import mgwc.compiler.yaml.NodeJson;
-import mgwc.value.NodePath;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values that fit the schemas of one OpenAPI document: what the document gives as an example, or else the smallest
- * plausible value. A reference that leads back to itself ends in an omitted property or an empty list.
+ * Values that fit the schemas of one contract: what the document gives as an example, or else the smallest plausible
+ * value. A reference that leads back to itself ends in an omitted property or an empty list.
  */
 final class SchemaExample {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int MAX_HOPS = 24;
 
     /** Values in one example; schemas that refer to each other a lot would otherwise give examples without end. */
     private static final int MAX_VALUES = 2_000;
@@ -45,10 +46,10 @@ final class SchemaExample {
             Map.entry("uri-reference", "/"),
             Map.entry("byte", "bWd3Yw=="));
 
-    private final Mapping document;
+    private final ContractFiles files;
 
-    SchemaExample(Mapping document) {
-        this.document = document;
+    SchemaExample(ContractFiles files) {
+        this.files = files;
     }
 
     /** A value for the schema. */
@@ -56,42 +57,34 @@ final class SchemaExample {
         return new Walk().value(schema).orElseGet(JSON::nullNode);
     }
 
-    /** Follows {@code $ref} as long as it stays in this document; a broken reference gives nothing. */
+    /** Follows {@code $ref} as far as it stays in the workspace; a broken reference gives nothing. */
     Optional<Node> resolved(Node node) {
-        Optional<Node> current = Optional.of(node);
-        for (int hops = 0; hops < MAX_HOPS && current.isPresent(); hops++) {
-            Optional<String> reference = reference(current.get());
-            if (reference.isEmpty()) {
-                return current;
-            }
-            current = reference.flatMap(this::target);
-        }
-        return Optional.empty();
+        return files.resolved(node);
     }
 
     /** One example in the making. */
     private final class Walk {
 
-        private final Set<String> open = new HashSet<>();
+        private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
         private int values;
 
         private Optional<JsonNode> value(Node schema) {
             if (!(schema instanceof Mapping mapping) || ++values > MAX_VALUES) {
                 return Optional.empty();
             }
-            Optional<String> reference = reference(mapping);
+            Optional<Scalar> reference = ContractFiles.reference(mapping);
             if (reference.isPresent()) {
-                return referenced(reference.get());
+                return files.end(reference.get()) instanceof Found found ? referenced(found.node()) : Optional.empty();
             }
             return given(mapping).or(() -> alternative(mapping)).or(() -> Optional.of(generated(mapping)));
         }
 
-        private Optional<JsonNode> referenced(String reference) {
-            if (!open.add(reference)) {
+        private Optional<JsonNode> referenced(Node schema) {
+            if (!open.add(schema)) {
                 return Optional.empty();
             }
-            Optional<JsonNode> value = target(reference).flatMap(schema -> value(schema));
-            open.remove(reference);
+            Optional<JsonNode> value = value(schema);
+            open.remove(schema);
             return value;
         }
 
@@ -215,14 +208,6 @@ final class SchemaExample {
     private boolean isWriteOnly(Node schema) {
         return resolved(schema).orElse(schema) instanceof Mapping mapping
                 && text(mapping, "writeOnly").filter("true"::equals).isPresent();
-    }
-
-    private Optional<Node> target(String reference) {
-        return reference.startsWith("#/") ? document.at(NodePath.parse(reference.substring(1))) : Optional.empty();
-    }
-
-    private static Optional<String> reference(Node node) {
-        return node instanceof Mapping mapping ? text(mapping, "$ref") : Optional.empty();
     }
 
     private static Optional<Node> first(Node node) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.ContractFiles;
 import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.contract.ContractReader;
 import mgwc.compiler.report.Concurrently;
@@ -59,8 +60,8 @@ public final class Parser {
         dropDuplicates();
         reportStrayOverlays();
         readContracts();
-        diagnostics.sort(null);
-        return Outcome.of(new Declarations(tree, documents, contracts, broken), diagnostics);
+        List<Diagnostic> found = diagnostics.stream().distinct().sorted().toList();
+        return Outcome.of(new Declarations(tree, documents, contracts, broken), found);
     }
 
     private void add(SourceFile file, Outcome<Document> outcome) {
@@ -109,6 +110,15 @@ public final class Parser {
         }
     }
 
+    /** A file that a contract refers to is a part of it, even where it starts as a document does. */
+    private void takeParts(ContractFiles files, Set<String> contractPaths) {
+        Set<String> parts = files.parts();
+        parts.removeAll(contractPaths);
+        diagnostics.removeIf(found -> parts.contains(found.span().file()));
+        broken.removeAll(parts);
+        parts.forEach(part -> diagnostics.addAll(files.findings(part)));
+    }
+
     private static String identity(Document document) {
         return switch (document.kind()) {
             case API -> document.kind() + " " + document.name() + " " + version(document);
@@ -143,9 +153,11 @@ public final class Parser {
                 locations.putIfAbsent(location.path(), location);
             }
         }
+        ContractFiles files = new ContractFiles(tree);
         List<Outcome<Contract>> read = Concurrently.on(List.copyOf(locations.values()))
-                .map(location -> location.find(tree).then(ContractReader::read))
+                .map(location -> location.find(tree).then(file -> ContractReader.read(file, files)))
                 .toList();
+        takeParts(files, locations.keySet());
         Iterator<Outcome<Contract>> outcomes = read.iterator();
         for (String path : locations.keySet()) {
             Outcome<Contract> outcome = outcomes.next();

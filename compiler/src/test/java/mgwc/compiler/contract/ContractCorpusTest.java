@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class ContractCorpusTest {
         Map<String, Integer> tally = new TreeMap<>();
         for (Path document : documents) {
             String name = CORPUS.relativize(document).toString();
-            Outcome<Contract> outcome = ContractReader.read(new SourceFile(name, Files.readAllBytes(document)));
+            SourceFile file = new SourceFile(name, Files.readAllBytes(document));
+            Outcome<Contract> outcome = ContractReader.read(file, new ContractFiles(SourceTree.of(List.of(file))));
             tally.merge(outcome.value().isPresent() ? "read" : "refused", 1, Integer::sum);
             if (outcome.value().isEmpty()) {
                 assertThat(outcome.diagnostics())

@@ -2,7 +2,10 @@ package mgwc.compiler.dev;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.ContractFiles;
+import mgwc.compiler.contract.OpenApiVersion;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.ScalarType;
@@ -30,11 +33,22 @@ final class Contracts {
 
     static Contract.Operation operation(HttpMethod method, String path) {
         return new Contract.Operation(
-                method + " " + path, method, PathTemplate.parse(path), List.of(), SOMEWHERE, SOMEWHERE);
+                method + " " + path,
+                method,
+                PathTemplate.parse(path),
+                List.of(),
+                Optional.empty(),
+                SOMEWHERE,
+                SOMEWHERE);
     }
 
     static Contract contract(Node.Mapping document, Contract.Operation... operations) {
-        return new Contract("openapi.yaml", "3.1.0", List.of(operations), document);
+        return Contract.of(
+                "openapi.yaml",
+                OpenApiVersion.V3_1,
+                List.of(operations),
+                document,
+                ContractFiles.of("openapi.yaml", document));
     }
 
     private static Node node(JsonNode json) {

@@ -84,6 +84,7 @@ class SampleCallsTest {
 
     private static Contract.Operation operation(String key, HttpMethod method, String path) {
         Contract.Operation plain = Contracts.operation(method, path);
-        return new Contract.Operation(key, method, plain.template(), List.of(), plain.span(), plain.pathSpan());
+        return new Contract.Operation(
+                key, method, plain.template(), List.of(), Optional.empty(), plain.span(), plain.pathSpan());
     }
 }

@@ -3,6 +3,7 @@ package mgwc.compiler.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import mgwc.compiler.contract.ContractFiles;
 import mgwc.compiler.yaml.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,10 @@ class SchemaExampleTest {
     void makesTheSmallestPlausibleValue(String schema, String expected) {
         Node.Mapping node = Contracts.document(schema);
 
-        assertThat(new SchemaExample(node).of(node).toString()).isEqualTo(expected);
+        assertThat(new SchemaExample(ContractFiles.of("openapi.yaml", node))
+                        .of(node)
+                        .toString())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -95,7 +99,7 @@ class SchemaExampleTest {
     }
 
     private static String example(Node.Mapping document, String schema) {
-        return new SchemaExample(document)
+        return new SchemaExample(ContractFiles.of("openapi.yaml", document))
                 .of(document.get(schema).orElseThrow())
                 .toString();
     }

@@ -1,0 +1,245 @@
+package mgwc.compiler.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.YamlDialect;
+import mgwc.compiler.yaml.YamlReader;
+import mgwc.value.NodePath;
+
+/**
+ * The files that contracts of one tree are made of, each read once, and what references in them lead to. A reference is
+ * looked up in the tree and nowhere else, so none can open a connection or a file outside of it.
+ *
+ * <p>Safe for threads that read several contracts at once.
+ */
+public final class ContractFiles {
+
+    private static final int MOST_HOPS = 100;
+
+    private final SourceTree tree;
+    private final Map<String, Outcome<Node>> roots = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Node>> names = new ConcurrentHashMap<>();
+    private final Set<String> referred = ConcurrentHashMap.newKeySet();
+
+    public ContractFiles(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** One document alone: references to other files lead to nothing. */
+    public static ContractFiles of(String path, Node.Mapping root) {
+        ContractFiles files = new ContractFiles(SourceTree.of(List.of()));
+        files.roots.put(path, Outcome.of(root));
+        return files;
+    }
+
+    /** What a reference leads to. */
+    public sealed interface Target {}
+
+    /** A value in the same file or another. */
+    public record Found(Node node) implements Target {}
+
+    /** Nothing is there. */
+    public record Missing(String reason) implements Target {}
+
+    /** A host, or a file outside of the workspace. */
+    public record Foreign(String reason) implements Target {}
+
+    /** References lead to references without end. */
+    public record Circular() implements Target {}
+
+    /** The tree of a file, unless there are errors in its text; read once however often it is asked for. */
+    Outcome<Node> read(SourceFile file) {
+        return roots.computeIfAbsent(file.path(), path -> {
+            Outcome<Node> read = YamlReader.read(file, YamlDialect.CONTRACT);
+            return read.hasErrors() ? Outcome.failed(read.diagnostics()) : read;
+        });
+    }
+
+    /** Paths of the files that references led to so far. */
+    public Set<String> parts() {
+        return new TreeSet<>(referred);
+    }
+
+    /** What is wrong with the text of a part. */
+    public List<Diagnostic> findings(String part) {
+        return Optional.ofNullable(roots.get(part)).map(Outcome::diagnostics).orElse(List.of());
+    }
+
+    /** Where a reference ends, following references that lead to references. */
+    public Target end(Node.Scalar reference) {
+        Target target = target(reference);
+        for (int hops = 0; hops < MOST_HOPS; hops++) {
+            if (!(target instanceof Found found) || reference(found.node()).isEmpty()) {
+                return target;
+            }
+            target = target(reference(found.node()).get());
+        }
+        return new Circular();
+    }
+
+    /** The value itself, or what its {@code $ref} ends at; empty when that is nothing. */
+    public Optional<Node> resolved(Node node) {
+        Optional<Node.Scalar> reference = reference(node);
+        if (reference.isEmpty()) {
+            return Optional.of(node);
+        }
+        return end(reference.get()) instanceof Found found ? Optional.of(found.node()) : Optional.empty();
+    }
+
+    /** The {@code $ref} of a mapping that has one. */
+    public static Optional<Node.Scalar> reference(Node node) {
+        return node instanceof Node.Mapping mapping && mapping.get("$ref").orElse(null) instanceof Node.Scalar scalar
+                ? Optional.of(scalar)
+                : Optional.empty();
+    }
+
+    /** What a reference leads to, one step on; relative to the file it is written in. */
+    public Target target(Node.Scalar reference) {
+        String file = reference.span().file();
+        String text = reference.text();
+        int hash = text.indexOf('#');
+        String place = hash < 0 ? text : text.substring(0, hash);
+        Optional<String> fragment = decoded(hash < 0 ? "" : text.substring(hash + 1));
+        if (fragment.isEmpty()) {
+            return new Missing("is not a reference: a `%` starts no percent-encoded character");
+        }
+        if (place.isEmpty() || isSelf(file, place)) {
+            return in(file, fragment.get());
+        }
+        Node byId = names(file).get(place);
+        if (byId != null) {
+            return below(byId, fragment.get(), file);
+        }
+        Optional<Target> refused = refused(place);
+        return refused.orElseGet(() -> elsewhere(file, place, fragment.get()));
+    }
+
+    private static Optional<Target> refused(String place) {
+        int colon = place.indexOf(':');
+        boolean scheme = colon > 0
+                && place.substring(0, colon)
+                        .chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+        if (scheme || place.startsWith("//") || place.contains("\\")) {
+            return Optional.of(new Foreign("is not a file of the workspace, and nothing is fetched"));
+        }
+        return place.startsWith("/")
+                ? Optional.of(new Foreign("lies outside of the workspace, where nothing is read"))
+                : Optional.empty();
+    }
+
+    private Target elsewhere(String from, String place, String fragment) {
+        int query = place.indexOf('?');
+        Optional<String> relative = decoded(query < 0 ? place : place.substring(0, query));
+        if (relative.isEmpty()) {
+            return new Missing("is not a reference: a `%` starts no percent-encoded character");
+        }
+        String path = ContractLocation.normalized(from, relative.get());
+        if (path.startsWith("../") || path.equals("..") || relative.get().startsWith("/") || path.indexOf('\\') >= 0) {
+            return new Foreign("lies outside of the workspace, where nothing is read");
+        }
+        Optional<SourceFile> file = tree.file(path);
+        if (file.isEmpty()) {
+            return new Missing("does not exist: the workspace has no file `" + NodeText.shown(path) + "`");
+        }
+        referred.add(path);
+        return read(file.get()).value().isEmpty()
+                ? new Missing("cannot be read: `" + path + "` has errors")
+                : in(path, fragment);
+    }
+
+    private Target in(String file, String fragment) {
+        Outcome<Node> root = roots.get(file);
+        return root == null || root.value().isEmpty()
+                ? new Missing("does not exist")
+                : below(root.value().get(), fragment, file);
+    }
+
+    private Target below(Node root, String fragment, String file) {
+        if (fragment.isEmpty()) {
+            return new Found(root);
+        }
+        if (!fragment.startsWith("/")) {
+            return Optional.ofNullable(names(file).get("#" + fragment))
+                    .<Target>map(Found::new)
+                    .orElseGet(() -> new Missing("does not exist: `" + file + "` has no such anchor"));
+        }
+        return root.at(NodePath.parse(fragment))
+                .<Target>map(Found::new)
+                .orElseGet(() -> new Missing("does not exist in `" + file + "`"));
+    }
+
+    private boolean isSelf(String file, String place) {
+        Outcome<Node> root = roots.get(file);
+        return root != null
+                && root.value().orElse(null) instanceof Node.Mapping mapping
+                && mapping.get("$self").orElse(null) instanceof Node.Scalar self
+                && self.text().equals(place);
+    }
+
+    /** Schemas of a file by {@code $id}, and by {@code #} and {@code $anchor} or {@code $dynamicAnchor}. */
+    private Map<String, Node> names(String file) {
+        return names.computeIfAbsent(file, key -> {
+            Map<String, Node> found = new HashMap<>();
+            Outcome<Node> root = roots.get(key);
+            if (root != null) {
+                root.value().ifPresent(node -> collectNames(node, found));
+            }
+            return found;
+        });
+    }
+
+    private static void collectNames(Node node, Map<String, Node> found) {
+        switch (node) {
+            case Node.Mapping mapping -> {
+                text(mapping, "$id").ifPresent(id -> found.putIfAbsent(id, mapping));
+                text(mapping, "$anchor").ifPresent(anchor -> found.putIfAbsent("#" + anchor, mapping));
+                text(mapping, "$dynamicAnchor").ifPresent(anchor -> found.putIfAbsent("#" + anchor, mapping));
+                mapping.entries().values().forEach(entry -> collectNames(entry.value(), found));
+            }
+            case Node.Sequence sequence -> sequence.items().forEach(item -> collectNames(item, found));
+            case Node.Scalar ignored -> {}
+        }
+    }
+
+    private static Optional<String> text(Node.Mapping mapping, String key) {
+        return mapping.get(key).orElse(null) instanceof Node.Scalar scalar
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return Optional.of(text);
+        }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
+        byte[] written = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] != '%') {
+                octets.write(written[i]);
+                continue;
+            }
+            int high = i + 2 < written.length ? Character.digit(written[i + 1], 16) : -1;
+            int low = i + 2 < written.length ? Character.digit(written[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                return Optional.empty();
+            }
+            octets.write(high << 4 | low);
+            i += 2;
+        }
+        return Optional.of(octets.toString(StandardCharsets.UTF_8));
+    }
+}
