@@ -1,5 +1,6 @@
 package mgwc.compiler.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.JsonText;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.EnvironmentConfig;
@@ -67,7 +69,7 @@ final class EffectiveCommand implements Callable<Integer> {
 
     /** Findings do not keep the values back: who looks for a mistake wants to see them. */
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Outcome<SourceTree> source = new Inputs(surroundings, options).read();
         List<Compilation> compilations = new Compiler().compile(source, new TreeSet<>(environments));
         List<Diagnostic> findings = compilations.stream()
@@ -100,10 +102,10 @@ final class EffectiveCommand implements Callable<Integer> {
         return apis.isEmpty() ? EffectiveDocument.of(config) : EffectiveDocument.apis(config, apis);
     }
 
-    private void write(Map<String, List<EffectiveDocument>> documents, Redactions redactions) {
+    private void write(Map<String, List<EffectiveDocument>> documents, Redactions redactions) throws IOException {
         switch (format) {
             case YAML -> writeYaml(documents, redactions, surroundings.out());
-            case JSON -> surroundings.out().println(json(documents, redactions).toPrettyString());
+            case JSON -> JsonText.write(json(documents, redactions), surroundings.out());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -62,14 +63,14 @@ record EffectiveValue(NodePath path, Node node) {
      */
     static void writeText(List<EffectiveValue> values, Redactions redactions, PrintStream out) {
         for (EffectiveValue value : values) {
-            out.println(value.path().dotted() + ": " + value.text(redactions));
+            out.println(PrintableText.of(value.path().dotted() + ": " + value.text(redactions)));
             switch (value.node().origin()) {
                 case Origin.Default ignored -> out.println("    default");
                 case Origin.Written written -> {
-                    out.println("    " + written.span());
+                    out.println(PrintableText.of("    " + written.span()));
                     written.replaced()
-                            .forEach(earlier -> out.println("    " + earlier.span() + " said "
-                                    + redactions.shown(earlier.span(), earlier.text())));
+                            .forEach(earlier -> out.println(PrintableText.of("    " + earlier.span() + " said "
+                                    + redactions.shown(earlier.span(), earlier.text()))));
                 }
             }
         }

@@ -3,6 +3,7 @@ package mgwc.compiler.cli;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -115,7 +116,7 @@ final class EffectiveYaml {
                             .append(" at ")
                             .append(earlier.span());
                 }
-                yield oneLine(words.toString());
+                yield PrintableText.of(words.toString());
             }
         };
     }
@@ -125,25 +126,6 @@ final class EffectiveYaml {
         return length <= LONGEST_REPLACED
                 ? value
                 : value.substring(0, value.offsetByCodePoints(0, LONGEST_REPLACED)) + "…";
-    }
-
-    /** A comment ends at the line end, whichever of Unicode's it is. */
-    private static String oneLine(String comment) {
-        StringBuilder safe = new StringBuilder();
-        comment.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : 0xfffd));
-        return safe.toString();
-    }
-
-    private static boolean isHarmless(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 
     /** Plain where no reader could take it for anything else, quoted otherwise. */
@@ -175,7 +157,7 @@ final class EffectiveYaml {
         for (int i = 0; i < json.length(); ) {
             int c = json.codePointAt(i);
             i += Character.charCount(c);
-            if (isHarmless(c)) {
+            if (PrintableText.isPrintable(c)) {
                 quoted.appendCodePoint(c);
             } else {
                 quoted.append("\\U%08x".formatted(c));

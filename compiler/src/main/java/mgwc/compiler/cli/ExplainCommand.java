@@ -1,5 +1,7 @@
 package mgwc.compiler.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Inspection;
+import mgwc.compiler.report.JsonText;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
@@ -98,17 +101,14 @@ final class ExplainCommand implements Callable<Integer> {
         switch (format) {
             case TEXT -> surroundings.out().print(page);
             case JSON ->
-                surroundings
-                        .out()
-                        .println(JsonNodeFactory.instance
-                                .objectNode()
-                                .put("schemaVersion", 1)
-                                .put("rule", rule.id())
-                                .put("name", rule.name())
-                                .put("severity", rule.severity().toString())
-                                .put("title", rule.title())
-                                .put("page", page)
-                                .toPrettyString());
+                json(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("schemaVersion", 1)
+                        .put("rule", rule.id())
+                        .put("name", rule.name())
+                        .put("severity", rule.severity().toString())
+                        .put("title", rule.title())
+                        .put("page", page));
         }
         return ExitCode.OK;
     }
@@ -167,7 +167,15 @@ final class ExplainCommand implements Callable<Integer> {
         ArrayNode list = root.putArray("environments");
         values.forEach((environment, leaves) -> EffectiveValue.writeJson(
                 leaves, redactions, list.addObject().put("name", environment).putArray("values")));
-        surroundings.out().println(root.toPrettyString());
+        json(root);
+    }
+
+    private void json(ObjectNode value) {
+        try {
+            JsonText.write(value, surroundings.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<At<Api>> api(EnvironmentConfig config) {

@@ -22,8 +22,19 @@ record Redactions(Set<SourceSpan> places) {
                 .collect(Collectors.toSet()));
     }
 
+    /** Whether any part of a value may be a secret. */
     boolean hides(SourceSpan place) {
-        return places.contains(place);
+        for (SourceSpan secret : places) {
+            if (secret.file().equals(place.file()) && !endsBefore(secret, place) && !endsBefore(place, secret)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsBefore(SourceSpan one, SourceSpan other) {
+        return one.endLine() < other.startLine()
+                || (one.endLine() == other.startLine() && one.endColumn() <= other.startColumn());
     }
 
     String shown(SourceSpan place, String text) {

@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as people and terminals can look at it: indented, and with an escape for whatever a terminal would obey. */
-final class JsonText {
+public final class JsonText {
 
     private JsonText() {}
 
     /** Writes a value and a line end. */
-    static void write(JsonNode value, Appendable out) throws IOException {
+    public static void write(JsonNode value, Appendable out) throws IOException {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         out.append(JsonMapper.shared()
                         .writer()
@@ -41,7 +41,7 @@ final class JsonText {
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
             boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            return !half && DisplayLine.width(c) >= 0 ? null : new SerializedString("\\u%04x".formatted(c));
+            return !half && PrintableText.isPrintable(c) ? null : new SerializedString("\\u%04x".formatted(c));
         }
     }
 }

@@ -327,6 +327,68 @@ class CommandLineTest {
     }
 
     @Test
+    void explainOfEverythingShowsEachEnvironment() {
+        Run run = run("-C", SAMPLE.toString(), "explain", "pizza-shack-v1", "--path", "throttling.tier");
+
+        assertThat(run.out().lines().filter(line -> !line.startsWith(" ")))
+                .containsExactly(
+                        "== dev",
+                        "spec.throttling.tier: Gold",
+                        "== prod",
+                        "spec.throttling.tier: Gold",
+                        "== staging",
+                        "spec.throttling.tier: Gold",
+                        "== uat",
+                        "spec.throttling.tier: Gold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MGW2001", "mgw2001", "unknown-field"})
+    void rulesAreExplainedByIdAndByName(String rule) {
+        assertThat(run("explain", rule).out()).startsWith("# MGW2001 unknown-field\n");
+        JsonNode json = JsonMapper.shared()
+                .readTree(run("explain", rule, "--format", "json").out());
+        assertThat(json.path("schemaVersion").intValue()).isEqualTo(1);
+        assertThat(json.path("rule").stringValue()).isEqualTo("MGW2001");
+        assertThat(json.path("severity").stringValue()).isEqualTo("error");
+        assertThat(json.path("page").stringValue()).contains("## Why it matters");
+    }
+
+    @Test
+    void effectiveSaysWhoSetEachValueInYamlAndInJson() {
+        Run yaml = run("-C", SAMPLE.toString(), "effective", "--env", "prod,dev", "pizza-shack-v1");
+        Run json = run("-C", SAMPLE.toString(), "effective", "--env", "prod", "--format", "json");
+
+        assertThat(yaml.code()).isZero();
+        assertThat(yaml.out())
+                .startsWith("# Api pizza-shack-v1 in dev\n")
+                .contains("---\n# Api pizza-shack-v1 in prod\n")
+                .contains(
+                        "url: https://pizza-east.prod.internal/api # environments/prod/apis/pizza-shack-v1.yaml:19:16,"
+                                + " was http://pizza-east.shop.internal:8080/api at apis/pizza-shack/v1/api.yaml:19:16\n")
+                .contains("loadBalancing: round-robin # default\n");
+        JsonNode documents = JsonMapper.shared().readTree(json.out()).at("/environments/0/documents");
+        assertThat(documents)
+                .extracting(document -> document.path("kind").stringValue())
+                .contains("Environment", "ThrottlingTiers", "Api", "Application");
+    }
+
+    @Test
+    void effectiveShowsValuesAndFindingsWhereThereAreErrors() throws IOException {
+        copySample();
+        Path overlay = folder.resolve("environments/prod/apis/orders-v1.yaml");
+        Files.writeString(overlay, Files.readString(overlay) + "  nonsense: true\n");
+
+        Run run = run("-C", folder.toString(), "effective", "--env", "prod");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("kind: Environment");
+        assertThat(run.err()).contains("error[MGW2001]").contains("orders-v1.yaml:");
+        assertThat(run("-C", folder.toString(), "effective", "--env", "prdo").err())
+                .contains("environment `prdo` does not exist", "did you mean `prod`?");
+    }
+
+    @Test
     void explainNamesDefaultsToo() {
         Run run = run(
                 "-C",

@@ -60,6 +60,18 @@ class EffectiveYamlTest {
     }
 
     @Test
+    void aSecretInsideOfWhatWasReplacedIsNotShownEither() {
+        SourceSpan mapping = new SourceSpan("apis/x.yaml", 3, 1, 5, 9);
+        SourceSpan inside = new SourceSpan("apis/x.yaml", 4, 7, 4, 14);
+        Origin origin = new Origin.Written(HERE, List.of(new Origin.Replaced(mapping, "{password: hunter1}")));
+
+        String yaml = EffectiveYaml.of(
+                mapping("password", new Scalar(origin, "none", ScalarType.STRING)), new Redactions(Set.of(inside)));
+
+        assertThat(yaml).contains("none", "[redacted]").doesNotContain("hunter");
+    }
+
+    @Test
     void documentsReadBackAreTheSameValues() {
         EnvironmentConfig config = InMemory.shop().config("prod");
 

@@ -15,6 +15,7 @@ import edu.hm.hafner.analysis.parser.violations.JUnitAdapter;
 import edu.hm.hafner.analysis.parser.violations.SarifAdapter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -38,6 +40,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,9 +125,30 @@ class ConsumersTest {
     @Test
     void jenkins_finds_file_and_line_of_failed_tests() throws IOException {
         assertThat(read(Format.JUNIT, "xml", new JUnitAdapter()))
-                .filteredOn(issue -> issue.getMessage().contains("no value"))
-                .extracting(issue -> issue.getSeverity().getName())
-                .containsExactly("HIGH");
+                .filteredOn(issue -> !issue.getFileName().isEmpty())
+                .extracting(Issue::getFileName, Issue::getLineStart)
+                .contains(tuple("environments/prod/environment.yaml", 1), tuple("apis/a b/100%#1.yaml", 2));
+    }
+
+    @Test
+    void suites_count_the_test_cases_that_are_in_them() throws Exception {
+        Document report = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(written(Format.JUNIT, Awkward.inspection()))));
+        NodeList suites = report.getElementsByTagName("testsuite");
+
+        assertThat(suites.getLength()).isEqualTo(3);
+        for (int i = 0; i < suites.getLength(); i++) {
+            Element suite = (Element) suites.item(i);
+            assertThat(suite.getAttribute("tests")).isEqualTo(count(suite, "testcase"));
+            assertThat(suite.getAttribute("failures")).isEqualTo(count(suite, "failure"));
+            assertThat(suite.getAttribute("skipped")).isEqualTo(count(suite, "skipped"));
+        }
+        assertThat(count(report.getDocumentElement(), "failure")).isEqualTo("6");
+    }
+
+    private static String count(Element element, String name) {
+        return Integer.toString(element.getElementsByTagName(name).getLength());
     }
 
     @Test
