@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * An OpenAPI path template ({@code /orders/{orderId}/items}) as segments between slashes.
  *
- * <p>A template segment stands for exactly one non-empty request segment (OpenAPI 3.1 section 4.8.8.2). A segment that
- * mixes text and a parameter ({@code report.{format}}) keeps its literal prefix and suffix.
+ * <p>A template segment stands for exactly one non-empty request segment (OpenAPI 3.1 section 4.8.8.2). A segment may
+ * mix text and parameters ({@code report.{format}}, {@code {base}...{head}}); between two parameters there is text.
  */
 public record PathTemplate(List<Segment> segments) {
 
@@ -21,14 +21,57 @@ public record PathTemplate(List<Segment> segments) {
     /** Matches only itself, byte for byte. */
     public record Literal(String text) implements Segment {}
 
-    /** Matches any segment that starts with {@code prefix}, ends with {@code suffix} and has a byte in between. */
-    public record Parameter(String prefix, String name, String suffix) implements Segment {}
+    /**
+     * Matches any segment that has the texts in this order, the first at its start and the last at its end, with at
+     * least one character for each parameter in between.
+     *
+     * @param texts one more than there are names; all but the first and the last are not empty
+     */
+    public record Parameter(List<String> texts, List<String> names) implements Segment {
+
+        public Parameter {
+            texts = List.copyOf(texts);
+            names = List.copyOf(names);
+        }
+
+        /** Whether a request segment, not percent-encoded, fits. Takes time linear in its length. */
+        public boolean matches(String segment) {
+            String last = texts.getLast();
+            int end = segment.length() - last.length();
+            int at = texts.getFirst().length();
+            if (end <= at || !segment.startsWith(texts.getFirst()) || !segment.endsWith(last)) {
+                return false;
+            }
+            for (String text : texts.subList(1, texts.size() - 1)) {
+                int found = segment.indexOf(text, at + 1);
+                at = found + text.length();
+                if (found < 0 || at >= end) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The texts with {@code {}} in place of each parameter. */
+        public String shape() {
+            return String.join("{}", texts);
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(texts.getFirst());
+            for (int i = 0; i < names.size(); i++) {
+                text.append('{').append(names.get(i)).append('}').append(texts.get(i + 1));
+            }
+            return text.toString();
+        }
+    }
 
     /**
      * Reads a template that starts with {@code /}.
      *
      * @throws IllegalArgumentException with a message fit for a diagnostic: a missing leading slash, unbalanced or
-     *     nested braces, an empty parameter name, two parameters in one segment, or one name twice
+     *     nested braces, an empty parameter name, two parameters without text between them, or one name twice
      */
     public static PathTemplate parse(String template) {
         if (!template.startsWith("/")) {
@@ -39,11 +82,13 @@ public record PathTemplate(List<Segment> segments) {
         for (String part : template.substring(1).split("/", -1)) {
             Segment segment = segment(template, part);
             if (segment instanceof Parameter parameter) {
-                if (names.contains(parameter.name())) {
-                    throw new IllegalArgumentException(
-                            "path `" + template + "` uses parameter `" + parameter.name() + "` twice");
+                for (String name : parameter.names()) {
+                    if (names.contains(name)) {
+                        throw new IllegalArgumentException(
+                                "path `" + template + "` uses parameter `" + name + "` twice");
+                    }
+                    names.add(name);
                 }
-                names.add(parameter.name());
             }
             segments.add(segment);
         }
@@ -51,26 +96,43 @@ public record PathTemplate(List<Segment> segments) {
     }
 
     private static Segment segment(String template, String part) {
+        List<String> texts = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        int from = 0;
         int open = part.indexOf('{');
-        int close = part.indexOf('}');
-        if (open < 0 && close < 0) {
-            return new Literal(part);
+        while (open >= 0) {
+            int close = part.indexOf('}', open);
+            String text = part.substring(from, open);
+            String name = close < 0 ? "{" : part.substring(open + 1, close);
+            if (name.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+                throw new IllegalArgumentException(
+                        "path `" + template + "` has unbalanced braces in segment `" + part + "`");
+            }
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("path `" + template + "` has a parameter without a name");
+            }
+            if (text.isEmpty() && !names.isEmpty()) {
+                throw new IllegalArgumentException("path `" + template + "` has no text between the parameters `"
+                        + names.getLast() + "` and `" + name + "`, so nothing tells where one ends");
+            }
+            texts.add(text);
+            names.add(name);
+            from = close + 1;
+            open = part.indexOf('{', from);
         }
-        boolean single = open >= 0 && open == part.lastIndexOf('{') && close == part.lastIndexOf('}');
-        if (!single || close < open) {
-            throw new IllegalArgumentException("path `" + template
-                    + "` has more than one parameter or unbalanced braces" + " in segment `" + part + "`");
+        String rest = part.substring(from);
+        if (rest.indexOf('}') >= 0) {
+            throw new IllegalArgumentException(
+                    "path `" + template + "` has unbalanced braces in segment `" + part + "`");
         }
-        if (close == open + 1) {
-            throw new IllegalArgumentException("path `" + template + "` has a parameter without a name");
-        }
-        return new Parameter(part.substring(0, open), part.substring(open + 1, close), part.substring(close + 1));
+        texts.add(rest);
+        return names.isEmpty() ? new Literal(part) : new Parameter(texts, names);
     }
 
     public List<String> parameterNames() {
         return segments.stream()
                 .filter(Parameter.class::isInstance)
-                .map(segment -> ((Parameter) segment).name())
+                .flatMap(segment -> ((Parameter) segment).names().stream())
                 .toList();
     }
 
@@ -82,7 +144,7 @@ public record PathTemplate(List<Segment> segments) {
                     .append(
                             switch (segment) {
                                 case Literal literal -> literal.text();
-                                case Parameter parameter -> parameter.prefix() + "{}" + parameter.suffix();
+                                case Parameter parameter -> parameter.shape();
                             });
         }
         return shape.toString();
@@ -96,8 +158,7 @@ public record PathTemplate(List<Segment> segments) {
                     .append(
                             switch (segment) {
                                 case Literal literal -> literal.text();
-                                case Parameter parameter ->
-                                    parameter.prefix() + "{" + parameter.name() + "}" + parameter.suffix();
+                                case Parameter parameter -> parameter.toString();
                             });
         }
         return template.toString();

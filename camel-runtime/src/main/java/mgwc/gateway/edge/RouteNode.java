@@ -11,19 +11,36 @@ import org.jspecify.annotations.Nullable;
 final class RouteNode {
 
     /**
-     * Matches a segment that starts with {@code prefix}, ends with {@code suffix} and has a character in between.
+     * Matches a segment that starts with {@code prefix}, ends with {@code suffix}, and has {@code middles} in this
+     * order in between, with a character for each parameter around them.
      *
-     * @param prefix in normalised form, as the request path is
+     * @param prefix in normalised form, as the request path is; so are the other texts
      */
-    record Parameter(String prefix, String suffix, RouteNode node) {
+    record Parameter(String prefix, List<String> middles, String suffix, RouteNode node) {
+        /** Looks for each text behind the one before, so it never goes back. */
         boolean matches(String path, int start, int end) {
-            return end - start > prefix.length() + suffix.length()
-                    && path.startsWith(prefix, start)
-                    && path.startsWith(suffix, end - suffix.length());
+            if (end - start <= prefix.length() + suffix.length()
+                    || !path.startsWith(prefix, start)
+                    || !path.startsWith(suffix, end - suffix.length())) {
+                return false;
+            }
+            int at = start + prefix.length();
+            int last = end - suffix.length();
+            for (int i = 0; i < middles.size(); i++) {
+                String text = middles.get(i);
+                int found = path.indexOf(text, at + 1, last);
+                at = found + text.length();
+                if (found < 0 || at >= last) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         int fixedLength() {
-            return prefix.length() + suffix.length();
+            return prefix.length()
+                    + suffix.length()
+                    + middles.stream().mapToInt(String::length).sum();
         }
     }
 

@@ -38,7 +38,43 @@ final class RouteTableBuilder {
         return new RouteTable(root.build());
     }
 
-    private record Around(String prefix, String suffix) {}
+    /** @param texts before, between and behind the parameters of a segment */
+    private record Around(List<String> texts) {
+
+        static Around of(String part, String template) {
+            List<String> texts = new ArrayList<>();
+            int from = 0;
+            for (int open = part.indexOf('{'); open >= 0; open = part.indexOf('{', from)) {
+                int close = part.indexOf('}', open);
+                boolean named = close > open + 1 && part.lastIndexOf('{', close) == open;
+                boolean apart = open > from || texts.isEmpty();
+                if (!named || !apart) {
+                    throw malformed(part, template);
+                }
+                texts.add(text(part.substring(from, open), part, template));
+                from = close + 1;
+            }
+            texts.add(text(part.substring(from), part, template));
+            return new Around(texts);
+        }
+
+        private static String text(String text, String part, String template) {
+            if (text.indexOf('}') >= 0) {
+                throw malformed(part, template);
+            }
+            return PathBytes.normalLiteral(text);
+        }
+
+        private static IllegalArgumentException malformed(String part, String template) {
+            return new IllegalArgumentException(
+                    "path template `" + template + "` is not well-formed at `" + part + "`");
+        }
+
+        RouteNode.Parameter leadingTo(RouteNode node) {
+            return new RouteNode.Parameter(
+                    texts.getFirst(), List.copyOf(texts.subList(1, texts.size() - 1)), texts.getLast(), node);
+        }
+    }
 
     private static final class Segment {
 
@@ -47,27 +83,17 @@ final class RouteTableBuilder {
         private final Map<HttpMethod, Destination> served = new LinkedHashMap<>();
 
         Segment then(String part, String template) {
-            int open = part.indexOf('{');
-            int close = part.indexOf('}');
-            if (open < 0 && close < 0) {
+            if (part.indexOf('{') < 0 && part.indexOf('}') < 0) {
                 return literals.computeIfAbsent(PathBytes.normalLiteral(part), literal -> new Segment());
             }
-            if (open < 0 || close <= open + 1 || open != part.lastIndexOf('{') || close != part.lastIndexOf('}')) {
-                throw new IllegalArgumentException(
-                        "path template `" + template + "` is not well-formed at `" + part + "`");
-            }
-            Around around = new Around(
-                    PathBytes.normalLiteral(part.substring(0, open)),
-                    PathBytes.normalLiteral(part.substring(close + 1)));
-            return parameters.computeIfAbsent(around, text -> new Segment());
+            return parameters.computeIfAbsent(Around.of(part, template), text -> new Segment());
         }
 
         RouteNode build() {
             Map<String, RouteNode> builtLiterals = new LinkedHashMap<>();
             literals.forEach((literal, segment) -> builtLiterals.put(literal, segment.build()));
             List<RouteNode.Parameter> builtParameters = new ArrayList<>();
-            parameters.forEach((around, segment) ->
-                    builtParameters.add(new RouteNode.Parameter(around.prefix(), around.suffix(), segment.build())));
+            parameters.forEach((around, segment) -> builtParameters.add(around.leadingTo(segment.build())));
             builtParameters.sort(
                     Comparator.comparingInt(RouteNode.Parameter::fixedLength).reversed());
             return new RouteNode(builtLiterals, builtParameters, served);

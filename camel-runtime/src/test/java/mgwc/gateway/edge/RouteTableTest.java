@@ -54,6 +54,40 @@ class RouteTableTest {
         assertThat(found(table, HttpMethod.GET, path)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /compare/main...dev,        GET /compare/{base}...{head}
+            /compare/a...b...c,         GET /compare/{base}...{head}
+            /compare/main...,           GET /compare/{any}
+            /compare/...dev,            GET /compare/{any}
+            /compare/main..dev,         GET /compare/{any}
+            /compare/....,              GET /compare/{any}
+            /compare/.....,             GET /compare/{base}...{head}
+            /compare/main...v1.diff,    GET /compare/{base}...{head}.diff
+            /compare/main....diff,      GET /compare/{base}...{head}
+            /v1/jobs/7:cancel,          GET /v1/jobs/{name}:cancel
+            /v1/jobs/:cancel,           GET /v1/jobs/{name}
+            /v1/jobs/7:stop,            GET /v1/jobs/{name}
+            /v1/jobs/7:cancel:cancel,   GET /v1/jobs/{name}:cancel
+            /range/2026-01-02,          GET /range/{y}-{m}-{d}
+            /range/2026-01,             GET /range/{y}-{m}
+            /range/--,                  nothing
+            /range/1--2,                GET /range/{y}-{m}
+            /range/1---2,               GET /range/{y}-{m}-{d}
+            """)
+    void aSegmentMayHaveSeveralParametersWithTextBetween(String path, String expected) {
+        RouteTable table = table(
+                "GET /compare/{base}...{head}",
+                "GET /compare/{base}...{head}.diff",
+                "GET /compare/{any}",
+                "GET /v1/jobs/{name}",
+                "GET /v1/jobs/{name}:cancel",
+                "GET /range/{y}-{m}",
+                "GET /range/{y}-{m}-{d}");
+
+        assertThat(found(table, HttpMethod.GET, path)).isEqualTo(expected);
+    }
+
     @Test
     void theParameterServesAMethodThatTheLiteralDoesNot() {
         RouteTable table = table("GET /orders/{id}", "DELETE /orders/mine");
@@ -93,7 +127,7 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/a{b", "/a}b", "/{}", "/{a}{b}", "/}{"})
+    @CsvSource({"/a{b", "/a}b", "/{}", "/{a}{b}", "/}{", "/{a}-{", "/{a}-}", "/{a{b}}", "/{a}-{}"})
     void aTemplateThatIsNotWellFormedIsRefused(String template) {
         assertThatThrownBy(() -> table("GET " + template))
                 .isInstanceOf(IllegalArgumentException.class)

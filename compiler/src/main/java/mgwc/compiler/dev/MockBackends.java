@@ -142,12 +142,7 @@ final class MockBackends implements AutoCloseable {
             String part = parts[i];
             boolean fits = switch (template.get(i)) {
                 case Literal literal -> literal.text().equals(part);
-                case Parameter parameter ->
-                    part.length()
-                                    > parameter.prefix().length()
-                                            + parameter.suffix().length()
-                            && part.startsWith(parameter.prefix())
-                            && part.endsWith(parameter.suffix());
+                case Parameter parameter -> parameter.matches(part);
             };
             if (!fits) {
                 return false;
@@ -156,11 +151,18 @@ final class MockBackends implements AutoCloseable {
         return true;
     }
 
-    /** Sorts templates so that a literal goes before a parameter, from the left. */
+    /**
+     * Sorts templates so that a literal goes before a parameter with text around it, and that before one without, from
+     * the left.
+     */
     private static String looseness(Contract.Operation operation) {
         StringBuilder order = new StringBuilder();
         for (Segment segment : operation.template().segments()) {
-            order.append(segment instanceof Literal ? 'a' : 'b');
+            order.append(
+                    switch (segment) {
+                        case Literal ignored -> 'a';
+                        case Parameter parameter -> parameter.shape().equals("{}") ? 'c' : 'b';
+                    });
         }
         return order.toString();
     }

@@ -79,8 +79,7 @@ final class OperationExamples {
                     .append(
                             switch (segment) {
                                 case Literal literal -> literal.text();
-                                case Parameter parameter ->
-                                    parameter.prefix() + encoded(value("path", parameter.name())) + parameter.suffix();
+                                case Parameter parameter -> filled(parameter);
                             });
         }
         char separator = '?';
@@ -93,6 +92,15 @@ final class OperationExamples {
             }
         }
         return target.toString();
+    }
+
+    private String filled(Parameter parameter) {
+        StringBuilder segment = new StringBuilder(parameter.texts().getFirst());
+        for (int i = 0; i < parameter.names().size(); i++) {
+            segment.append(encoded(value("path", parameter.names().get(i))))
+                    .append(parameter.texts().get(i + 1));
+        }
+        return segment.toString();
     }
 
     private String value(String place, String name) {

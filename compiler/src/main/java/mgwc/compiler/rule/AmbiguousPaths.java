@@ -121,47 +121,58 @@ final class AmbiguousPaths {
         return true;
     }
 
-    /** Whether some text fits both segments; of two parameters with text around them, whether the text can agree. */
+    /** Whether some text fits both segments. */
     private static boolean overlap(Segment one, Segment other) {
         return switch (one) {
             case Literal literal ->
                 switch (other) {
                     case Literal text -> literal.equals(text);
-                    case Parameter parameter -> fits(literal, parameter);
+                    case Parameter parameter -> parameter.matches(literal.text());
                 };
             case Parameter parameter ->
                 switch (other) {
-                    case Literal text -> fits(text, parameter);
-                    case Parameter second ->
-                        (parameter.prefix().startsWith(second.prefix())
-                                        || second.prefix().startsWith(parameter.prefix()))
-                                && (parameter.suffix().endsWith(second.suffix())
-                                        || second.suffix().endsWith(parameter.suffix()));
+                    case Literal text -> parameter.matches(text.text());
+                    case Parameter second -> {
+                        String text = example(parameter, second);
+                        yield parameter.matches(text) && second.matches(text);
+                    }
                 };
         };
-    }
-
-    private static boolean fits(Literal literal, Parameter parameter) {
-        return literal.text().length()
-                        > parameter.prefix().length() + parameter.suffix().length()
-                && literal.text().startsWith(parameter.prefix())
-                && literal.text().endsWith(parameter.suffix());
     }
 
     private static String example(Operation one, Operation other) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < one.template().segments().size(); i++) {
-            Segment segment = one.template().segments().get(i);
-            Segment opposite = other.template().segments().get(i);
-            path.append('/').append(segment instanceof Literal ? example(segment) : example(opposite));
+            path.append('/')
+                    .append(example(
+                            one.template().segments().get(i),
+                            other.template().segments().get(i)));
         }
         return path.toString();
     }
 
-    private static String example(Segment segment) {
-        return switch (segment) {
+    private static String example(Segment one, Segment other) {
+        return switch (one) {
             case Literal literal -> literal.text();
-            case Parameter parameter -> parameter.prefix() + "1" + parameter.suffix();
+            case Parameter parameter ->
+                switch (other) {
+                    case Literal literal -> literal.text();
+                    case Parameter second -> example(parameter, second);
+                };
         };
+    }
+
+    /** A text that fits both if any does: the longer start, all that stands in between, the longer end. */
+    private static String example(Parameter one, Parameter other) {
+        List<String> parts = new ArrayList<>();
+        parts.add(longer(one.texts().getFirst(), other.texts().getFirst()));
+        parts.addAll(one.texts().subList(1, one.texts().size() - 1));
+        parts.addAll(other.texts().subList(1, other.texts().size() - 1));
+        parts.add(longer(one.texts().getLast(), other.texts().getLast()));
+        return String.join("1", parts);
+    }
+
+    private static String longer(String one, String other) {
+        return one.length() >= other.length() ? one : other;
     }
 }

@@ -38,7 +38,7 @@ final class UnreachableOperation implements ConfigRule {
         for (PathTemplate.Segment segment : template.segments()) {
             String text = switch (segment) {
                 case PathTemplate.Literal literal -> literal.text();
-                case PathTemplate.Parameter parameter -> parameter.prefix() + "{}" + parameter.suffix();
+                case PathTemplate.Parameter parameter -> parameter.shape();
             };
             if (text.equals(".") || text.equals("..")) {
                 return Optional.of("the gateway refuses paths with a `" + text + "` segment");
