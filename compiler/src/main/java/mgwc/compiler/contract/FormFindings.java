@@ -52,9 +52,10 @@ final class FormFindings {
     }
 
     private static boolean isMisspelled(Mapping mapping, ObjectType type, String field) {
-        return mapping.entries().keySet().stream()
-                .filter(key -> type.field(key).isEmpty())
-                .anyMatch(key -> Spelling.closest(key, type.names()).equals(Optional.of(field)));
+        return !type.open()
+                && mapping.entries().keySet().stream()
+                        .filter(key -> type.field(key).isEmpty())
+                        .anyMatch(key -> Spelling.closest(key, type.names()).equals(Optional.of(field)));
     }
 
     /** None of the fields is there, not even misspelt. */
