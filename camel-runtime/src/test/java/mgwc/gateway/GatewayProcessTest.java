@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mgwc.gateway.edge.RawConnection;
@@ -89,6 +95,79 @@ class GatewayProcessTest {
     }
 
     @Test
+    void callersThatDoNotReadTakeNothingFromTheOthers() throws Exception {
+        List<Socket> callers = new ArrayList<>();
+        AtomicLong poured = new AtomicLong();
+        try (ServerSocket endless = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+                HttpClient client = HttpClient.newHttpClient()) {
+            Thread.ofVirtual().start(() -> pour(endless, poured));
+            release.replace("gateway.json", "http://127.0.0.1:1\"", "http://127.0.0.1:" + endless.getLocalPort() + "\"")
+                    .seal();
+            Process process = start(
+                    List.of("-XX:MaxDirectMemorySize=8m"), release.directory().toString());
+            CompletableFuture<String> errors = reading(process);
+            Matcher ready = READY.matcher(process.inputReader().readLine());
+            assertThat(ready.matches()).isTrue();
+            for (int i = 0; i < 150; i++) {
+                Socket caller = new Socket();
+                callers.add(caller);
+                caller.setReceiveBufferSize(4096);
+                caller.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ready.group(1))));
+                caller.getOutputStream()
+                        .write("GET /pizza/v1/menu HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+
+            URI admin = URI.create("http://127.0.0.1:" + ready.group(2));
+            HttpRequest metrics = HttpRequest.newBuilder(admin.resolve("/metrics"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            String text = "";
+            while (!text.contains("mgwc_requests_in_flight 150")) {
+                text = client.send(metrics, BodyHandlers.ofString()).body();
+            }
+            // until everything between the back end and the callers is full
+            for (long before = -1; before != poured.get(); Thread.sleep(500)) {
+                before = poured.get();
+                text = client.send(metrics, BodyHandlers.ofString()).body();
+            }
+            assertThat(text).contains("mgwc_requests_in_flight 150");
+            process.destroyForcibly();
+            assertThat(errors.get()).doesNotContain("OutOfMemory", "ERROR");
+        } finally {
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    /** Answers every connection with more than anybody will ever read. */
+    private static void pour(ServerSocket server, AtomicLong poured) {
+        byte[] block = new byte[256 * 1024];
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> {
+                    try (socket) {
+                        socket.getInputStream().read(new byte[4096]);
+                        socket.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        while (true) {
+                            socket.getOutputStream().write(block);
+                            poured.addAndGet(block.length);
+                        }
+                    } catch (IOException gone) {
+                        // the test is over
+                    }
+                });
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    @Test
     void itEndsWithWhoStartedItForItself() throws Exception {
         Process process = start(release.directory().toString(), "--stop-with-input");
         CompletableFuture<String> errors = reading(process);
@@ -138,6 +217,10 @@ class GatewayProcessTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        return start(List.of(), arguments);
+    }
+
+    private Process start(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -147,6 +230,7 @@ class GatewayProcessTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Gateway.class.getName()));
+        command.addAll(1, options);
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(directory.toFile()).start();
     }

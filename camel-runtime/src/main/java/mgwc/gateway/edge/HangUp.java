@@ -26,7 +26,7 @@ final class HangUp {
         return channel(http.connection()).hasAttr(HUNG_UP);
     }
 
-    private static Channel channel(HttpConnection connection) {
+    static Channel channel(HttpConnection connection) {
         return ((HttpServerConnection) connection).channelHandlerContext().channel();
     }
 }

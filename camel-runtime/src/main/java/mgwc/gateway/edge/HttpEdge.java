@@ -1,5 +1,6 @@
 package mgwc.gateway.edge;
 
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class HttpEdge {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
+
+    /** How much of responses waits for a caller that does not take it before the back end is not read any more. */
+    private static final WriteBufferWaterMark HELD_FOR_A_CALLER = new WriteBufferWaterMark(4 * 1024, 8 * 1024);
 
     private final Vertx vertx;
     private final Traffic unmatched;
@@ -85,6 +89,7 @@ public final class HttpEdge {
 
     private void opened(HttpConnection connection, EdgeOptions options) {
         HeadTimeout.guard(connection, options.head());
+        HangUp.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
         connections.incrementAndGet();
         connection.closeHandler(closed -> {
             if (connections.decrementAndGet() == 0 && draining) {

@@ -1,6 +1,7 @@
 package mgwc.gateway.upstream;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -50,6 +51,12 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         void failed(Failure failure);
     }
 
+    /**
+     * What is read at once is held for a caller that does not take it, so it is little: a thousand slow callers must
+     * not use up the memory that all share.
+     */
+    private static final int READ_AT_ONCE = 16 * 1024;
+
     private static final long KEEP_IDLE_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final BackendPool pool;
@@ -75,6 +82,9 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         this.alarm = new Alarm(channel.eventLoop(), this::timeUp);
         this.responseNanos = responseTimeout.toNanos();
         this.idleNanos = idleTimeout.toNanos();
+        channel.config()
+                .setRecvByteBufAllocator(
+                        new AdaptiveRecvByteBufAllocator(512, 2048, READ_AT_ONCE).maxMessagesPerRead(1));
         channel.pipeline()
                 .addLast("decoder", decoder)
                 .addLast("encoder", new HttpRequestEncoder())
