@@ -1,8 +1,10 @@
 package mgwc.compiler;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.parse.Declarations;
@@ -16,8 +18,6 @@ import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.CheckedConfig;
-import mgwc.compiler.rule.RuleCatalog;
-import mgwc.compiler.rule.RuleLevels;
 import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.source.SourceTree;
 
@@ -31,8 +31,14 @@ public final class Compiler {
     private final Planner planner = new Planner();
     private final Emitter emitter = new Emitter();
 
+    /** A compiler to whom nothing expires. */
     public Compiler() {
-        this(new RuleSet(RuleCatalog.declarationRules(), RuleCatalog.apiRules(), RuleCatalog.configRules()));
+        this(RuleSet.of(Optional.empty()));
+    }
+
+    /** A compiler that also tells what has ended or soon ends on a day. */
+    public static Compiler on(LocalDate today) {
+        return new Compiler(RuleSet.of(Optional.of(today)));
     }
 
     public Compiler(RuleSet rules) {
@@ -69,19 +75,22 @@ public final class Compiler {
                             .diagnostics())
                     .toList()
                     .forEach(diagnostics::addAll);
+            if (environments.isEmpty()) {
+                diagnostics.addAll(rules.unused(declarations, diagnostics));
+            }
         });
         return List.copyOf(diagnostics);
     }
 
     private Outcome<Declarations> declared(Outcome<SourceTree> source) {
-        return source.then(Compiler::parsed).then(rules::check);
+        return source.then(this::parsed).then(rules::check);
     }
 
-    private static Outcome<Declarations> parsed(SourceTree tree) {
+    private Outcome<Declarations> parsed(SourceTree tree) {
         Outcome<Declarations> parsed = Parser.parse(tree);
         return parsed.value()
                 .map(declarations ->
-                        Outcome.of(declarations, RuleLevels.of(declarations).apply(parsed.diagnostics())))
+                        Outcome.of(declarations, rules.settled(declarations, parsed.diagnostics())))
                 .orElse(parsed);
     }
 

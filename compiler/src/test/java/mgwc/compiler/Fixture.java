@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +23,12 @@ import mgwc.compiler.source.WorkTree;
  * <p>{@code over.txt} names a folder of {@code fixtures/workspaces} that {@code input/} is laid over: its files are
  * added or take the place of those with the same path.
  */
-record Fixture(Path folder) {
+public record Fixture(Path folder) {
 
     static final Path ROOT = Path.of("src/test/fixtures");
+    /** What fixtures and pages call today, on whatever day they run. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
     private static final Path WORKSPACES = ROOT.resolve("workspaces");
 
     static List<Fixture> all() throws IOException {
@@ -48,7 +52,7 @@ record Fixture(Path folder) {
     String report() throws IOException {
         Outcome<SourceTree> input = input();
         SourceTree tree = input.value().orElseThrow();
-        List<Diagnostic> diagnostics = new Compiler().validate(input, List.of());
+        List<Diagnostic> diagnostics = Compiler.on(TODAY).validate(input, List.of());
         Report report = Report.of(diagnostics);
         StringBuilder text = new StringBuilder();
         new TextReport(tree, false).write(report, text);

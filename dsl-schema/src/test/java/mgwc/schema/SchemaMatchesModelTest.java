@@ -21,6 +21,7 @@ import mgwc.model.EnvironmentRelease;
 import mgwc.model.Kind;
 import mgwc.model.Metadata;
 import mgwc.model.ThrottlingTiers;
+import mgwc.model.Waivers;
 import mgwc.model.Workspace;
 import mgwc.value.SecretRef;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class SchemaMatchesModelTest {
             case ENVIRONMENT -> Environment.class;
             case APPLICATION -> Application.class;
             case THROTTLING_TIERS -> ThrottlingTiers.class;
+            case WAIVERS -> Waivers.class;
             case ENVIRONMENT_RELEASE -> EnvironmentRelease.class;
         };
     }

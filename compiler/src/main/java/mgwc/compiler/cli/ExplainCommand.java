@@ -23,6 +23,7 @@ import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.RuleIndex;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
@@ -99,7 +100,10 @@ final class ExplainCommand implements Callable<Integer> {
     private int explainRule(RuleSpec rule) {
         String page = RuleCatalog.page(rule);
         switch (format) {
-            case TEXT -> surroundings.out().print(page);
+            case TEXT -> {
+                String[] parts = page.split("\n", 2);
+                surroundings.out().print(parts[0] + "\n\n" + RuleIndex.standing(rule) + parts[1]);
+            }
             case JSON ->
                 json(JsonNodeFactory.instance
                         .objectNode()

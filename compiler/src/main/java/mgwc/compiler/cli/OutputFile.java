@@ -32,6 +32,15 @@ final class OutputFile {
         }
     }
 
+    /** @throws Unchecked when it is there and cannot be deleted */
+    static void delete(Path directory, Path file) {
+        try {
+            Files.deleteIfExists(directory.resolve(file));
+        } catch (IOException e) {
+            throw new Unchecked("cannot delete `" + file + "`: " + reason(e), e);
+        }
+    }
+
     private static void replace(Path target, String text) throws IOException {
         Path part = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");

@@ -1,12 +1,20 @@
 package mgwc.compiler.cli;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.report.Acceptance;
+import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
+import mgwc.compiler.report.SourceLines;
+import mgwc.compiler.rule.Baseline;
 import mgwc.compiler.source.SourceTree;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -48,6 +56,17 @@ final class ValidateCommand implements Callable<Integer> {
             })
     private List<Output> outputs = Output.TEXT_ON_SCREEN;
 
+    @Option(
+            names = "--today",
+            paramLabel = "DAY",
+            description = "The day that counts for what expires, such as 2027-03-31; the system's without it.")
+    private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @Option(
+            names = "--write-baseline",
+            description = "Write what is found and may be put up with into policies/baseline.json.")
+    private boolean writeBaseline;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
     private CommandSpec spec;
@@ -67,7 +86,10 @@ final class ValidateCommand implements Callable<Integer> {
         Outcome<SourceTree> source = inputs.read();
         Screen screen = new Screen(surroundings, options);
         long read = System.nanoTime();
-        Report report = Report.of(new Compiler().validate(source, environments.names));
+        Report report = Report.of(Compiler.on(today).validate(source, environments.names));
+        if (writeBaseline) {
+            return baseline(report, ReleaseBuild.lines(source), inputs.root());
+        }
         Inspection inspection = Inspections.of(report, source, environments.names);
         if (options.verbose) {
             screen.detail("checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), read);
@@ -77,10 +99,48 @@ final class ValidateCommand implements Callable<Integer> {
         if (options.verbose) {
             screen.detail("wrote " + outputs.stream().map(Output::toString).collect(Collectors.joining(", ")), checked);
         }
+        accepted(report, screen);
         if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             screen.progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** Each finding that does not count, when somebody wants to know more; else how many there are. */
+    private void accepted(Report report, Screen screen) {
+        if (options.verbose) {
+            report.accepted()
+                    .forEach(found -> screen.progress("accepted: " + found.rule() + " " + found.span() + ": "
+                            + found.message() + " ("
+                            + found.acceptance().map(Acceptance::words).orElse("") + ")"));
+        } else if (!report.accepted().isEmpty()) {
+            int count = report.accepted().size();
+            screen.progress(count + (count == 1 ? " finding is" : " findings are") + " accepted; -v shows them");
+        }
+    }
+
+    /** Findings that may not stand in a baseline fail the run, as the next one would. */
+    private int baseline(Report report, SourceLines lines, Path root) {
+        if (options.staged || options.gitRef.isPresent() || !environments.names.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--write-baseline takes the work tree and all environments");
+        }
+        Screen screen = new Screen(surroundings, options);
+        Optional<String> text = Baseline.write(report, lines);
+        if (text.isPresent()) {
+            OutputFile.write(root, Path.of(Baseline.PATH), text.get());
+        } else {
+            OutputFile.delete(root, Path.of(Baseline.PATH));
+        }
+        List<Diagnostic> left = report.diagnostics().stream()
+                .filter(found -> !Baseline.mayBeKnown(found))
+                .toList();
+        screen.findings(left, lines);
+        screen.progress(
+                text.isPresent()
+                        ? "wrote " + Baseline.PATH
+                        : "nothing to write; there is no " + Baseline.PATH + " now");
+        return new Report(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 }

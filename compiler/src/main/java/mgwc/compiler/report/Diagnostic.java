@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param related other places that explain the finding, each with its own words
  * @param environments names of the environments the finding holds in; empty when it does not depend on one
  * @param confidential whether the text at {@code span} may be a secret, which no renderer may show
+ * @param acceptance why it does not count, though it holds; such a finding has the severity of a note
  */
 public record Diagnostic(
         String rule,
@@ -28,7 +29,8 @@ public record Diagnostic(
         List<Related> related,
         Optional<String> help,
         SortedSet<String> environments,
-        boolean confidential)
+        boolean confidential,
+        Optional<Acceptance> acceptance)
         implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::span)
@@ -46,12 +48,30 @@ public record Diagnostic(
 
     public static Diagnostic of(String rule, Severity severity, SourceSpan span, String message) {
         return new Diagnostic(
-                rule, severity, span, message, Optional.empty(), List.of(), Optional.empty(), new TreeSet<>(), false);
+                rule,
+                severity,
+                span,
+                message,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new TreeSet<>(),
+                false,
+                Optional.empty());
     }
 
     public Diagnostic withMarker(String text) {
         return new Diagnostic(
-                rule, severity, span, message, Optional.of(text), related, help, environments, confidential);
+                rule,
+                severity,
+                span,
+                message,
+                Optional.of(text),
+                related,
+                help,
+                environments,
+                confidential,
+                acceptance);
     }
 
     /** With the marker if there is one, such as a {@link Spelling#question}. */
@@ -62,25 +82,51 @@ public record Diagnostic(
     public Diagnostic withRelated(SourceSpan place, String text) {
         List<Related> longer = new java.util.ArrayList<>(related);
         longer.add(new Related(place, text));
-        return new Diagnostic(rule, severity, span, message, marker, longer, help, environments, confidential);
+        return new Diagnostic(
+                rule, severity, span, message, marker, longer, help, environments, confidential, acceptance);
     }
 
     public Diagnostic withHelp(String text) {
         return new Diagnostic(
-                rule, severity, span, message, marker, related, Optional.of(text), environments, confidential);
+                rule,
+                severity,
+                span,
+                message,
+                marker,
+                related,
+                Optional.of(text),
+                environments,
+                confidential,
+                acceptance);
     }
 
     public Diagnostic withSeverity(Severity other) {
-        return new Diagnostic(rule, other, span, message, marker, related, help, environments, confidential);
+        return new Diagnostic(
+                rule, other, span, message, marker, related, help, environments, confidential, acceptance);
     }
 
     public Diagnostic withEnvironments(SortedSet<String> names) {
-        return new Diagnostic(rule, severity, span, message, marker, related, help, names, confidential);
+        return new Diagnostic(rule, severity, span, message, marker, related, help, names, confidential, acceptance);
+    }
+
+    /** The same finding, which no longer counts. */
+    public Diagnostic accepted(Acceptance why) {
+        return new Diagnostic(
+                rule,
+                Severity.INFO,
+                span,
+                message,
+                marker,
+                related,
+                help,
+                environments,
+                confidential,
+                Optional.of(why));
     }
 
     /** The same finding about a value that must not be shown. */
     public Diagnostic asConfidential() {
-        return new Diagnostic(rule, severity, span, message, marker, related, help, environments, true);
+        return new Diagnostic(rule, severity, span, message, marker, related, help, environments, true, acceptance);
     }
 
     /** By file, line, column, rule. */

@@ -37,18 +37,20 @@ public record Inspection(
         if (prefix.isEmpty()) {
             return this;
         }
-        List<Diagnostic> moved = report.diagnostics().stream()
-                .map(diagnostic -> moved(prefix, diagnostic))
-                .toList();
+        List<Diagnostic> moved = moved(prefix, report.diagnostics());
         SortedSet<String> paths = new TreeSet<>();
         files.forEach(file -> paths.add(prefix + file));
         SourceLines original = lines;
         return new Inspection(
-                new Report(moved),
+                new Report(moved, moved(prefix, report.accepted())),
                 file -> file.startsWith(prefix) ? original.lines(file.substring(prefix.length())) : List.of(),
                 paths,
                 environments,
                 checker);
+    }
+
+    private static List<Diagnostic> moved(String prefix, List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(diagnostic -> moved(prefix, diagnostic)).toList();
     }
 
     private static Diagnostic moved(String prefix, Diagnostic diagnostic) {
@@ -63,7 +65,8 @@ public record Inspection(
                         .toList(),
                 diagnostic.help(),
                 diagnostic.environments(),
-                diagnostic.confidential());
+                diagnostic.confidential(),
+                diagnostic.acceptance());
     }
 
     private static SourceSpan moved(String prefix, SourceSpan span) {

@@ -20,8 +20,11 @@ public final class JsonReport {
         summary.put("errors", report.count(Severity.ERROR));
         summary.put("warnings", report.count(Severity.WARNING));
         summary.put("infos", report.count(Severity.INFO));
+        summary.put("accepted", report.accepted().size());
         ArrayNode diagnostics = root.putArray("diagnostics");
         report.diagnostics().forEach(diagnostic -> diagnostics.add(of(diagnostic)));
+        ArrayNode accepted = root.putArray("accepted");
+        report.accepted().forEach(diagnostic -> accepted.add(of(diagnostic)));
         JsonText.write(root, out);
     }
 
@@ -41,7 +44,21 @@ public final class JsonReport {
         }
         ArrayNode environments = json.putArray("environments");
         diagnostic.environments().forEach(environments::add);
+        diagnostic.acceptance().ifPresent(acceptance -> accept(json, acceptance));
         return json;
+    }
+
+    private static void accept(ObjectNode json, Acceptance acceptance) {
+        json.put("severity", acceptance.severity().toString());
+        ObjectNode why = json.putObject("acceptance");
+        switch (acceptance) {
+            case Acceptance.Waived waived ->
+                why.put("waiver", waived.waiver())
+                        .put("owner", waived.owner())
+                        .put("until", waived.until())
+                        .put("reason", waived.reason());
+            case Acceptance.Known ignored -> why.put("baseline", true);
+        }
     }
 
     private static void place(ObjectNode json, SourceSpan span) {

@@ -7,12 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What one run of the compiler found, as it is shown: in order, and nothing twice. */
-public record Report(List<Diagnostic> diagnostics) {
+/**
+ * What one run of the compiler found, as it is shown: in order, and nothing twice.
+ *
+ * @param accepted findings that hold and do not count
+ */
+public record Report(List<Diagnostic> diagnostics, List<Diagnostic> accepted) {
 
     public Report {
         diagnostics = List.copyOf(diagnostics);
+        accepted = List.copyOf(accepted);
+    }
+
+    /** A report of findings that all count. */
+    public Report(List<Diagnostic> diagnostics) {
+        this(diagnostics, List.of());
     }
 
     /**
@@ -33,7 +44,10 @@ public record Report(List<Diagnostic> diagnostics) {
         List<Diagnostic> merged = new ArrayList<>();
         environments.forEach((finding, names) -> merged.add(finding.withEnvironments(names)));
         merged.sort(null);
-        return new Report(merged);
+        Map<Boolean, List<Diagnostic>> parts = merged.stream()
+                .collect(Collectors.partitioningBy(
+                        finding -> finding.acceptance().isPresent()));
+        return new Report(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
     }
 
     public long count(Severity severity) {
@@ -46,10 +60,11 @@ public record Report(List<Diagnostic> diagnostics) {
         return count(Severity.ERROR) > 0;
     }
 
-    /** {@code 3 errors, 1 warning in 2 files}; {@code no findings} when there are none. */
+    /** {@code 3 errors, 1 warning in 2 files (1 accepted)}; {@code no findings} when there are none. */
     public String summary() {
+        String rest = accepted.isEmpty() ? "" : " (" + accepted.size() + " accepted)";
         if (diagnostics.isEmpty()) {
-            return "no findings";
+            return "no findings" + rest;
         }
         List<String> parts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
@@ -62,7 +77,7 @@ public record Report(List<Diagnostic> diagnostics) {
                 .map(diagnostic -> diagnostic.span().file())
                 .distinct()
                 .count();
-        return String.join(", ", parts) + " in " + counted(files, "file");
+        return String.join(", ", parts) + " in " + counted(files, "file") + rest;
     }
 
     private static String counted(long count, String noun) {

@@ -20,6 +20,7 @@ import mgwc.model.SecretValue;
 import mgwc.model.ThrottlingChoice;
 import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.model.Timeouts;
+import mgwc.model.Waivers;
 import mgwc.model.Workspace;
 import mgwc.value.SecretRef;
 
@@ -39,6 +40,7 @@ final class Binder {
                         "spec",
                         spec -> new Workspace.Spec(
                                 spec.texts("promotion"),
+                                spec.text("ruleset"),
                                 spec.entries(
                                         "rules", level -> Fields.choiceOf(Fields.textOf(level), RuleLevel.class)))));
     }
@@ -105,6 +107,24 @@ final class Binder {
                                 spec.map(
                                         "subscriptions",
                                         subscription -> new Application.Subscription(subscription.text("tier"))))));
+    }
+
+    static Waivers waivers(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new Waivers(
+                document.object("metadata", Binder::metadata),
+                document.object("spec", spec -> new Waivers.Spec(spec.map("waivers", Binder::waiver))));
+    }
+
+    private static Waivers.Waiver waiver(Fields waiver) {
+        return new Waivers.Waiver(
+                waiver.text("rule"),
+                waiver.text("file"),
+                waiver.optionalText("path"),
+                waiver.texts("environments"),
+                waiver.text("reason"),
+                waiver.text("owner"),
+                waiver.text("expires"));
     }
 
     static Tier tier(Node.Mapping tier) {

@@ -126,7 +126,7 @@ public final class Resolver {
                 .orElseGet(() -> new At<>(
                         new Workspace(
                                 new Metadata("", Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
-                                new Workspace.Spec(List.of(), Map.of())),
+                                new Workspace.Spec(List.of(), "0.1", Map.of())),
                         "mgwc.yaml",
                         new Node.Mapping(new Origin.Default(SourceSpan.startOf("mgwc.yaml")), new LinkedHashMap<>())));
     }

@@ -9,8 +9,9 @@ import mgwc.value.NodePath;
 /** A server of a contract that only the inside of a network can reach. */
 final class InternalServer implements DeclarationRule {
 
-    private static final RuleSpec SPEC =
-            RuleSpec.warning("MGW7002", "internal-server", "A contract tells its readers an internal address.");
+    private static final RuleSpec SPEC = RuleSpec.warning(
+                    "MGW7002", "internal-server", "A contract tells its readers an internal address.")
+            .onTrial();
 
     @Override
     public RuleSpec spec() {

@@ -33,6 +33,9 @@ public final class RuleCatalog {
             new LoweredError(), // MGW3031
             new UnservedApi(), // MGW3033
             new DeadApplication(), // MGW3034
+            new UnusableWaiver(), // MGW3040
+            new UnusableBaseline(), // MGW3044
+            new UnknownRuleset(), // MGW3045
             new LeakedSecret(), // MGW5001
             new SharedClientId(), // MGW5005
             new ContractLeak(), // MGW7001
@@ -89,12 +92,16 @@ public final class RuleCatalog {
             new ExposedAdmin(), // MGW8010
             new PlainListener()); // MGW8011
 
+    private static final List<DatedRule> DATED_RULES = List.of(new ExpiredWaiver()); // MGW3041
+
     private static final List<RuleSpec> SPECS = Stream.of(
                     SourceRules.all().stream(),
                     SyntaxRules.all().stream(),
                     SchemaRules.all().stream(),
                     ContractRules.all().stream(),
                     OverlayRules.all().stream(),
+                    AcceptanceRules.all().stream(),
+                    DATED_RULES.stream().map(Rule::spec),
                     DECLARATION_RULES.stream().map(Rule::spec),
                     API_RULES.stream().map(Rule::spec),
                     CONFIG_RULES.stream().map(Rule::spec))
@@ -108,6 +115,11 @@ public final class RuleCatalog {
     /** What holds whatever the environment, by id. */
     public static List<DeclarationRule> declarationRules() {
         return DECLARATION_RULES;
+    }
+
+    /** What ends some day, by id. */
+    public static List<DatedRule> datedRules() {
+        return DATED_RULES;
     }
 
     /** What holds of one API in one environment, by id. */

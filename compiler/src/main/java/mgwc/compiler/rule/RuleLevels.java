@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Lifecycle;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Ruleset;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
@@ -18,10 +20,14 @@ public final class RuleLevels {
 
     static final NodePath RULES = NodePath.of("spec", "rules");
 
-    private final Map<String, String> levels;
+    private static final NodePath PIN = NodePath.of("spec", "ruleset");
 
-    private RuleLevels(Map<String, String> levels) {
+    private final Map<String, String> levels;
+    private final Ruleset pin;
+
+    private RuleLevels(Map<String, String> levels, Ruleset pin) {
         this.levels = levels;
+        this.pin = pin;
     }
 
     public static RuleLevels of(Declarations declarations) {
@@ -31,7 +37,12 @@ public final class RuleLevels {
                 levels.put(rule, level.text());
             }
         });
-        return new RuleLevels(levels);
+        Ruleset pin = declarations
+                .workspace()
+                .flatMap(workspace -> workspace.root().textAt(PIN))
+                .map(Ruleset::of)
+                .orElse(Ruleset.FIRST);
+        return new RuleLevels(levels, pin);
     }
 
     static Map<String, Node.Entry> entries(Declarations declarations) {
@@ -43,18 +54,54 @@ public final class RuleLevels {
                 .orElse(Map.of());
     }
 
-    /** The findings that the workspace wants, each at its level. */
-    public List<Diagnostic> apply(Collection<Diagnostic> findings) {
+    /**
+     * The findings that the workspace wants, each at its level.
+     *
+     * @param rules that found them, by id
+     */
+    List<Diagnostic> apply(Map<String, RuleSpec> rules, Collection<Diagnostic> findings) {
         List<Diagnostic> levelled = new ArrayList<>();
-        findings.forEach(found -> apply(found).ifPresent(levelled::add));
+        for (Diagnostic found : findings) {
+            RuleSpec rule = rules.get(found.rule());
+            (rule == null ? stable(found) : apply(rule, found)).ifPresent(levelled::add);
+        }
         return levelled;
     }
 
-    private Optional<Diagnostic> apply(Diagnostic found) {
+    private Optional<Diagnostic> apply(RuleSpec rule, Diagnostic found) {
+        return switch (rule.lifecycle()) {
+            case Lifecycle.Preview ignored -> preview(found);
+            case Lifecycle.Superseded ignored -> stable(found);
+            case Lifecycle.Stable stable ->
+                stable.since().compareTo(pin) > 0 ? later(found, stable.since()) : stable(found);
+        };
+    }
+
+    private Optional<Diagnostic> stable(Diagnostic found) {
         String level = levels.get(found.rule());
         if (level == null || isFirm(found.rule(), found.severity())) {
             return Optional.of(found);
         }
+        return at(found, level);
+    }
+
+    /** A workspace may ask for more than a note, but a rule on trial fails no run. */
+    private Optional<Diagnostic> preview(Diagnostic found) {
+        String level = levels.getOrDefault(found.rule(), "info");
+        return at(found, level.equals("error") ? "warning" : level);
+    }
+
+    /** Whoever names the rule has decided about it; for everyone else it is news. */
+    private Optional<Diagnostic> later(Diagnostic found, Ruleset since) {
+        String level = levels.get(found.rule());
+        if (level != null) {
+            return at(found, level);
+        }
+        String news = "counts from `ruleset: " + since + "` on";
+        return at(found.withHelp(found.help().map(help -> help + "; " + news).orElse(news)), "info");
+    }
+
+    private static Optional<Diagnostic> at(Diagnostic found, String level) {
         return switch (level) {
             case "off" -> Optional.empty();
             case "info" -> Optional.of(found.withSeverity(Severity.INFO));
@@ -62,6 +109,11 @@ public final class RuleLevels {
             case "error" -> Optional.of(found.withSeverity(Severity.ERROR));
             default -> Optional.of(found);
         };
+    }
+
+    /** Whether no workspace can lower what a rule finds; also for a rule by id, which may be none. */
+    static boolean isFirmly(String ruleId) {
+        return RuleCatalog.find(ruleId).filter(RuleLevels::isFirm).isPresent();
     }
 
     /** Whether no workspace can lower what a rule finds. */
@@ -73,7 +125,10 @@ public final class RuleLevels {
      * The stages after the rules and the gateway rely on errors of the families 1 to 4 and 6; those of family 5 guard
      * callers. What {@code MGW23xx} finds in a contract matters to its readers only.
      */
-    private static boolean isFirm(String ruleId, Severity severity) {
-        return severity == Severity.ERROR && ruleId.charAt("MGW".length()) <= '6' && !ruleId.startsWith("MGW23");
+    static boolean isFirm(String ruleId, Severity severity) {
+        return severity == Severity.ERROR
+                && ruleId.startsWith("MGW")
+                && ruleId.charAt("MGW".length()) <= '6'
+                && !ruleId.startsWith("MGW23");
     }
 }

@@ -19,6 +19,7 @@ final class UnknownRule implements DeclarationRule {
     @Override
     public void check(Declarations declarations, Findings findings) {
         Set<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).collect(Collectors.toSet());
+        ids.addAll(Policies.ids(declarations));
         RuleLevels.entries(declarations).forEach((id, entry) -> {
             if (!ids.contains(id)) {
                 findings.add(SPEC.at(entry.keySpan(), "`spec.rules` sets the level of `" + id + "`, which is no rule")

@@ -8,7 +8,10 @@ import mgwc.value.NodePath;
 final class UnreachableRate implements ConfigRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW6005", "unreachable-rate", "The burst of a tier is smaller than what it lets through in a second.");
+                    "MGW6005",
+                    "unreachable-rate",
+                    "The burst of a tier is smaller than what it lets through in a second.")
+            .onTrial();
 
     @Override
     public RuleSpec spec() {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mgwc.compiler.InMemory;
+import mgwc.compiler.source.SourceFile;
+import mgwc.model.Kind;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -495,7 +498,7 @@ class CommandLineTest {
 
         assertThat(run("schema", "export", "schemas").code()).isZero();
         try (Stream<Path> files = Files.list(folder.resolve("schemas"))) {
-            assertThat(files).hasSize(7);
+            assertThat(files).hasSize(Kind.values().length);
         }
     }
 
@@ -591,5 +594,24 @@ class CommandLineTest {
                 "mgwc");
         int code = Mgwc.run(surroundings, arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aBaselineMakesOldFindingsKnown() throws IOException {
+        InMemory old = InMemory.shop().replace("apis/menu/v1/api.yaml", "east.internal", "east.example.com");
+        for (SourceFile file : old.tree().files().values()) {
+            Path path = folder.resolve(file.path());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.content());
+        }
+        String root = folder.toString();
+
+        assertThat(run("validate", "-C", root).out()).contains("MGW8008");
+        assertThat(run("validate", "-C", root, "--write-baseline").err()).contains("wrote policies/baseline.json");
+        assertThat(run("validate", "-C", root).out()).isEmpty();
+        assertThat(run("validate", "-C", root, "-v").err()).contains("accepted: MGW8008 ", "(in the baseline)");
+        assertThat(run("validate", "-C", root, "--write-baseline", "--env", "dev")
+                        .code())
+                .isEqualTo(64);
     }
 }

@@ -117,14 +117,15 @@ class ReportTest {
 
         JsonNode expected = JsonMapper.shared().readTree("""
                         {"schemaVersion": 1,
-                         "summary": {"errors": 1, "warnings": 0, "infos": 0},
+                         "summary": {"errors": 1, "warnings": 0, "infos": 0, "accepted": 0},
                          "diagnostics": [
                            {"rule": "MGW2001", "severity": "error", "message": "x", "file": "a",
                             "start": {"line": 3, "column": 1}, "end": {"line": 3, "column": 4},
                             "marker": "m", "help": "h",
                             "related": [{"message": "r", "file": "b",
                               "start": {"line": 1, "column": 2}, "end": {"line": 3, "column": 4}}],
-                            "environments": ["dev"]}]}
+                            "environments": ["dev"]}],
+                         "accepted": []}
                         """);
         assertThat(JsonMapper.shared().readTree(json.toString()).toPrettyString())
                 .isEqualTo(expected.toPrettyString());

@@ -9,8 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.Fixture;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Report;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,7 +70,8 @@ class RulePagesTest {
 
     private static List<Diagnostic> findings(RulePage page, String section) {
         SourceTree tree = RulePage.laidOver(SHOP, page.files(section));
-        return new Compiler().validate(Outcome.of(tree), List.of());
+        return Report.of(Compiler.on(Fixture.TODAY).validate(Outcome.of(tree), List.of()))
+                .diagnostics();
     }
 
     private static Stream<DynamicTest> shownPages(Check check) {

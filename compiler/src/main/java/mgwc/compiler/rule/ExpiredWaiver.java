@@ -1,0 +1,30 @@
+package mgwc.compiler.rule;
+
+import java.time.LocalDate;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.report.RuleSpec;
+
+/** A waiver whose last day is over. */
+final class ExpiredWaiver implements DatedRule {
+
+    private static final RuleSpec SPEC =
+            RuleSpec.warning("MGW3041", "expired-waiver", "A waiver has expired, so what it covered counts again.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, LocalDate today, Findings findings) {
+
+        for (Waiving.Entry entry : Waiving.entries(declarations)) {
+            entry.lastDay()
+                    .filter(last -> last.isBefore(today))
+                    .ifPresent(last -> findings.add(
+                            SPEC.at(entry.span("expires"), "waiver `" + entry.name() + "` expired on " + last)
+                                    .withHelp("repair what it covered and delete it, or have `"
+                                            + entry.waiver().owner() + "` extend it")));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package mgwc.compiler.rule;
+
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Ruleset;
+import mgwc.compiler.yaml.Node;
+import mgwc.value.NodePath;
+
+/** A pin to the rules of a version that is newer than this one. */
+final class UnknownRuleset implements DeclarationRule {
+
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW3045", "unknown-ruleset", "The workspace is pinned to a ruleset that this mgwc does not have.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+
+        declarations
+                .workspace()
+                .flatMap(workspace -> workspace.root().at(NodePath.of("spec", "ruleset")))
+                .ifPresent(pin -> {
+                    if (pin instanceof Node.Scalar text
+                            && Ruleset.of(text.text()).compareTo(Ruleset.LATEST) > 0) {
+                        findings.add(SPEC.at(
+                                        pin.span(),
+                                        "this mgwc has no ruleset `" + text.text() + "`; its newest is `"
+                                                + Ruleset.LATEST + "`")
+                                .withHelp("use a newer mgwc, or pin the workspace to a ruleset that it has"));
+                    }
+                });
+    }
+}

@@ -1,0 +1,26 @@
+package mgwc.compiler.rule;
+
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+
+/** A baseline that is no baseline, so that nobody knows what it was meant to cover. */
+final class UnusableBaseline implements DeclarationRule {
+
+    private static final RuleSpec SPEC = RuleSpec.error("MGW3044", "unusable-baseline", "The baseline cannot be read.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+
+        Baseline.of(declarations.tree())
+                .broken()
+                .ifPresent(reason -> findings.add(
+                        SPEC.at(SourceSpan.startOf(Baseline.PATH), "the baseline cannot be used: " + reason)
+                                .withHelp("take it from Git, or write it anew with `mgwc validate --write-baseline`")));
+    }
+}

@@ -1,0 +1,45 @@
+package mgwc.compiler.rule;
+
+import java.util.Set;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.report.RuleSpec;
+
+/** A waiver that cannot do what it says. */
+final class UnusableWaiver implements DeclarationRule {
+
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW3040",
+            "unusable-waiver",
+            "A waiver is for something that nobody can waive, or for a day that does not exist.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+
+        Set<String> policies = Policies.ids(declarations);
+        for (Waiving.Entry entry : Waiving.entries(declarations)) {
+            String rule = entry.waiver().rule();
+            if (RuleLevels.isFirmly(rule)) {
+                findings.add(SPEC.at(
+                                entry.span("rule"),
+                                "waiver `" + entry.name() + "` is for `" + rule + "`, whose findings nobody can waive")
+                        .withHelp("repair what is found; `mgwc explain " + rule + "` says how"));
+            } else if (RuleCatalog.find(rule).isEmpty() && !policies.contains(rule)) {
+                findings.add(SPEC.at(
+                                entry.span("rule"),
+                                "waiver `" + entry.name() + "` is for `" + rule + "`, which is no rule")
+                        .withHelp("write the id that stands in the brackets of the finding"));
+            }
+            if (entry.lastDay().isEmpty()) {
+                findings.add(SPEC.at(
+                                entry.span("expires"),
+                                "waiver `" + entry.name() + "` expires on a day that does not exist")
+                        .withHelp("write a day of the calendar as year, month and day"));
+            }
+        }
+    }
+}

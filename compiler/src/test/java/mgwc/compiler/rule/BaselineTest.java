@@ -1,0 +1,107 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.Fixture;
+import mgwc.compiler.InMemory;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Report;
+import mgwc.compiler.report.Severity;
+import mgwc.compiler.source.SourceTree;
+import org.junit.jupiter.api.Test;
+
+/** What was there when checking began does not count until somebody touches it. */
+class BaselineTest {
+
+    private static final String OVERLAY = "environments/prod/apis/menu-v1.yaml";
+    private static final InMemory OLD = InMemory.shop().with(OVERLAY, """
+            apiVersion: mgwc/v1
+            kind: ApiOverlay
+            metadata:
+              name: menu-v1
+            spec:
+              targetRef: {name: menu, version: v1}
+              endpoints:
+                production:
+                  backends:
+                    east: {url: "https://east.example.com"}
+            """);
+
+    private static Report report(InMemory workspace) {
+        SourceTree tree = workspace.tree();
+        return Report.of(Compiler.on(Fixture.TODAY).validate(Outcome.of(tree), List.of()));
+    }
+
+    private static InMemory withBaseline(InMemory workspace) {
+        return workspace.with(
+                Baseline.PATH,
+                Baseline.write(report(workspace), workspace.tree()).orElseThrow());
+    }
+
+    private static List<String> rules(List<Diagnostic> findings) {
+        return findings.stream().map(Diagnostic::rule).toList();
+    }
+
+    @Test
+    void nothing_that_is_in_the_baseline_counts() {
+        assertThat(rules(report(OLD).diagnostics())).containsExactly("MGW8008");
+
+        Report later = report(withBaseline(OLD));
+
+        assertThat(later.diagnostics()).isEmpty();
+        assertThat(rules(later.accepted())).containsExactly("MGW8008");
+        assertThat(later.summary()).isEqualTo("no findings (1 accepted)");
+    }
+
+    @Test
+    void it_survives_moved_lines() {
+        Report moved = report(withBaseline(OLD).edit(OVERLAY, text -> "# moved\n# down\n" + text));
+
+        assertThat(moved.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void whoever_changes_the_line_repairs_it() {
+        Report changed = report(withBaseline(OLD).replace(OVERLAY, "east.example.com", "east-2.example.com"));
+
+        assertThat(rules(changed.diagnostics())).contains("MGW8008");
+    }
+
+    @Test
+    void a_second_finding_of_the_same_text_counts() {
+        InMemory twice = withBaseline(OLD)
+                .edit(
+                        OVERLAY,
+                        text -> text
+                                + "    sandbox:\n      backends:\n        east: {url: \"https://east.example.com\"}\n");
+
+        assertThat(rules(report(twice).diagnostics())).contains("MGW8008");
+    }
+
+    @Test
+    void what_is_repaired_is_reported_as_stale() {
+        InMemory repaired = withBaseline(OLD).replace(OVERLAY, "east.example.com", "east.internal");
+
+        assertThat(report(repaired).diagnostics())
+                .singleElement()
+                .satisfies(found -> assertThat(found.rule()).isEqualTo("MGW3043"))
+                .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.INFO));
+    }
+
+    @Test
+    void writing_it_again_changes_nothing() {
+        InMemory known = withBaseline(OLD);
+
+        assertThat(Baseline.write(report(known), known.tree())).isEqualTo(Baseline.write(report(OLD), OLD.tree()));
+    }
+
+    @Test
+    void security_errors_are_never_known() {
+        InMemory metadata = OLD.replace(OVERLAY, "https://east.example.com", "http://169.254.169.254");
+
+        assertThat(Baseline.write(report(metadata), metadata.tree())).isEmpty();
+    }
+}

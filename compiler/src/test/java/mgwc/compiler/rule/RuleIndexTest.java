@@ -1,0 +1,40 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mgwc.compiler.report.RuleSpec;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/reference/rules.md} lists the catalogue. {@code -Dmgwc.docs.update=true} writes it anew. */
+class RuleIndexTest {
+
+    private static final Path PAGE = Path.of("../docs/reference/rules.md");
+
+    @Test
+    void the_page_lists_every_rule() throws IOException {
+        if (Boolean.getBoolean("mgwc.docs.update")) {
+            Files.writeString(PAGE, RuleIndex.page());
+        }
+
+        assertThat(PAGE)
+                .as("run with -Dmgwc.docs.update=true and review")
+                .content()
+                .isEqualTo(RuleIndex.page());
+    }
+
+    @Test
+    void there_are_more_than_a_hundred() {
+        assertThat(RuleCatalog.specs()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void a_deprecated_rule_names_its_successor() {
+        RuleSpec old = RuleSpec.warning("MGW8999", "old-problem", "Something is wrong.")
+                .replacedBy("MGW8001");
+
+        assertThat(RuleIndex.standing(old)).isEqualTo("Deprecated: `MGW8001` takes its place.\n");
+    }
+}

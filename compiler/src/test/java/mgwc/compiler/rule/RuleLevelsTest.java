@@ -1,0 +1,79 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.InMemory;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Parser;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Ruleset;
+import mgwc.compiler.report.Severity;
+import mgwc.compiler.report.SourceSpan;
+import org.junit.jupiter.api.Test;
+
+/** An upgrade of mgwc never turns a workspace without errors into one with errors. */
+class RuleLevelsTest {
+
+    private static final RuleSpec RULE = RuleSpec.error("MGW8999", "new-problem", "Something is wrong.");
+    private static final Ruleset LATER = new Ruleset(0, 10);
+
+    private static Optional<Diagnostic> found(RuleSpec spec, String settings) {
+        DeclarationRule rule = new DeclarationRule() {
+            @Override
+            public RuleSpec spec() {
+                return spec;
+            }
+
+            @Override
+            public void check(Declarations declarations, Findings findings) {
+                findings.add(spec.at(SourceSpan.startOf("mgwc.yaml"), "something is wrong"));
+            }
+        };
+        InMemory workspace = InMemory.shop().edit("mgwc.yaml", text -> text + settings);
+        Declarations declarations = Parser.parse(workspace.tree()).value().orElseThrow();
+        return new RuleSet(List.of(rule), List.of(), List.of(), List.of(), Optional.empty())
+                .check(declarations).diagnostics().stream().findFirst();
+    }
+
+    private static Optional<Severity> severity(RuleSpec spec, String settings) {
+        return found(spec, settings).map(Diagnostic::severity);
+    }
+
+    @Test
+    void a_rule_of_the_pinned_ruleset_counts() {
+        assertThat(severity(RULE, "")).contains(Severity.ERROR);
+    }
+
+    @Test
+    void a_rule_that_came_later_is_a_note_until_the_pin_moves() {
+        RuleSpec later = RULE.since(LATER);
+
+        assertThat(severity(later, "")).contains(Severity.INFO);
+        assertThat(severity(later, "  ruleset: \"0.9\"\n")).contains(Severity.INFO);
+        assertThat(severity(later, "  ruleset: \"0.10\"\n")).contains(Severity.ERROR);
+        assertThat(severity(later, "  ruleset: \"1.0\"\n")).contains(Severity.ERROR);
+        assertThat(found(later, "").flatMap(Diagnostic::help)).contains("counts from `ruleset: 0.10` on");
+    }
+
+    @Test
+    void whoever_names_a_later_rule_gets_it() {
+        assertThat(severity(RULE.since(LATER), "  rules: {MGW8999: warning}\n")).contains(Severity.WARNING);
+    }
+
+    @Test
+    void a_rule_on_trial_fails_no_run() {
+        RuleSpec trial = RULE.onTrial();
+
+        assertThat(severity(trial, "")).contains(Severity.INFO);
+        assertThat(severity(trial, "  rules: {MGW8999: error}\n")).contains(Severity.WARNING);
+        assertThat(severity(trial, "  rules: {MGW8999: \"off\"}\n")).isEmpty();
+    }
+
+    @Test
+    void a_deprecated_rule_counts_until_it_goes() {
+        assertThat(severity(RULE.replacedBy("MGW8001"), "")).contains(Severity.ERROR);
+    }
+}
