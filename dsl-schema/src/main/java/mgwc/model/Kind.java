@@ -11,6 +11,7 @@ public enum Kind {
     ENVIRONMENT("Environment"),
     APPLICATION("Application"),
     THROTTLING_TIERS("ThrottlingTiers"),
+    RULE("Rule"),
     WAIVERS("Waivers"),
     ENVIRONMENT_RELEASE("EnvironmentRelease");
 

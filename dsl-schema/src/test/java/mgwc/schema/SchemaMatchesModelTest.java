@@ -23,6 +23,7 @@ import mgwc.model.Metadata;
 import mgwc.model.ThrottlingTiers;
 import mgwc.model.Waivers;
 import mgwc.model.Workspace;
+import mgwc.model.WorkspaceRule;
 import mgwc.value.SecretRef;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,7 @@ class SchemaMatchesModelTest {
             case ENVIRONMENT -> Environment.class;
             case APPLICATION -> Application.class;
             case THROTTLING_TIERS -> ThrottlingTiers.class;
+            case RULE -> WorkspaceRule.class;
             case WAIVERS -> Waivers.class;
             case ENVIRONMENT_RELEASE -> EnvironmentRelease.class;
         };

@@ -32,7 +32,7 @@ final class DocumentPlacement {
                 path.startsWith("applications/")
                         ? Optional.empty()
                         : misplaced(document, "applications/" + name + ".yaml");
-            case THROTTLING_TIERS, WAIVERS ->
+            case THROTTLING_TIERS, RULE, WAIVERS ->
                 path.startsWith("policies/") ? Optional.empty() : misplaced(document, "policies/" + name + ".yaml");
             case API_OVERLAY ->
                 document.environment().isPresent()

@@ -123,7 +123,7 @@ public final class Parser {
         return switch (document.kind()) {
             case API -> document.kind() + " " + document.name() + " " + version(document);
             case API_OVERLAY -> document.kind() + " " + document.environment().orElse("") + " " + document.name();
-            case WORKSPACE, ENVIRONMENT, APPLICATION, THROTTLING_TIERS, WAIVERS, ENVIRONMENT_RELEASE ->
+            case WORKSPACE, ENVIRONMENT, APPLICATION, THROTTLING_TIERS, RULE, WAIVERS, ENVIRONMENT_RELEASE ->
                 document.kind() + " " + document.name();
         };
     }

@@ -22,6 +22,7 @@ import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.model.Timeouts;
 import mgwc.model.Waivers;
 import mgwc.model.Workspace;
+import mgwc.model.WorkspaceRule;
 import mgwc.value.SecretRef;
 
 /**
@@ -107,6 +108,24 @@ final class Binder {
                                 spec.map(
                                         "subscriptions",
                                         subscription -> new Application.Subscription(subscription.text("tier"))))));
+    }
+
+    static WorkspaceRule rule(Node.Mapping root) {
+        Fields document = new Fields(root);
+        return new WorkspaceRule(
+                document.object("metadata", Binder::metadata),
+                document.object(
+                        "spec",
+                        spec -> new WorkspaceRule.Spec(
+                                spec.choice("level", RuleLevel.class),
+                                spec.choice("target", WorkspaceRule.Target.class),
+                                spec.text("select"),
+                                spec.texts("environments"),
+                                spec.text("require"),
+                                spec.text("message"),
+                                spec.optionalText("help"),
+                                spec.texts("accepts"),
+                                spec.texts("refuses"))));
     }
 
     static Waivers waivers(Node.Mapping root) {

@@ -36,6 +36,8 @@ public final class RuleCatalog {
             new UnusableWaiver(), // MGW3040
             new UnusableBaseline(), // MGW3044
             new UnknownRuleset(), // MGW3045
+            new BrokenPolicy(), // MGW3046
+            new FailingPolicyExample(), // MGW3047
             new LeakedSecret(), // MGW5001
             new SharedClientId(), // MGW5005
             new ContractLeak(), // MGW7001

@@ -73,6 +73,7 @@ public final class RuleSet {
             apiRules.forEach(rule -> rule.check(served, findings));
         }
         configRules.forEach(rule -> rule.check(config, findings));
+        Policies.check(config, findings);
         Set<String> environment = Set.of(config.name());
         List<Diagnostic> found = new ArrayList<>();
         findings.diagnostics()
