@@ -76,10 +76,19 @@ public record Environment(Metadata metadata, Spec spec) {
      * @param minBackends smallest number of back ends with a weight above 0 in every production endpoint set
      * @param anonymousAllowed whether an API or operation may be open
      * @param overridable top-level fields of an Api spec that overlays of this environment may change
+     * @param securityDowngradeAllowed whether overlays may ask less of callers than the API does
+     * @param allowedHosts hosts of back ends, {@code *.} and a domain for all below it; any host when empty
      */
-    public record Guardrails(boolean requireTls, int minBackends, boolean anonymousAllowed, List<String> overridable) {
+    public record Guardrails(
+            boolean requireTls,
+            int minBackends,
+            boolean anonymousAllowed,
+            List<String> overridable,
+            boolean securityDowngradeAllowed,
+            List<String> allowedHosts) {
         public Guardrails {
             overridable = List.copyOf(overridable);
+            allowedHosts = List.copyOf(allowedHosts);
         }
     }
 

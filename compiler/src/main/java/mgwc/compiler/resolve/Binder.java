@@ -240,7 +240,9 @@ final class Binder {
                 guardrails.flag("requireTls"),
                 guardrails.integer("minBackends"),
                 guardrails.flag("anonymousAllowed"),
-                guardrails.texts("overridable"));
+                guardrails.texts("overridable"),
+                guardrails.flag("securityDowngradeAllowed"),
+                guardrails.texts("allowedHosts"));
     }
 
     private static SecretValue secret(Fields secret) {

@@ -1,6 +1,14 @@
 package mgwc.compiler.rule;
 
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +48,11 @@ sealed interface KeySet {
      * @param id the {@code kid}, or its position
      * @param algorithms JWS algorithms it can verify; none for a kind of key that verifies nothing here
      * @param secret whether the file gives away what only the issuer may know
+     * @param rsaBits length of the modulus; 0 for other kinds of key
+     * @param lastDay of the certificate in {@code x5c} (RFC 7517 section 4.7), in UTC; empty without one that can be
+     *     read
      */
-    record Key(String id, List<String> algorithms, boolean secret) {
+    record Key(String id, List<String> algorithms, boolean secret, int rsaBits, Optional<LocalDate> lastDay) {
         boolean fitsAny(List<String> wanted) {
             return algorithms.stream().anyMatch(wanted::contains);
         }
@@ -66,9 +77,36 @@ sealed interface KeySet {
                 return new Broken("key " + (keys.size() + 1) + " lacks `" + lacking.get() + "`");
             }
             String id = key.path("kid").isString() ? key.path("kid").stringValue() : "" + (keys.size() + 1);
-            keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k")));
+            keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k"), rsaBits(key), lastDay(key)));
         }
         return new Keys(keys);
+    }
+
+    private static int rsaBits(JsonNode key) {
+        if (!text(key, "kty").equals("RSA")) {
+            return 0;
+        }
+        try {
+            return new BigInteger(1, Base64.getUrlDecoder().decode(text(key, "n"))).bitLength();
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    private static Optional<LocalDate> lastDay(JsonNode key) {
+        String certificate = key.path("x5c").path(0).asString("");
+        if (certificate.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] der = Base64.getDecoder().decode(certificate);
+            X509Certificate read = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return Optional.of(
+                    read.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate());
+        } catch (CertificateException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> lacking(JsonNode key) {

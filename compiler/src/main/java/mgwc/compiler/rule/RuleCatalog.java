@@ -40,6 +40,8 @@ public final class RuleCatalog {
             new FailingPolicyExample(), // MGW3047
             new LeakedSecret(), // MGW5001
             new SharedClientId(), // MGW5005
+            new WeakKey(), // MGW5013
+            new SecretFile(), // MGW5017
             new ContractLeak(), // MGW7001
             new InternalServer(), // MGW7002
             new SharedAcrossEnvironments()); // MGW8012
@@ -89,12 +91,17 @@ public final class RuleCatalog {
             new PlainHttp(), // MGW8001
             new TooFewBackends(), // MGW8002
             new PortCollision(), // MGW8005
+            new ForbiddenDowngrade(), // MGW8006
+            new ForbiddenHost(), // MGW8007
             new PlaceholderBackend(), // MGW8008
             new LoopbackBackend(), // MGW8009
             new ExposedAdmin(), // MGW8010
             new PlainListener()); // MGW8011
 
-    private static final List<DatedRule> DATED_RULES = List.of(new ExpiredWaiver()); // MGW3041
+    private static final List<DatedRule> DATED_RULES = List.of(
+            new ExpiredWaiver(), // MGW3041
+            new ExpiredCertificate(), // MGW5014
+            new ExpiringCertificate()); // MGW5015
 
     private static final List<RuleSpec> SPECS = Stream.of(
                     SourceRules.all().stream(),

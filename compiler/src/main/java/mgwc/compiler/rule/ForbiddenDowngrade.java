@@ -1,0 +1,128 @@
+package mgwc.compiler.rule;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.yaml.Node;
+import mgwc.model.Api;
+import mgwc.model.ApiSecurity;
+import mgwc.model.Kind;
+import mgwc.value.NodePath;
+
+/** An overlay that weakens the security of an API in an environment that does not allow it. */
+final class ForbiddenDowngrade implements ConfigRule {
+
+    private static final NodePath SECURITY = NodePath.of("spec", "security");
+    private static final NodePath SUBSCRIPTION = SECURITY.resolve(NodePath.of("jwt", "subscription"));
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW8006",
+            "forbidden-downgrade",
+            "An overlay asks less of callers than the API, where that is not allowed.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentConfig config, Findings findings) {
+
+        if (config.environment().value().spec().guardrails().securityDowngradeAllowed()) {
+            return;
+        }
+        for (Document base : config.declarations().ofKind(Kind.API)) {
+            config.apis().values().stream()
+                    .filter(api -> api.path().equals(base.path()))
+                    .forEach(
+                            api -> downgrades(config, base, api)
+                                    .forEach(
+                                            (place, fact) -> findings.add(
+                                                    SPEC.at(
+                                                                    place,
+                                                                    "the overlay " + fact + " of API `"
+                                                                            + api.value()
+                                                                                    .id()
+                                                                            + "`, which the environment does not allow")
+                                                            .withRelated(
+                                                                    Guardrail.span(
+                                                                            config.environment(),
+                                                                            "securityDowngradeAllowed"),
+                                                                    "not allowed here")
+                                                            .withHelp(
+                                                                    "change the API for all environments, where the change is reviewed as what it is"))));
+        }
+    }
+
+    /** What an overlay weakens, by the place in the overlay that does. */
+    private static Map<SourceSpan, String> downgrades(EnvironmentConfig config, Document base, At<Api> api) {
+        Map<SourceSpan, String> found = new LinkedHashMap<>();
+        Node.Mapping before = base.root();
+        if (api.value().spec().security().anonymous()
+                && before.at(SECURITY.child("anonymous")).isEmpty()) {
+            found.put(api.span(SECURITY.child("anonymous")), "takes the token away from every operation");
+        }
+        boolean optional =
+                before.textAt(SUBSCRIPTION).filter("optional"::equals).isPresent();
+        boolean nowOptional = api.value()
+                .spec()
+                .security()
+                .jwt()
+                .filter(jwt -> jwt.subscription() == ApiSecurity.Subscription.OPTIONAL)
+                .isPresent();
+        if (nowOptional && !optional) {
+            found.put(api.span(SUBSCRIPTION), "makes the subscription optional for callers");
+        }
+        operations(config, before, api, found);
+        return found;
+    }
+
+    private static void operations(
+            EnvironmentConfig config, Node.Mapping before, At<Api> api, Map<SourceSpan, String> found) {
+        Contract contract = config.contracts().get(api.value().id());
+        if (contract == null) {
+            return;
+        }
+        for (Operation operation : contract.operations()) {
+            NodePath security = NodePath.of("spec", "operations", operation.key(), "security");
+            boolean open = isTrue(api.root(), security.child("anonymous"));
+            if (open
+                    && !isTrue(before, security.child("anonymous"))
+                    && before.at(SECURITY.child("anonymous")).isEmpty()) {
+                found.put(api.span(security.child("anonymous")), "opens operation `" + operation.key() + "`");
+            }
+            Set<String> lost = scopes(before, security.child("scopes"), operation);
+            lost.removeAll(scopes(api.root(), security.child("scopes"), operation));
+            if (!lost.isEmpty() && !open) {
+                SourceSpan place = Overlays.deletion(config, api.value().id(), security.child("scopes"))
+                        .orElseGet(() -> api.span(security.child("scopes")));
+                found.put(
+                        place, "takes " + Listing.of(lost) + " from the scopes of operation `" + operation.key() + "`");
+            }
+        }
+    }
+
+    private static boolean isTrue(Node.Mapping root, NodePath path) {
+        return root.textAt(path).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Those that are written, else those of the contract. */
+    private static Set<String> scopes(Node.Mapping root, NodePath path, Operation operation) {
+        Set<String> scopes = new TreeSet<>();
+        Optional<Node> written = root.at(path);
+        if (written.isPresent() && written.get() instanceof Node.Sequence list) {
+            list.items().forEach(item -> item.textAt(NodePath.ROOT).ifPresent(scopes::add));
+        } else {
+            operation.scopes().forEach(scope -> scopes.add(scope.name()));
+        }
+        return scopes;
+    }
+}

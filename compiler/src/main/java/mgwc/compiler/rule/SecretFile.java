@@ -1,0 +1,49 @@
+package mgwc.compiler.rule;
+
+import java.nio.charset.StandardCharsets;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.source.SourceFile;
+
+/** A key, a token or a password in a file of the workspace that is neither document nor contract. */
+final class SecretFile implements DeclarationRule {
+
+    /** Larger files are data. */
+    private static final int LARGEST = 256 << 10;
+
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW5017", "secret-file", "A file beside the documents holds a secret.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(Declarations declarations, Findings findings) {
+
+        for (SourceFile file : declarations.tree().files().values()) {
+            String path = file.path();
+            boolean read = path.endsWith(".yaml")
+                    || path.endsWith(".yml")
+                    || declarations.contracts().containsKey(path);
+            if (!read && file.content().length <= LARGEST) {
+                String[] lines = new String(file.content(), StandardCharsets.ISO_8859_1).split("\n", -1);
+                for (int i = 0; i < lines.length; i++) {
+                    judge(path, i + 1, lines[i], findings);
+                }
+            }
+        }
+    }
+
+    private static void judge(String path, int line, String text, Findings findings) {
+        SecretPattern.in(text)
+                .ifPresent(secret -> findings.add(SPEC.at(
+                                new SourceSpan(path, line, 1, line, text.length() + 1),
+                                "`" + path + "` holds " + secret)
+                        .withHelp(
+                                "replace it where it is valid and delete the file: it is in the history of the repository")
+                        .asConfidential()));
+    }
+}
