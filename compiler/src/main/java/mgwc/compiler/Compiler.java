@@ -89,8 +89,7 @@ public final class Compiler {
     private Outcome<Declarations> parsed(SourceTree tree) {
         Outcome<Declarations> parsed = Parser.parse(tree);
         return parsed.value()
-                .map(declarations ->
-                        Outcome.of(declarations, rules.settled(declarations, parsed.diagnostics())))
+                .map(declarations -> Outcome.of(declarations, rules.settled(declarations, parsed.diagnostics())))
                 .orElse(parsed);
     }
 

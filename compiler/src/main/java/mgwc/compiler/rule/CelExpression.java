@@ -32,7 +32,7 @@ final class CelExpression {
             .enableHeterogeneousNumericComparisons(true)
             .build();
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
     private static final CelCompiler JUDGING = compiler(SimpleType.BOOL);
     private static final CelCompiler GIVING = compiler(SimpleType.DYN);
 
