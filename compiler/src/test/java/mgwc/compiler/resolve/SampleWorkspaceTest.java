@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import mgwc.compiler.Compiler;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Parser;
 import mgwc.compiler.report.Outcome;
@@ -161,5 +163,11 @@ class SampleWorkspaceTest {
                         .scopes())
                 .extracting(scope -> scope.name())
                 .containsExactly("orders:read");
+    }
+
+    @Test
+    void nothing_is_found_in_it() {
+        assertThat(new Compiler().validate(WorkTree.read(Path.of("..")), List.of()))
+                .isEmpty();
     }
 }
