@@ -58,6 +58,7 @@ public final class RuleCatalog {
             new IgnoredContractScopes(), // MGW5008
             new NoActiveBackend(), // MGW6001
             new DuplicateBackend(), // MGW6003
+            new UndecidedScopes(), // MGW7013
             new PlainHttp(), // MGW8001
             new ForbiddenOverride(), // MGW8003
             new ForbiddenAnonymous()); // MGW8004

@@ -1,0 +1,58 @@
+package mgwc.compiler.rule;
+
+import java.util.Optional;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.resolve.ServedApi;
+import mgwc.model.Api;
+import mgwc.model.OperationSettings;
+import mgwc.model.OperationSettings.OperationSecurity;
+
+/** The contract offers a choice of scopes, of which the gateway can only hold callers to one. */
+final class UndecidedScopes implements ApiRule {
+
+    private static final RuleSpec SPEC = RuleSpec.warning(
+            "MGW7013", "undecided-scopes", "A contract offers a choice of scopes, and the API does not choose.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(ServedApi served, Findings findings) {
+        Api api = served.api().value();
+        if (api.spec().security().anonymous()) {
+            return;
+        }
+        served.contract()
+                .ifPresent(contract -> contract.operations()
+                        .forEach(operation -> operation
+                                .otherAlternative()
+                                .filter(other -> !isDecided(api, operation))
+                                .ifPresent(other -> report(operation, other, findings))));
+    }
+
+    private static boolean isDecided(Api api, Operation operation) {
+        Optional<OperationSecurity> own = Optional.ofNullable(
+                        api.spec().operations().get(operation.key()))
+                .flatMap(OperationSettings::security);
+        return own.map(OperationSecurity::anonymous).orElse(false)
+                || own.flatMap(OperationSecurity::scopes).isPresent();
+    }
+
+    private static void report(Operation operation, SourceSpan other, Findings findings) {
+        String asked = operation.scopes().isEmpty()
+                ? "a token without scopes"
+                : Listing.of(
+                        operation.scopes().stream().map(Contract.Scope::name).toList());
+        findings.add(SPEC.at(
+                        other,
+                        "operation `" + operation.key()
+                                + "` can be called with other scopes too, but the gateway asks for " + asked)
+                .withHelp("say in `api.yaml` which scopes it takes: `operations." + operation.key()
+                        + ".security.scopes`"));
+    }
+}
