@@ -212,7 +212,7 @@ class CompilationPropertiesTest {
         boolean sameBytes = bundle(one.build().compile("prod"))
                 .files()
                 .equals(bundle(other.build().compile("prod")).files());
-        boolean noChanges = EffectiveDiff.between(
+        boolean noChanges = EffectiveDiff.facts(
                         one.build().config("prod"), other.build().config("prod"))
                 .isEmpty();
 

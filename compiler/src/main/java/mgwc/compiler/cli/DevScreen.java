@@ -9,8 +9,8 @@ import mgwc.compiler.Compilation;
 import mgwc.compiler.dev.DevSession.Audience;
 import mgwc.compiler.dev.DevSession.Generation;
 import mgwc.compiler.dev.SampleCall;
-import mgwc.compiler.diff.ChangeText;
 import mgwc.compiler.diff.EffectiveDiff;
+import mgwc.compiler.diff.ReviewText;
 
 /** A development session for a person: lines to paste on standard output, everything else beside it. */
 final class DevScreen implements Audience {
@@ -57,7 +57,7 @@ final class DevScreen implements Audience {
     public void reloaded(Generation before, Generation now) {
         StringBuilder changes = new StringBuilder();
         try {
-            ChangeText.write(EffectiveDiff.between(before.config(), now.config()), changes);
+            ReviewText.write(EffectiveDiff.between(before.config(), now.config()), changes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,20 +2,12 @@ package mgwc.compiler.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import mgwc.compiler.diff.ChangeSet;
-import mgwc.compiler.diff.ChangeText;
-import mgwc.compiler.diff.EffectiveDiff;
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
+import mgwc.compiler.diff.Review;
+import mgwc.compiler.diff.ReviewMarkdown;
+import mgwc.compiler.diff.ReviewText;
 import mgwc.compiler.report.Outcome;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
 import picocli.CommandLine.Command;
@@ -25,34 +17,54 @@ import picocli.CommandLine.Parameters;
 /** {@code mgwc diff}. */
 @Command(
         name = "diff",
-        description = "Tell what an environment would get differently: effective values, not lines of files.",
+        description = "Tell what environments would get differently and what that means: effective values, not lines.",
         footer = {
             "",
+            "  mgwc diff                                  HEAD to the work tree, or to the index with --staged",
+            "  mgwc diff main                             from main to the work tree",
             "  mgwc diff origin/main...HEAD --env prod    since the branches parted",
-            "  mgwc diff v1.2..v1.3 --env prod            from one to the other",
-            "  mgwc diff HEAD --env dev                   to the work tree, or to the index with --staged"
+            "  mgwc diff v1.2..v1.3 --breaking --exit-code"
         })
 final class DiffCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Parameters(index = "0", paramLabel = "A..B|A...B", description = "Commits; without B the work tree.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "A..B|A...B",
+            description = "Commits; without B the work tree, without A HEAD.")
     private String range = "";
 
     @Option(
             names = "--env",
             split = ",",
-            required = true,
             paramLabel = "ENV",
-            description = "The environments; names separated by commas.")
+            description = "The environments; names separated by commas; without it all.")
     private List<String> environments = List.of();
+
+    @Option(names = "--breaking", description = "Only what makes requests fail that were right before.")
+    private boolean breaking;
+
+    @Option(names = "--compiled", description = "Also the diff of the compiled files; Markdown always has it, folded.")
+    private boolean compiled;
 
     @Option(names = "--exit-code", description = "Exit with 2 when there are changes.")
     private boolean exitCode;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
-    private ExplainCommand.Format format = ExplainCommand.Format.TEXT;
+    @Option(
+            names = "--format",
+            paramLabel = "KIND[=FILE]",
+            converter = ReviewOutput.Converter.class,
+            description = "text, json or markdown, on standard output or into a file; may be given several times.")
+    private List<ReviewOutput> outputs = ReviewOutput.TEXT_ON_SCREEN;
+
+    @Option(
+            names = "--link-base",
+            paramLabel = "URL",
+            description = "Where Markdown links lead: the address of the files of the later side.")
+    private String linkBase = "";
 
     DiffCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -61,50 +73,53 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean markdown = outputs.stream().anyMatch(output -> output.kind() == ReviewOutput.Kind.MARKDOWN);
+        Review whole = Review.of(trees(), environments, compiled || markdown);
+        Review review = breaking ? whole.breaking() : whole;
+        Screen screen = new Screen(surroundings, options);
+        for (Review.Side side : List.of(whole.before(), whole.after())) {
+            if (new Outcome<>(side.source().value(), side.diagnostics()).hasErrors()) {
+                screen.progress("errors in " + side.name() + ":");
+                screen.findings(side.diagnostics(), ReleaseBuild.lines(side.source()));
+            }
+        }
+        for (ReviewOutput output : outputs) {
+            output.put(text(output.kind(), review), surroundings);
+        }
+        if (review.isPartial()) {
+            return ExitCode.FINDINGS;
+        }
+        return !review.isEmpty() && exitCode ? ExitCode.CHANGES : ExitCode.OK;
+    }
+
+    private String text(ReviewOutput.Kind kind, Review review) throws IOException {
+        return switch (kind) {
+            case TEXT -> {
+                StringBuilder text = new StringBuilder();
+                ReviewText.write(review, compiled, text);
+                yield text.toString();
+            }
+            case JSON -> ChangeJson.of(review, compiled);
+            case MARKDOWN ->
+                ReviewMarkdown.of(review, linkBase.isEmpty() || linkBase.endsWith("/") ? linkBase : linkBase + "/");
+        };
+    }
+
+    private Review.Trees trees() {
         Inputs inputs = new Inputs(surroundings, options);
+        Path root = inputs.root();
         Range commits = Range.parse(range);
-        Outcome<SourceTree> before = GitTree.atCommit(inputs.root(), commits.start(inputs.root()));
-        Outcome<SourceTree> after =
-                commits.end().isEmpty() ? inputs.read() : GitTree.atCommit(inputs.root(), commits.end());
-        Map<String, ChangeSet> changes = new LinkedHashMap<>();
-        for (String environment : new TreeSet<>(environments)) {
-            Optional<EnvironmentConfig> old = resolved(before, environment);
-            Optional<EnvironmentConfig> now = resolved(after, environment);
-            if (old.isEmpty() || now.isEmpty()) {
-                return ExitCode.FINDINGS;
-            }
-            changes.put(environment, EffectiveDiff.between(old.get(), now.get()));
+        String start = commits.start(root);
+        Outcome<SourceTree> before = GitTree.atCommit(root, start);
+        if (!commits.end().isEmpty()) {
+            return new Review.Trees(commits.shownStart(), before, commits.end(), GitTree.atCommit(root, commits.end()));
         }
-        switch (format) {
-            case TEXT -> writeText(changes);
-            case JSON -> ChangeJson.write(changes, surroundings.out());
-        }
-        boolean any = changes.values().stream().anyMatch(set -> !set.isEmpty());
-        return any && exitCode ? ExitCode.CHANGES : ExitCode.OK;
-    }
-
-    private void writeText(Map<String, ChangeSet> changes) throws IOException {
-        for (Map.Entry<String, ChangeSet> environment : changes.entrySet()) {
-            if (changes.size() > 1) {
-                surroundings.out().println("== " + environment.getKey());
-            }
-            ChangeText.write(environment.getValue(), surroundings.out());
-        }
-    }
-
-    /** A side with errors has no effective values to compare; its errors are shown. */
-    private Optional<EnvironmentConfig> resolved(Outcome<SourceTree> source, String environment) {
-        Outcome<EnvironmentConfig> config = source.then(Parser::parse)
-                .then((Declarations declarations) -> Resolver.resolve(declarations, environment));
-        if (config.hasErrors()) {
-            new Screen(surroundings, options).findings(config.diagnostics(), ReleaseBuild.lines(source));
-            return Optional.empty();
-        }
-        return config.value();
+        String here = options.staged ? "the index" : options.gitRef.orElse("the work tree");
+        return new Review.Trees(commits.shownStart(), before, here, inputs.read());
     }
 
     /**
-     * {@code A..B}, {@code A...B} or {@code A}.
+     * {@code A..B}, {@code A...B}, {@code A} or nothing.
      *
      * @param end empty for the work tree
      * @param sinceParting whether to start where the two parted
@@ -117,12 +132,17 @@ final class DiffCommand implements Callable<Integer> {
                 return new Range(text, "", false);
             }
             boolean three = text.startsWith("...", dots);
-            return new Range(text.substring(0, dots), text.substring(dots + (three ? 3 : 2)), three);
+            String end = text.substring(dots + (three ? 3 : 2));
+            return new Range(text.substring(0, dots), end, three);
         }
 
         String start(Path root) {
             String one = from.isEmpty() ? "HEAD" : from;
             return sinceParting ? GitTree.mergeBase(root, one, end.isEmpty() ? "HEAD" : end) : one;
+        }
+
+        String shownStart() {
+            return from.isEmpty() ? "HEAD" : from;
         }
     }
 }

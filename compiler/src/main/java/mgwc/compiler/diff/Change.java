@@ -1,5 +1,6 @@
 package mgwc.compiler.diff;
 
+import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.value.NodePath;
 
@@ -13,12 +14,50 @@ public sealed interface Change {
 
     NodePath path();
 
+    /** The value that held. */
+    Optional<EffectiveValue> before();
+
+    /** The value that holds now. */
+    Optional<EffectiveValue> after();
+
     /** Where to look: in the tree after the change, or before it if the value is gone. */
-    SourceSpan span();
+    default SourceSpan span() {
+        return after().or(this::before).orElseThrow().span();
+    }
 
-    record Added(Subject subject, NodePath path, String after, SourceSpan span) implements Change {}
+    record Added(Subject subject, NodePath path, EffectiveValue now) implements Change {
+        @Override
+        public Optional<EffectiveValue> before() {
+            return Optional.empty();
+        }
 
-    record Removed(Subject subject, NodePath path, String before, SourceSpan span) implements Change {}
+        @Override
+        public Optional<EffectiveValue> after() {
+            return Optional.of(now);
+        }
+    }
 
-    record Modified(Subject subject, NodePath path, String before, String after, SourceSpan span) implements Change {}
+    record Removed(Subject subject, NodePath path, EffectiveValue old) implements Change {
+        @Override
+        public Optional<EffectiveValue> before() {
+            return Optional.of(old);
+        }
+
+        @Override
+        public Optional<EffectiveValue> after() {
+            return Optional.empty();
+        }
+    }
+
+    record Modified(Subject subject, NodePath path, EffectiveValue old, EffectiveValue now) implements Change {
+        @Override
+        public Optional<EffectiveValue> before() {
+            return Optional.of(old);
+        }
+
+        @Override
+        public Optional<EffectiveValue> after() {
+            return Optional.of(now);
+        }
+    }
 }

@@ -21,20 +21,51 @@ public final class EffectiveDiff {
 
     private EffectiveDiff() {}
 
+    /** What differs, each change with what it means. */
     public static ChangeSet between(EnvironmentConfig before, EnvironmentConfig after) {
-        SortedMap<Subject, SortedMap<NodePath, EffectiveValue>> old = EffectiveValues.of(before);
-        SortedMap<Subject, SortedMap<NodePath, EffectiveValue>> now = EffectiveValues.of(after);
-        SortedSet<Subject> subjects = new TreeSet<>(old.keySet());
-        subjects.addAll(now.keySet());
-        List<Change> changes = new ArrayList<>();
-        for (Subject subject : subjects) {
-            compare(
-                    subject,
-                    old.getOrDefault(subject, new TreeMap<>()),
-                    now.getOrDefault(subject, new TreeMap<>()),
-                    changes);
+        return between(Optional.of(before), Optional.of(after));
+    }
+
+    /** An environment that is only on one side is one change. */
+    public static ChangeSet between(Optional<EnvironmentConfig> before, Optional<EnvironmentConfig> after) {
+        Comparison sides = sides(before, after);
+        Uncompared uncompared = Uncompared.of(before, after);
+        List<JudgedChange> judged = new ArrayList<>();
+        SortedSet<Subject> left = new TreeSet<>();
+        for (Change change : changes(sides)) {
+            if (uncompared.covers(change)) {
+                left.add(change.subject());
+            } else {
+                judged.add(new JudgedChange(change, ChangeCatalog.judge(change, sides), 0));
+            }
         }
-        return new ChangeSet(changes);
+        left.addAll(uncompared.subjects());
+        judged.addAll(ContractChanges.between(sides, left));
+        return new ChangeSet(judged, List.copyOf(left));
+    }
+
+    /** The bare facts, for two environments of one tree: nobody has to judge what differs on purpose. */
+    public static List<Change> facts(EnvironmentConfig one, EnvironmentConfig other) {
+        return changes(sides(Optional.of(one), Optional.of(other)));
+    }
+
+    private static Comparison sides(Optional<EnvironmentConfig> before, Optional<EnvironmentConfig> after) {
+        EffectiveValues old = before.map(EffectiveValues::of).orElseGet(EffectiveValues::absent);
+        EffectiveValues now = after.map(EffectiveValues::of).orElseGet(EffectiveValues::absent);
+        Renames.align(old, now);
+        return new Comparison(old, now);
+    }
+
+    private static List<Change> changes(Comparison sides) {
+        boolean both =
+                sides.before().config().isPresent() && sides.after().config().isPresent();
+        SortedSet<Subject> subjects = new TreeSet<>(sides.before().subjects());
+        subjects.addAll(sides.after().subjects());
+        List<Change> changes = new ArrayList<>();
+        for (Subject subject : both ? subjects : new TreeSet<>(List.of(Subject.ENVIRONMENT))) {
+            compare(subject, sides.before().of(subject), sides.after().of(subject), changes);
+        }
+        return changes;
     }
 
     private static void compare(
@@ -42,26 +73,26 @@ public final class EffectiveDiff {
             SortedMap<NodePath, EffectiveValue> old,
             SortedMap<NodePath, EffectiveValue> now,
             List<Change> changes) {
-        SortedSet<NodePath> paths = new TreeSet<>(old.keySet());
-        paths.addAll(now.keySet());
+        SortedMap<NodePath, EffectiveValue> all = new TreeMap<>(old);
+        all.putAll(now);
         Optional<NodePath> whole = Optional.empty();
-        for (NodePath path : paths) {
+        for (NodePath path : all.keySet()) {
             if (whole.isPresent() && path.startsWith(whole.get())) {
                 continue;
             }
             EffectiveValue before = old.get(path);
             EffectiveValue after = now.get(path);
             if (before == null && after != null) {
-                changes.add(new Added(subject, path, after.text(), after.span()));
+                changes.add(new Added(subject, path, after));
                 whole = Optional.of(path);
             } else if (after == null && before != null) {
-                changes.add(new Removed(subject, path, before.text(), before.span()));
+                changes.add(new Removed(subject, path, before));
                 whole = Optional.of(path);
             } else if (before != null
                     && after != null
-                    && !path.isRoot()
+                    && !after.summary()
                     && !before.text().equals(after.text())) {
-                changes.add(new Modified(subject, path, before.text(), after.text(), after.span()));
+                changes.add(new Modified(subject, path, before, after));
             }
         }
     }

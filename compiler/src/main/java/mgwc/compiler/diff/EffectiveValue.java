@@ -3,7 +3,18 @@ package mgwc.compiler.diff;
 import mgwc.compiler.report.SourceSpan;
 
 /**
- * A value in the form it is compared and shown in, and where it is set. That of a subject's root only sums it up, and
- * is not compared.
+ * A value in the form it is compared and shown in, and where it is set.
+ *
+ * @param written whether a file says so; otherwise it is a default and {@code span} the place that left it out
+ * @param summary whether the text only sums up the values below, which are what is compared
  */
-record EffectiveValue(String text, SourceSpan span) {}
+public record EffectiveValue(String text, SourceSpan span, boolean written, boolean summary) {
+
+    static EffectiveValue of(String text, SourceSpan span) {
+        return new EffectiveValue(text, span, true, false);
+    }
+
+    static EffectiveValue summary(String text, SourceSpan span) {
+        return new EffectiveValue(text, span, true, true);
+    }
+}

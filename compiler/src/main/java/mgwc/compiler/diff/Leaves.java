@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeJson;
+import mgwc.compiler.yaml.Origin;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 
@@ -57,12 +58,17 @@ record Leaves(At<?> document, NodePath from, List<NodePath> except, NodePath pre
     private void leaf(NodePath path, String text, Map<NodePath, EffectiveValue> leaves) {
         NodePath shown = new NodePath(path.segments()
                 .subList(prefix.segments().size(), path.segments().size()));
-        leaves.put(shown, new EffectiveValue(text, document.span(path)));
+        boolean written = document.node(path)
+                .map(node -> node.origin() instanceof Origin.Written)
+                .orElse(false);
+        leaves.put(shown, new EffectiveValue(text, document.span(path), written, false));
     }
 
     private static String list(String name, Node.Sequence sequence) {
         Stream<String> items = sequence.items().stream().map(item -> text(name, item));
-        return "[" + String.join(", ", (ORDERED.contains(name) ? items : items.sorted()).toList()) + "]";
+        return "["
+                + String.join(
+                        ", ", (ORDERED.contains(name) ? items : items.sorted().distinct()).toList()) + "]";
     }
 
     private static String text(String name, Node node) {

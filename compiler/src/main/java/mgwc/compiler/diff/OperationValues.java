@@ -3,8 +3,8 @@ package mgwc.compiler.diff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.plan.EffectiveSecurity;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
@@ -20,18 +20,23 @@ record OperationValues(At<Api> api, Operation operation) {
 
     void into(Map<NodePath, EffectiveValue> leaves) {
         NodePath path = NodePath.of("spec", "operations", operation.key());
-        leaves.put(path, new EffectiveValue(operation.method() + " " + operation.template(), operation.span()));
+        String request = operation.method() + " " + operation.template();
+        leaves.put(path, EffectiveValue.of(request, operation.span()));
+        if (!operation.key().equals(request)) {
+            leaves.put(path.child("operationId"), EffectiveValue.of(operation.key(), operation.span()));
+        }
         Leaves.of(api).below(path).into(leaves);
+        EffectiveValues.dropUnlimited(leaves, path.child("throttling").child("tier"));
         EffectiveSecurity security = EffectiveSecurity.of(api.value(), operation);
         NodePath anonymous = path.child("security").child("anonymous");
         NodePath scopes = path.child("security").child("scopes");
         leaves.remove(scopes);
         if (security.anonymous()) {
-            leaves.put(anonymous, new EffectiveValue("true", api.span(anonymous)));
+            leaves.put(anonymous, EffectiveValue.of("true", api.span(anonymous)));
         } else {
             leaves.remove(anonymous);
             if (!security.scopes().isEmpty()) {
-                leaves.put(scopes, new EffectiveValue(listed(security.scopes()), scopesSpan(scopes)));
+                leaves.put(scopes, EffectiveValue.of(listed(security.scopes()), scopesSpan(scopes)));
             }
         }
     }

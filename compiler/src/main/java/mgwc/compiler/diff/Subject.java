@@ -1,5 +1,7 @@
 package mgwc.compiler.diff;
 
+import mgwc.value.ApiId;
+
 /**
  * What a change is about: the environment itself, or something in it that has a name.
  *
@@ -28,6 +30,10 @@ public record Subject(Kind kind, String name) implements Comparable<Subject> {
     }
 
     static final Subject ENVIRONMENT = new Subject(Kind.ENVIRONMENT, "");
+
+    static Subject of(ApiId id) {
+        return new Subject(Kind.API, id.toString());
+    }
 
     @Override
     public int compareTo(Subject other) {

@@ -435,7 +435,7 @@ class CommandLineTest {
 
         Run unstaged = run("-C", folder.toString(), "diff", "HEAD", "--env", "dev", "--exit-code");
         assertThat(unstaged.code()).isEqualTo(2);
-        assertThat(unstaged.out()).contains("~ requests: 10 -> 11").endsWith("1 changed\n");
+        assertThat(unstaged.out()).contains("~ requests: 10 -> 11").endsWith("1 changed; 1 low\n");
         Run staged = run("-C", folder.toString(), "--staged", "diff", "HEAD", "--env", "dev", "--exit-code");
         assertThat(staged.out()).isEqualTo("no changes\n");
         assertThat(staged.code()).isZero();
@@ -443,13 +443,14 @@ class CommandLineTest {
         commit();
         assertThat(run("-C", folder.toString(), "diff", "HEAD~1..HEAD", "--env", "dev,prod")
                         .out())
-                .contains("== dev", "~ requests: 10 -> 11", "== prod\nno changes");
+                .contains("tier `Bronze` in dev\n  ~ requests: 10 -> 11");
         Run json = run("-C", folder.toString(), "diff", "HEAD~1...main", "--env", "dev", "--format", "json");
         assertThat(json.code()).isZero();
         JsonNode change = JsonMapper.shared()
                 .readTree(json.out())
                 .path("environments")
                 .path("dev")
+                .path("changes")
                 .path(0);
         assertThat(change.path("path").stringValue()).isEqualTo("/requests");
         assertThat(change.path("before").stringValue()).isEqualTo("10");

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mgwc.compiler.diff.ChangeCatalog;
 import mgwc.compiler.report.Rule;
 import mgwc.compiler.report.RuleSpec;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,7 @@ class RuleCatalogTest {
         Set<String> pages = RuleCatalog.specs().stream()
                 .map(rule -> rule.id() + ".md")
                 .collect(Collectors.toCollection(TreeSet::new));
+        ChangeCatalog.rules().forEach(rule -> pages.add(rule.id() + ".md"));
         try (Stream<Path> files = Files.list(PAGES)) {
             Set<String> present =
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());

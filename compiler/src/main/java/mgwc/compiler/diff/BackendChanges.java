@@ -1,0 +1,51 @@
+package mgwc.compiler.diff;
+
+import static mgwc.compiler.diff.Consequence.CALLERS;
+import static mgwc.compiler.diff.Consequence.CAPACITY;
+import static mgwc.compiler.diff.Subject.Kind.API;
+
+import java.util.List;
+
+/** Changes of the back ends and of how long they are waited for. */
+final class BackendChanges {
+
+    private static final Leaf SETS = Leaf.of(API, "spec.endpoints.*");
+    private static final Leaf BACKENDS = Leaf.of(API, "spec.endpoints.*.backends.*");
+    private static final Leaf TIMEOUTS = Leaf.of(API, "spec.endpoints.*.timeouts.*");
+    private static final Leaf WEIGHT = Leaf.of(API, "spec.endpoints.*.backends.*.weight");
+
+    static final List<ChangeRule> RULES = List.of(
+            ChangeRule.of("MGW9201", "added-backend", "Another back end takes a share of the requests.")
+                    .means(CAPACITY, Risk.LOW)
+                    .when(BACKENDS.added()),
+            ChangeRule.of("MGW9202", "removed-backend", "The other back ends take the share of one that is gone.")
+                    .means(CAPACITY, Risk.MEDIUM)
+                    .when(BACKENDS.removed().or(WEIGHT.becomes("0"))),
+            ChangeRule.of("MGW9203", "moved-backend", "Requests go to another address.")
+                    .means(CALLERS, Risk.MEDIUM)
+                    .when(Leaf.of(API, "spec.endpoints.*.backends.*.url")),
+            ChangeRule.of("MGW9204", "changed-share", "Requests are spread differently over the back ends.")
+                    .means(CAPACITY, Risk.LOW)
+                    .when(WEIGHT.or(Leaf.of(API, "spec.endpoints.*.loadBalancing"))),
+            ChangeRule.of("MGW9205", "lowered-timeout", "The gateway gives up earlier.")
+                    .means(CALLERS, Risk.MEDIUM)
+                    .when(TIMEOUTS.goes(Leaf::shorter)),
+            ChangeRule.of("MGW9206", "raised-timeout", "The gateway waits longer, and holds connections as long.")
+                    .means(CAPACITY, Risk.LOW)
+                    .when(TIMEOUTS.goes((before, after) -> Leaf.shorter(after, before))),
+            ChangeRule.of("MGW9207", "rerouted-operation", "Requests of an operation go to another endpoint set.")
+                    .means(CALLERS, Risk.MEDIUM)
+                    .when(Leaf.of(API, "spec.operations.*.endpoint")),
+            ChangeRule.of("MGW9208", "removed-endpoint-set", "Requests that went to an endpoint set get no answer.")
+                    .breaksCallers(Risk.HIGH)
+                    .when(SETS.removed()),
+            ChangeRule.of("MGW9209", "added-endpoint-set", "An endpoint set is there that was not.")
+                    .means(CAPACITY, Risk.LOW)
+                    .when(SETS.added()),
+            ChangeRule.of("MGW9210", "changed-gateway-identity", "The gateway logs in to the back ends differently.")
+                    .means(CALLERS, Risk.MEDIUM)
+                    .when(Leaf.of(API, "spec.endpoints.*.authentication.**")
+                            .unless(Leaf.of(API, "spec.endpoints.*.authentication.*.*.secretRef.**"))));
+
+    private BackendChanges() {}
+}

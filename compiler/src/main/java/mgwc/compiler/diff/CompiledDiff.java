@@ -1,0 +1,116 @@
+package mgwc.compiler.diff;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.emit.CanonicalJson;
+import mgwc.compiler.emit.RouteBundle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What changes in the files of a release, as unified diffs. {@code gateway.json} is compared API by API, so that a
+ * change is shown with the API it belongs to.
+ *
+ * @param comparable whether both sides compile; an environment that is not there compiles to nothing
+ * @param parts lines of a unified diff by what they belong to
+ */
+public record CompiledDiff(boolean comparable, SortedMap<Subject, List<String>> parts) {
+
+    private static final int CONTEXT = 3;
+    private static final String GATEWAY = "gateway.json";
+
+    static CompiledDiff between(Compilation before, Compilation after) {
+        boolean comparable = compiles(before) && compiles(after);
+        return comparable
+                ? new CompiledDiff(true, diff(pieces(before.bundle()), pieces(after.bundle())))
+                : new CompiledDiff(false, new TreeMap<>());
+    }
+
+    private static boolean compiles(Compilation side) {
+        return side.bundle().isPresent() || side.config().isEmpty() && !side.hasErrors();
+    }
+
+    private record Piece(Subject subject, String file) implements Comparable<Piece> {
+        @Override
+        public int compareTo(Piece other) {
+            int bySubject = subject.compareTo(other.subject);
+            return bySubject != 0 ? bySubject : file.compareTo(other.file);
+        }
+    }
+
+    private static SortedMap<Subject, List<String>> diff(
+            SortedMap<Piece, String> before, SortedMap<Piece, String> after) {
+        SortedSet<Piece> all = new TreeSet<>(before.keySet());
+        all.addAll(after.keySet());
+        SortedMap<Subject, List<String>> parts = new TreeMap<>();
+        for (Piece piece : all) {
+            String old = before.getOrDefault(piece, "");
+            String now = after.getOrDefault(piece, "");
+            if (!old.equals(now)) {
+                parts.computeIfAbsent(piece.subject(), subject -> new ArrayList<>())
+                        .addAll(unified(piece.file(), lines(old), lines(now)));
+            }
+        }
+        return parts;
+    }
+
+    private static List<String> unified(String file, List<String> before, List<String> after) {
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                before.isEmpty() ? "/dev/null" : "a/" + file,
+                after.isEmpty() ? "/dev/null" : "b/" + file,
+                before,
+                DiffUtils.diff(before, after),
+                CONTEXT);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+
+    private static SortedMap<Piece, String> pieces(Optional<RouteBundle> bundle) {
+        SortedMap<Piece, String> pieces = new TreeMap<>();
+        bundle.ifPresent(present -> present.files().forEach((file, text) -> {
+            if (file.equals(GATEWAY)) {
+                gateway(text, pieces);
+            } else {
+                pieces.put(new Piece(subject(file), file), text);
+            }
+        }));
+        return pieces;
+    }
+
+    private static Subject subject(String file) {
+        boolean route = file.startsWith("routes/");
+        String name = route ? file.substring("routes/".length()).replaceFirst("\\.camel\\.yaml$", "") : "";
+        return route ? new Subject(Subject.Kind.API, name) : Subject.ENVIRONMENT;
+    }
+
+    private static void gateway(String text, SortedMap<Piece, String> pieces) {
+        if (!(JsonMapper.shared().readTree(text) instanceof ObjectNode root)) {
+            return;
+        }
+        JsonNode apis = root.path("apis");
+        JsonNode upstreams = root.path("upstreams");
+        for (String id : apis.propertyNames()) {
+            ObjectNode part = root.objectNode();
+            part.putObject("apis").set(id, apis.path(id));
+            ObjectNode own = part.putObject("upstreams");
+            upstreams.properties().stream()
+                    .filter(upstream -> upstream.getKey().startsWith(id + "/"))
+                    .forEach(upstream -> own.set(upstream.getKey(), upstream.getValue()));
+            pieces.put(new Piece(new Subject(Subject.Kind.API, id), GATEWAY), CanonicalJson.print(part));
+        }
+        root.remove("apis");
+        root.remove("upstreams");
+        pieces.put(new Piece(Subject.ENVIRONMENT, GATEWAY), CanonicalJson.print(root));
+    }
+}

@@ -1,0 +1,62 @@
+package mgwc.compiler.diff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.source.SourceFile;
+import mgwc.value.ApiId;
+import mgwc.value.NodePath;
+
+/** The contracts of the APIs that both sides serve. */
+final class ContractChanges {
+
+    private static final NodePath NAME = NodePath.of("metadata", "name");
+
+    private ContractChanges() {}
+
+    /** @param uncompared subjects to leave out */
+    static List<JudgedChange> between(Comparison sides, Set<Subject> uncompared) {
+        Optional<EnvironmentConfig> before = sides.before().config();
+        Optional<EnvironmentConfig> after = sides.after().config();
+        List<JudgedChange> changes = new ArrayList<>();
+        if (before.isEmpty() || after.isEmpty()) {
+            return changes;
+        }
+        after.get().apis().keySet().forEach(id -> {
+            Subject subject = Subject.of(id);
+            Optional<Contract> now = contract(after.get(), id.toString());
+            Optional<Contract> old = sides.before().text(subject, NAME).flatMap(name -> contract(before.get(), name));
+            if (now.isPresent()
+                    && old.isPresent()
+                    && !uncompared.contains(subject)
+                    && differ(sides, old.get(), now.get())) {
+                changes.addAll(ContractDiff.between(subject, old.get(), now.get()));
+            }
+        });
+        return changes;
+    }
+
+    private static Optional<Contract> contract(EnvironmentConfig config, String name) {
+        // Only the text of an id counts when it is looked up, wherever name and version part.
+        int dash = name.lastIndexOf('-');
+        return Optional.ofNullable(
+                config.contracts().get(new ApiId(name.substring(0, dash), name.substring(dash + 1))));
+    }
+
+    /** Whether there is anything to compare: most changes leave most contracts as they are, byte by byte. */
+    private static boolean differ(Comparison sides, Contract old, Contract now) {
+        Optional<byte[]> before = content(sides.before(), old);
+        Optional<byte[]> after = content(sides.after(), now);
+        return before.isEmpty() || after.isEmpty() || !Arrays.equals(before.get(), after.get());
+    }
+
+    private static Optional<byte[]> content(EffectiveValues side, Contract contract) {
+        return side.config()
+                .flatMap(config -> config.declarations().tree().file(contract.path()))
+                .map(SourceFile::content);
+    }
+}

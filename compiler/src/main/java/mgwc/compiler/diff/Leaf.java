@@ -1,0 +1,116 @@
+package mgwc.compiler.diff;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import mgwc.value.DurationText;
+
+/**
+ * Values of one kind of subject by their paths. A pattern is a dotted path in which {@code *} stands for one name and a
+ * last {@code **} for anything below, itself included; the empty pattern is the subject as a whole.
+ */
+record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition {
+
+    static Leaf of(Subject.Kind kind, String... patterns) {
+        return new Leaf(
+                kind,
+                Arrays.stream(patterns)
+                        .map(pattern -> pattern.isEmpty() ? List.<String>of() : List.of(pattern.split("\\.")))
+                        .toList());
+    }
+
+    @Override
+    public boolean holds(Change change, Comparison sides) {
+        return change.subject().kind() == kind
+                && patterns.stream()
+                        .anyMatch(pattern -> matches(pattern, change.path().segments()));
+    }
+
+    private static boolean matches(List<String> pattern, List<String> path) {
+        boolean open = !pattern.isEmpty() && pattern.getLast().equals("**");
+        int fixed = open ? pattern.size() - 1 : pattern.size();
+        if (open ? path.size() < fixed : path.size() != fixed) {
+            return false;
+        }
+        for (int i = 0; i < fixed; i++) {
+            if (!pattern.get(i).equals("*") && !pattern.get(i).equals(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Condition added() {
+        return and((change, sides) -> change instanceof Change.Added);
+    }
+
+    Condition removed() {
+        return and((change, sides) -> change instanceof Change.Removed);
+    }
+
+    Condition modified() {
+        return and((change, sides) -> change instanceof Change.Modified);
+    }
+
+    Condition becomes(String value) {
+        return and((change, sides) -> after(change).equals(Optional.of(value)));
+    }
+
+    Condition was(String value) {
+        return and((change, sides) -> before(change).equals(Optional.of(value)));
+    }
+
+    /** Both values are there and stand in this relation. */
+    Condition goes(BiPredicate<String, String> relation) {
+        return and((change, sides) -> {
+            Optional<String> before = before(change);
+            Optional<String> after = after(change);
+            return before.isPresent() && after.isPresent() && relation.test(before.get(), after.get());
+        });
+    }
+
+    /** A list lacks something it had; no list is an empty one. */
+    Condition loses() {
+        return and((change, sides) -> !items(after(change)).containsAll(items(before(change))));
+    }
+
+    /** A list has something it had not. */
+    Condition gains() {
+        return and((change, sides) -> !items(before(change)).containsAll(items(after(change))));
+    }
+
+    static boolean shorter(String before, String after) {
+        return DurationText.parse(after)
+                .flatMap(now -> DurationText.parse(before).map(old -> now.compareTo(old) < 0))
+                .orElse(false);
+    }
+
+    static boolean fewer(String before, String after) {
+        return number(after) < number(before);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static Optional<String> before(Change change) {
+        return change.before().map(EffectiveValue::text);
+    }
+
+    private static Optional<String> after(Change change) {
+        return change.after().map(EffectiveValue::text);
+    }
+
+    private static Set<String> items(Optional<String> list) {
+        String text = list.orElse("[]");
+        String inner = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        return inner.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(inner.split(", ")));
+    }
+}

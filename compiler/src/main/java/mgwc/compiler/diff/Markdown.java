@@ -1,0 +1,83 @@
+package mgwc.compiler.diff;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import mgwc.compiler.report.SourceSpan;
+
+/**
+ * Text that other people wrote, as Markdown that shows it and nothing else: no markup, no mentions, no rows of its own.
+ */
+final class Markdown {
+
+    private Markdown() {}
+
+    /**
+     * A code span that may stand in a table. Its fence is longer than any run of backticks inside; a pipe is escaped,
+     * as tables ask for even there (GFM section 4.10).
+     */
+    static String code(String text) {
+        String line = Shown.line(text).replace("|", "\\|");
+        if (line.isBlank()) {
+            return "";
+        }
+        String fence = "`".repeat(longestRun(line) + 1);
+        boolean pad = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") || line.endsWith(" ");
+        return pad ? fence + " " + line + " " + fence : fence + line + fence;
+    }
+
+    private static int longestRun(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    /** Plain text where HTML is read, such as in a {@code <summary>}. */
+    static String html(String text) {
+        StringBuilder html = new StringBuilder();
+        Shown.line(text).codePoints().forEach(point -> {
+            boolean plain = Character.isLetterOrDigit(point) || " ,.-/:;()".indexOf(point) >= 0;
+            html.append(plain ? Character.toString(point) : "&#" + point + ";");
+        });
+        return html.toString();
+    }
+
+    /**
+     * A fence for a block that holds these lines.
+     *
+     * @return backticks, more than any line has in a row
+     */
+    static String fence(Iterable<String> lines) {
+        int longest = 2;
+        for (String line : lines) {
+            longest = Math.max(longest, longestRun(line));
+        }
+        return "`".repeat(longest + 1);
+    }
+
+    /**
+     * A place, as a link when there is something to link to.
+     *
+     * @param base address of the files of the commit, with a slash at the end, or empty
+     */
+    static String place(String base, SourceSpan span) {
+        String text = code(span.file() + ":" + span.startLine());
+        return base.isEmpty() ? text : "[" + text + "](<" + base + path(span.file()) + "#L" + span.startLine() + ">)";
+    }
+
+    /** Percent-encoded, also what means something to a table or a link. */
+    private static String path(String file) {
+        try {
+            String raw = new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+            return raw.replace("|", "%7C")
+                    .replace("@", "%40")
+                    .replace("(", "%28")
+                    .replace(")", "%29");
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+}

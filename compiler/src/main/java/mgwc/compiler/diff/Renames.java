@@ -1,0 +1,76 @@
+package mgwc.compiler.diff;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import mgwc.value.NodePath;
+import mgwc.value.PathTemplate;
+
+/**
+ * Finds what only has another name now, so that its values are compared instead of being all gone and all new: APIs by
+ * their base path, operations by the requests they match.
+ */
+final class Renames {
+
+    private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
+    private static final int OPERATION_DEPTH = 3;
+
+    private Renames() {}
+
+    /** Gives what {@code before} names differently the name it has in {@code after}. */
+    static void align(EffectiveValues before, EffectiveValues after) {
+        Map<String, Subject> fresh = new HashMap<>();
+        for (Subject subject : missing(after, before)) {
+            after.text(subject, BASE_PATH).ifPresent(path -> fresh.put(path, subject));
+        }
+        for (Subject gone : missing(before, after)) {
+            before.text(gone, BASE_PATH)
+                    .flatMap(path -> Optional.ofNullable(fresh.remove(path)))
+                    .ifPresent(now -> before.rename(gone, now));
+        }
+        for (Subject subject : after.subjects()) {
+            if (subject.kind() == Subject.Kind.API) {
+                alignOperations(subject, before, after);
+            }
+        }
+    }
+
+    private static SortedSet<Subject> missing(EffectiveValues from, EffectiveValues in) {
+        SortedSet<Subject> missing = new TreeSet<>(from.subjects());
+        missing.removeAll(in.subjects());
+        missing.removeIf(subject -> subject.kind() != Subject.Kind.API);
+        return missing;
+    }
+
+    private static void alignOperations(Subject api, EffectiveValues before, EffectiveValues after) {
+        SortedMap<NodePath, EffectiveValue> old = before.of(api);
+        SortedMap<NodePath, EffectiveValue> now = after.of(api);
+        Map<String, NodePath> fresh = new HashMap<>();
+        now.forEach((path, value) -> {
+            if (isOperation(path) && !old.containsKey(path)) {
+                fresh.put(requests(value.text()), path);
+            }
+        });
+        Map<NodePath, NodePath> renamed = new HashMap<>();
+        old.forEach((path, value) -> {
+            if (isOperation(path) && !now.containsKey(path)) {
+                Optional.ofNullable(fresh.remove(requests(value.text()))).ifPresent(to -> renamed.put(path, to));
+            }
+        });
+        renamed.forEach((from, to) -> before.rename(api, from, to));
+    }
+
+    private static boolean isOperation(NodePath path) {
+        return path.segments().size() == OPERATION_DEPTH && path.startsWith(NodePath.of("spec", "operations"));
+    }
+
+    /** {@code GET /items/{}} of {@code GET /items/{item}}: what does not depend on the names of parameters. */
+    static String requests(String operation) {
+        int space = operation.indexOf(' ');
+        return operation.substring(0, space + 1)
+                + PathTemplate.parse(operation.substring(space + 1)).shape();
+    }
+}

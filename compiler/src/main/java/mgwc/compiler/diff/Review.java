@@ -1,0 +1,129 @@
+package mgwc.compiler.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.Parser;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.source.SourceTree;
+
+/**
+ * What becomes of each environment from one tree to another.
+ *
+ * @param before how the user named the first tree, and {@code after} the second
+ * @param environments in which anything was looked at, by name
+ * @param compiled what changes in the files of the release, by environment; empty unless asked for
+ */
+public record Review(
+        Side before, Side after, SortedMap<String, ChangeSet> environments, SortedMap<String, CompiledDiff> compiled) {
+
+    /**
+     * One tree as far as it could be read.
+     *
+     * @param broken files that were left out because of errors
+     */
+    public record Side(
+            String name, Outcome<SourceTree> source, List<Diagnostic> diagnostics, SortedSet<String> broken) {
+        public Side {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /** Only what breaks callers. */
+    public Review breaking() {
+        SortedMap<String, ChangeSet> breaking = new TreeMap<>();
+        environments.forEach((name, set) -> breaking.put(name, set.breaking()));
+        return new Review(before, after, breaking, compiled);
+    }
+
+    public boolean isEmpty() {
+        return environments.values().stream().allMatch(ChangeSet::isEmpty);
+    }
+
+    /** Whether anything could not be compared. */
+    public boolean isPartial() {
+        return !before.broken().isEmpty()
+                || !after.broken().isEmpty()
+                || environments.values().stream()
+                        .anyMatch(set -> !set.uncompared().isEmpty());
+    }
+
+    /** What is to be compared, and how the user names it. */
+    public record Trees(String before, Outcome<SourceTree> old, String after, Outcome<SourceTree> now) {}
+
+    /**
+     * Compares two trees.
+     *
+     * @param wanted names of environments; all of both trees when none is given
+     * @param compile whether to compare the files of the releases too
+     */
+    public static Review of(Trees trees, List<String> wanted, boolean compile) {
+        Outcome<Declarations> old = trees.old().then(Parser::parse);
+        Outcome<Declarations> now = trees.now().then(Parser::parse);
+        SortedSet<String> names = new TreeSet<>(wanted);
+        if (names.isEmpty()) {
+            List.of(old, now)
+                    .forEach(side -> side.value()
+                            .ifPresent(declared ->
+                                    names.addAll(declared.environments().keySet())));
+        }
+        List<Diagnostic> ofOld = new ArrayList<>(old.diagnostics());
+        List<Diagnostic> ofNow = new ArrayList<>(now.diagnostics());
+        SortedMap<String, ChangeSet> sets = new TreeMap<>();
+        for (String name : names) {
+            boolean nowhere = !has(old, name) && !has(now, name);
+            Optional<EnvironmentConfig> first = config(old, name, ofOld, false);
+            Optional<EnvironmentConfig> second = config(now, name, ofNow, nowhere);
+            boolean unknown = first.isEmpty() && has(old, name) || second.isEmpty() && has(now, name) || nowhere;
+            sets.put(
+                    name,
+                    unknown
+                            ? new ChangeSet(List.of(), List.of(Subject.ENVIRONMENT))
+                            : EffectiveDiff.between(first, second));
+        }
+        Side before = new Side(trees.before(), trees.old(), ofOld, broken(old));
+        Side after = new Side(trees.after(), trees.now(), ofNow, broken(now));
+        return new Review(before, after, sets, compile ? compiled(trees, names) : new TreeMap<>());
+    }
+
+    private static SortedSet<String> broken(Outcome<Declarations> side) {
+        return new TreeSet<>(side.value().map(Declarations::broken).orElse(java.util.Set.of()));
+    }
+
+    /** Whether a tree has the environment, be it broken. */
+    private static boolean has(Outcome<Declarations> side, String name) {
+        return side.value().stream()
+                .anyMatch(declared -> declared.environments().containsKey(name)
+                        || declared.broken().contains("environments/" + name + "/environment.yaml"));
+    }
+
+    private static Optional<EnvironmentConfig> config(
+            Outcome<Declarations> side, String name, List<Diagnostic> diagnostics, boolean report) {
+        if (side.value().isEmpty() || !has(side, name) && !report) {
+            return Optional.empty();
+        }
+        Outcome<EnvironmentConfig> config = Resolver.resolve(side.value().get(), name);
+        diagnostics.addAll(config.diagnostics());
+        return config.value();
+    }
+
+    private static SortedMap<String, CompiledDiff> compiled(Trees trees, SortedSet<String> names) {
+        List<Compilation> old = new Compiler().compile(trees.old(), names);
+        List<Compilation> now = new Compiler().compile(trees.now(), names);
+        SortedMap<String, CompiledDiff> diffs = new TreeMap<>();
+        for (int i = 0; i < now.size(); i++) {
+            diffs.put(now.get(i).environment(), CompiledDiff.between(old.get(i), now.get(i)));
+        }
+        return diffs;
+    }
+}

@@ -1,0 +1,194 @@
+package mgwc.compiler.diff;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A review as a comment on a change request: an overview, then one folded block for each subject, what to look at first
+ * on top. Never longer than {@link #LARGEST}; what does not fit is left out by whole blocks, and counted.
+ */
+public final class ReviewMarkdown {
+
+    /** Bytes of UTF-8. Comments may have 65,536 characters on the usual hosts; the rest is for what a job adds. */
+    public static final int LARGEST = 60_000;
+
+    /** Stands on the first line, so that a job finds the comment it wrote before. */
+    public static final String MARKER = "<!-- mgwc:diff -->";
+
+    private static final int OVERVIEW_ROWS = 50;
+    private static final int BLOCK_ROWS = 60;
+    private static final int COMPILED_LINES = 120;
+    private static final int RESERVED = 1_000;
+
+    private final Review review;
+    private final String base;
+    private final List<SharedChanges> shared;
+    private final StringBuilder out = new StringBuilder();
+    private int size;
+
+    private ReviewMarkdown(Review review, String base) {
+        this.review = review;
+        this.base = base;
+        this.shared = SharedChanges.of(review.environments());
+    }
+
+    /** @param base address of the files of the later side, to link to; empty for no links */
+    public static String of(Review review, String base) {
+        return new ReviewMarkdown(review, base).write();
+    }
+
+    private String write() {
+        add(MARKER + "\n### Gateway changes, " + Markdown.code(review.before().name()) + " to "
+                + Markdown.code(review.after().name()) + "\n\n");
+        add(ReviewText.summary(shared) + unchanged() + "\n\n");
+        broken();
+        overview();
+        int left = 0;
+        for (SharedChanges block : shared) {
+            String full = block(block, true);
+            String text = fits(full) ? full : block(block, false);
+            if (left == 0 && fits(text)) {
+                add(text);
+            } else {
+                left++;
+            }
+        }
+        if (left > 0) {
+            add("**" + left + " more left out here**; `mgwc diff` or `--format json` tells everything.\n");
+        }
+        return out.toString();
+    }
+
+    private boolean fits(String text) {
+        return size + bytes(text) <= LARGEST - RESERVED;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private void add(String text) {
+        out.append(text);
+        size += bytes(text);
+    }
+
+    private String unchanged() {
+        List<String> same = review.environments().entrySet().stream()
+                .filter(environment -> environment.getValue().isEmpty()
+                        && environment.getValue().uncompared().isEmpty())
+                .map(environment -> Markdown.code(environment.getKey()))
+                .toList();
+        boolean some = !same.isEmpty() && !shared.isEmpty();
+        return some
+                ? ". No change in "
+                        + String.join(", ", same.stream().limit(OVERVIEW_ROWS).toList())
+                : "";
+    }
+
+    private void broken() {
+        List<String> lines = ReviewText.uncompared(review);
+        if (lines.isEmpty()) {
+            return;
+        }
+        add("> **Not everything could be compared.**\n>\n");
+        lines.stream().limit(OVERVIEW_ROWS).forEach(line -> add("> - " + Markdown.code(line) + "\n"));
+        if (lines.size() > OVERVIEW_ROWS) {
+            add("> - and " + (lines.size() - OVERVIEW_ROWS) + " more\n");
+        }
+        add("\n");
+    }
+
+    private void overview() {
+        if (shared.isEmpty()) {
+            return;
+        }
+        add("| Risk | What | Environments | Changes |\n|---|---|---|---|\n");
+        shared.stream().limit(OVERVIEW_ROWS).forEach(block -> {
+            JudgedChange first = block.changes().getFirst();
+            int more = block.changes().size() - 1;
+            add("| " + risk(first.rule()) + " | " + name(block.subject()) + " | "
+                    + block.environments().stream().map(Markdown::code).collect(Collectors.joining(", ")) + " | "
+                    + first.rule().title() + (more == 0 ? "" : " And " + more + " more.") + " |\n");
+        });
+        if (shared.size() > OVERVIEW_ROWS) {
+            add("| | and " + (shared.size() - OVERVIEW_ROWS) + " more | | |\n");
+        }
+        add("\n");
+    }
+
+    private static String name(Subject subject) {
+        return subject.name().isEmpty()
+                ? subject.kind().toString()
+                : subject.kind() + " " + Markdown.code(subject.name());
+    }
+
+    private static String risk(ChangeRule rule) {
+        String risk = rule.risk() == Risk.HIGH ? "**high**" : rule.risk().toString();
+        return risk + (rule.breaking() ? ", breaking" : "");
+    }
+
+    private String block(SharedChanges block, boolean withCompiled) {
+        StringBuilder text = new StringBuilder();
+        int count = block.changes().size();
+        text.append("<details><summary><b>")
+                .append(Markdown.html(
+                        block.subject().kind() + " " + block.subject().name()))
+                .append("</b>, ")
+                .append(Markdown.html(String.join(", ", block.environments())))
+                .append(count == 1 ? ": 1 change" : ": " + count + " changes")
+                .append(
+                        "</summary>\n\n| | Setting | Before | After | Risk | Meaning | Where |\n|---|---|---|---|---|---|---|\n");
+        block.changes().stream().limit(BLOCK_ROWS).forEach(judged -> text.append(row(judged)));
+        if (count > BLOCK_ROWS) {
+            text.append("| | and ").append(count - BLOCK_ROWS).append(" more | | | | | |\n");
+        }
+        if (withCompiled) {
+            compiled(block, text);
+        }
+        return text.append("\n</details>\n\n").toString();
+    }
+
+    private String row(JudgedChange judged) {
+        Change change = judged.change();
+        ChangeRule rule = judged.rule();
+        String place = change instanceof Change.Removed
+                ? Markdown.place("", change.span()) + " (before)"
+                : Markdown.place(base, change.span());
+        return "| " + ReviewText.mark(change) + " | "
+                + (change.path().isRoot() ? "" : Markdown.code(change.path().dotted()))
+                + (judged.alike() > 0 ? " and " + judged.alike() + " alike" : "") + " | "
+                + change.before().map(value -> Markdown.code(value.text())).orElse("") + " | "
+                + change.after().map(value -> Markdown.code(value.text())).orElse("") + " | "
+                + risk(rule) + " | " + rule.title() + " (" + rule.consequence() + ", " + rule.id() + ") | " + place
+                + " |\n";
+    }
+
+    private void compiled(SharedChanges block, StringBuilder text) {
+        for (Map.Entry<String, CompiledDiff> diff : review.compiled().entrySet()) {
+            List<String> lines = new ArrayList<>(diff.getValue().parts().getOrDefault(block.subject(), List.of()));
+            if (lines.isEmpty() || !block.environments().contains(diff.getKey())) {
+                continue;
+            }
+            int count = lines.size();
+            if (count > COMPILED_LINES) {
+                lines = new ArrayList<>(lines.subList(0, COMPILED_LINES));
+            }
+            String fence = Markdown.fence(lines);
+            text.append("\n<details><summary>Compiled, ")
+                    .append(Markdown.html(diff.getKey()))
+                    .append(", ")
+                    .append(count)
+                    .append(" lines</summary>\n\n")
+                    .append(fence)
+                    .append("diff\n");
+            lines.forEach(line -> text.append(Shown.line(line)).append('\n'));
+            if (count > COMPILED_LINES) {
+                text.append("… ").append(count - COMPILED_LINES).append(" more lines\n");
+            }
+            text.append(fence).append("\n\n</details>\n");
+        }
+    }
+}

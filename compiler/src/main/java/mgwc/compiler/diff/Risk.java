@@ -1,0 +1,16 @@
+package mgwc.compiler.diff;
+
+import java.util.Locale;
+
+/** How closely a reviewer should look, most first. */
+public enum Risk {
+    HIGH,
+    MEDIUM,
+    LOW,
+    NONE;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

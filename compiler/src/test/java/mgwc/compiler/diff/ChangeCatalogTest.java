@@ -1,0 +1,68 @@
+package mgwc.compiler.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import mgwc.compiler.InMemory;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.RuleCatalog;
+import mgwc.value.NodePath;
+import org.junit.jupiter.api.Test;
+
+class ChangeCatalogTest {
+
+    @Test
+    void ids_are_unique_in_order_and_of_family_9() {
+        List<String> ids = ChangeCatalog.rules().stream().map(ChangeRule::id).toList();
+
+        assertThat(ids).doesNotHaveDuplicates().isSorted().allMatch(id -> id.matches("MGW9[0-9]{3}"));
+    }
+
+    @Test
+    void names_are_unique_among_all_rules() {
+        List<String> names =
+                ChangeCatalog.rules().stream().map(ChangeRule::name).toList();
+        TreeSet<String> others = new TreeSet<>();
+        RuleCatalog.specs().forEach(spec -> others.add(spec.name()));
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(others)
+                .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void titles_are_sentences_and_breaking_is_about_callers() {
+        assertThat(ChangeCatalog.rules()).allSatisfy(rule -> {
+            assertThat(rule.title()).matches("[A-Z].*\\.").hasSizeLessThanOrEqualTo(100);
+            assertThat(!rule.breaking() || rule.consequence() == Consequence.CALLERS)
+                    .isTrue();
+            assertThat(rule.consequence() != Consequence.NONE || rule.risk().compareTo(Risk.LOW) >= 0)
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void finds_a_rule_by_id_and_by_name() {
+        assertThat(ChangeCatalog.find("mgw9101")).isEqualTo(ChangeCatalog.find("dropped-authentication"));
+        assertThat(ChangeCatalog.find("MGW9999")).isEmpty();
+    }
+
+    @Test
+    void what_no_rule_knows_is_unclassified_and_never_harmless() {
+        EffectiveValues side = EffectiveValues.of(InMemory.shop().config("prod"));
+        for (Subject.Kind kind : Subject.Kind.values()) {
+            Subject subject = new Subject(kind, "corporate");
+            Change change = new Change.Added(
+                    subject, NodePath.of("spec", "tomorrow"), EffectiveValue.of("yes", SourceSpan.startOf("x.yaml")));
+
+            ChangeRule rule = ChangeCatalog.judge(change, new Comparison(side, side));
+
+            if (kind != Subject.Kind.TIER) {
+                assertThat(rule).as(kind.toString()).isEqualTo(ChangeCatalog.UNCLASSIFIED);
+                assertThat(rule.risk()).isEqualTo(Risk.MEDIUM);
+            }
+        }
+    }
+}
