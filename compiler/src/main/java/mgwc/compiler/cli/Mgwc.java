@@ -66,6 +66,7 @@ public final class Mgwc {
         commands.put("explain", () -> new ExplainCommand(surroundings, options));
         commands.put("effective", () -> new EffectiveCommand(surroundings, options));
         commands.put("diff", () -> new DiffCommand(surroundings, options));
+        commands.put("compare", () -> new CompareCommand(surroundings, options));
         commands.put("build", () -> new BuildCommand(surroundings, options));
         commands.put("run", () -> new RunCommand(surroundings, options));
         commands.put("dev", () -> new DevCommand(surroundings, options));

@@ -2,6 +2,7 @@ package mgwc.compiler.diff;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import mgwc.compiler.report.SourceSpan;
 
 /**
@@ -43,6 +44,10 @@ final class Markdown {
             html.append(plain ? Character.toString(point) : "&#" + point + ";");
         });
         return html.toString();
+    }
+
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /**

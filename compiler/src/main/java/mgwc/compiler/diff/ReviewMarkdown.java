@@ -1,6 +1,5 @@
 package mgwc.compiler.diff;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class ReviewMarkdown {
     private static final int OVERVIEW_ROWS = 50;
     private static final int BLOCK_ROWS = 60;
     private static final int COMPILED_LINES = 120;
-    private static final int RESERVED = 1_000;
+    static final int RESERVED = 1_000;
 
     private final Review review;
     private final String base;
@@ -63,16 +62,12 @@ public final class ReviewMarkdown {
     }
 
     private boolean fits(String text) {
-        return size + bytes(text) <= LARGEST - RESERVED;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return size + Markdown.bytes(text) <= LARGEST - RESERVED;
     }
 
     private void add(String text) {
         out.append(text);
-        size += bytes(text);
+        size += Markdown.bytes(text);
     }
 
     private String unchanged() {

@@ -509,6 +509,7 @@ class CommandLineTest {
                 "validate",
                 "explain",
                 "diff",
+                "compare",
                 "build",
                 "run",
                 "dev",

@@ -1,0 +1,116 @@
+package mgwc.compiler.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Differences of two environments as text and as Markdown, what may be an accident first. */
+public final class CompareText {
+
+    private CompareText() {}
+
+    /** @param names of the first and the second environment */
+    public static String text(List<EnvironmentDifference> differences, List<String> names) {
+        int width = Math.max(names.getFirst().length(), names.getLast().length());
+        StringBuilder out = new StringBuilder();
+        Optional<Intent> intent = Optional.empty();
+        Optional<Subject> subject = Optional.empty();
+        for (EnvironmentDifference difference : differences) {
+            Change change = difference.change();
+            if (!intent.equals(Optional.of(difference.intent()))) {
+                intent = Optional.of(difference.intent());
+                subject = Optional.empty();
+                out.append(out.isEmpty() ? "" : "\n")
+                        .append(difference.intent().heading())
+                        .append('\n');
+            }
+            if (!subject.equals(Optional.of(change.subject()))) {
+                subject = Optional.of(change.subject());
+                out.append("  ").append(change.subject()).append('\n');
+            }
+            if (!change.path().isRoot()) {
+                out.append("    ").append(Shown.line(change.path().dotted())).append('\n');
+            }
+            out.append(side(names.getFirst(), width, change.before()));
+            out.append(side(names.getLast(), width, change.after()));
+        }
+        return out.append(out.isEmpty() ? "" : "\n")
+                .append(summary(differences))
+                .append('\n')
+                .toString();
+    }
+
+    private static String side(String name, int width, Optional<EffectiveValue> value) {
+        String text = value.map(
+                        set -> Shown.line(set.text()) + "  (" + Shown.line(EnvironmentDifference.origin(value)) + ")")
+                .orElse("-");
+        return "      " + name + " ".repeat(width - name.length()) + "  " + text + "\n";
+    }
+
+    /** {@code 4 differences: 1 one-sided, 3 meant}. */
+    static String summary(List<EnvironmentDifference> differences) {
+        if (differences.isEmpty()) {
+            return "no differences";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Intent intent : Intent.values()) {
+            long count = differences.stream()
+                    .filter(difference -> difference.intent() == intent)
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + intent);
+            }
+        }
+        String total = differences.size() == 1 ? "1 difference" : differences.size() + " differences";
+        return total + ": " + String.join(", ", parts);
+    }
+
+    /** No longer than {@link ReviewMarkdown#LARGEST} bytes; what does not fit is counted. */
+    public static String markdown(List<EnvironmentDifference> differences, List<String> names) {
+        StringBuilder out = new StringBuilder();
+        out.append("<!-- mgwc:compare -->\n### ")
+                .append(Markdown.code(names.getFirst()))
+                .append(" and ")
+                .append(Markdown.code(names.getLast()))
+                .append("\n\n")
+                .append(summary(differences))
+                .append("\n\n");
+        if (differences.isEmpty()) {
+            return out.toString();
+        }
+        out.append("| | What | ")
+                .append(Markdown.code(names.getFirst()))
+                .append(" | ")
+                .append(Markdown.code(names.getLast()));
+        out.append(" |\n|---|---|---|---|\n");
+        int left = 0;
+        int room = ReviewMarkdown.LARGEST - ReviewMarkdown.RESERVED - Markdown.bytes(out.toString());
+        for (EnvironmentDifference difference : differences) {
+            String row = row(difference);
+            room -= Markdown.bytes(row);
+            if (left == 0 && room >= 0) {
+                out.append(row);
+            } else {
+                left++;
+            }
+        }
+        return left == 0 ? out.toString() : out + "\n**" + left + " more left out here.**\n";
+    }
+
+    private static String row(EnvironmentDifference difference) {
+        Change change = difference.change();
+        String name = change.subject().name().isEmpty()
+                ? ""
+                : " " + Markdown.code(change.subject().name());
+        return "| " + difference.intent() + " | " + change.subject().kind() + name
+                + (change.path().isRoot()
+                        ? ""
+                        : " " + Markdown.code(change.path().dotted())) + " | "
+                + cell(change.before()) + " | " + cell(change.after()) + " |\n";
+    }
+
+    private static String cell(Optional<EffectiveValue> value) {
+        return value.map(set -> Markdown.code(set.text()) + ", " + Markdown.code(EnvironmentDifference.origin(value)))
+                .orElse("");
+    }
+}
