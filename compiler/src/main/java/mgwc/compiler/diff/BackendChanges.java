@@ -32,7 +32,7 @@ final class BackendChanges {
                     .when(TIMEOUTS.goes(Leaf::shorter)),
             ChangeRule.of("MGW9206", "raised-timeout", "The gateway waits longer, and holds connections as long.")
                     .means(CAPACITY, Risk.LOW)
-                    .when(TIMEOUTS.goes((before, after) -> Leaf.shorter(after, before))),
+                    .when(TIMEOUTS.goes(Leaf::longer)),
             ChangeRule.of("MGW9207", "rerouted-operation", "Requests of an operation go to another endpoint set.")
                     .means(CALLERS, Risk.MEDIUM)
                     .when(Leaf.of(API, "spec.operations.*.endpoint")),

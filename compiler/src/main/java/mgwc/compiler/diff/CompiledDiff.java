@@ -36,7 +36,7 @@ public record CompiledDiff(boolean comparable, SortedMap<Subject, List<String>> 
     }
 
     private static boolean compiles(Compilation side) {
-        return side.bundle().isPresent() || side.config().isEmpty() && !side.hasErrors();
+        return side.bundle().isPresent() || (side.config().isEmpty() && !side.hasErrors());
     }
 
     private record Piece(Subject subject, String file) implements Comparable<Piece> {

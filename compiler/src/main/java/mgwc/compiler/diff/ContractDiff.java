@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diff.ContractSide.Operation;
-import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.value.NodePath;
 import mgwc.value.PathTemplate;
 

@@ -5,52 +5,28 @@ package mgwc.compiler.diff;
  * get may only become more certain.
  */
 enum Direction {
-    REQUEST(
-            ContractRule.NARROWED_REQUEST,
-            ContractRule.REFUSED_VALUE,
-            ContractRule.TIGHTENED_REQUEST,
-            ContractRule.REFUSED_NULL,
-            "readOnly"),
-    RESPONSE(
-            ContractRule.WIDENED_RESPONSE,
-            ContractRule.NEW_VALUE,
-            ContractRule.LOOSENED_RESPONSE,
-            ContractRule.POSSIBLE_NULL,
-            "writeOnly");
-
-    private final ChangeRule type;
-    private final ChangeRule value;
-    private final ChangeRule limit;
-    private final ChangeRule nothing;
-    private final String absent;
-
-    Direction(ChangeRule type, ChangeRule value, ChangeRule limit, ChangeRule nothing, String absent) {
-        this.type = type;
-        this.value = value;
-        this.limit = limit;
-        this.nothing = nothing;
-        this.absent = absent;
-    }
+    REQUEST,
+    RESPONSE;
 
     ChangeRule ofType() {
-        return type;
+        return this == REQUEST ? ContractRule.NARROWED_REQUEST : ContractRule.WIDENED_RESPONSE;
     }
 
     ChangeRule ofValues() {
-        return value;
+        return this == REQUEST ? ContractRule.REFUSED_VALUE : ContractRule.NEW_VALUE;
     }
 
     ChangeRule ofLimit() {
-        return limit;
+        return this == REQUEST ? ContractRule.TIGHTENED_REQUEST : ContractRule.LOOSENED_RESPONSE;
     }
 
     ChangeRule ofNull() {
-        return nothing;
+        return this == REQUEST ? ContractRule.REFUSED_NULL : ContractRule.POSSIBLE_NULL;
     }
 
     /** The keyword that takes a property out of this direction. */
     String absentWhen() {
-        return absent;
+        return this == REQUEST ? "readOnly" : "writeOnly";
     }
 
     /** Of the two sides, the one whose values have to be right on the other. */

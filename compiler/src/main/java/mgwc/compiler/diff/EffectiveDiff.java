@@ -33,9 +33,9 @@ public final class EffectiveDiff {
         List<JudgedChange> judged = new ArrayList<>();
         SortedSet<Subject> left = new TreeSet<>();
         for (Change change : changes(sides)) {
-            if (uncompared.covers(change)) {
+            if (uncompared.covers(change) && change.path().isRoot()) {
                 left.add(change.subject());
-            } else {
+            } else if (!uncompared.covers(change)) {
                 judged.add(new JudgedChange(change, ChangeCatalog.judge(change, sides), 0));
             }
         }

@@ -83,9 +83,17 @@ record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition
     }
 
     static boolean shorter(String before, String after) {
+        return growth(before, after) < 0;
+    }
+
+    static boolean longer(String before, String after) {
+        return growth(before, after) > 0;
+    }
+
+    private static int growth(String before, String after) {
         return DurationText.parse(after)
-                .flatMap(now -> DurationText.parse(before).map(old -> now.compareTo(old) < 0))
-                .orElse(false);
+                .flatMap(now -> DurationText.parse(before).map(now::compareTo))
+                .orElse(0);
     }
 
     static boolean fewer(String before, String after) {

@@ -3,8 +3,8 @@ package mgwc.compiler.diff;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.value.NodePath;
 
 /** What clients may rely on in the answers of one operation. */

@@ -84,10 +84,10 @@ public record Review(
             boolean nowhere = !has(old, name) && !has(now, name);
             Optional<EnvironmentConfig> first = config(old, name, ofOld, false);
             Optional<EnvironmentConfig> second = config(now, name, ofNow, nowhere);
-            boolean unknown = first.isEmpty() && has(old, name) || second.isEmpty() && has(now, name) || nowhere;
+            boolean broken = (first.isEmpty() && has(old, name)) || (second.isEmpty() && has(now, name));
             sets.put(
                     name,
-                    unknown
+                    broken || nowhere
                             ? new ChangeSet(List.of(), List.of(Subject.ENVIRONMENT))
                             : EffectiveDiff.between(first, second));
         }
@@ -109,7 +109,7 @@ public record Review(
 
     private static Optional<EnvironmentConfig> config(
             Outcome<Declarations> side, String name, List<Diagnostic> diagnostics, boolean report) {
-        if (side.value().isEmpty() || !has(side, name) && !report) {
+        if (side.value().isEmpty() || (!has(side, name) && !report)) {
             return Optional.empty();
         }
         Outcome<EnvironmentConfig> config = Resolver.resolve(side.value().get(), name);

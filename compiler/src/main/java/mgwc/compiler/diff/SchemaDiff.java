@@ -104,7 +104,7 @@ final class SchemaDiff {
         }
         Optional<SortedSet<String>> taken = direction.mustTake(old, now).values();
         Optional<SortedSet<String>> fitting = direction.mustFit(old, now).values();
-        boolean fits = taken.isEmpty() || fitting.isPresent() && taken.get().containsAll(fitting.get());
+        boolean fits = taken.isEmpty() || (fitting.isPresent() && taken.get().containsAll(fitting.get()));
         report(fits ? ContractRule.EXTENDED : direction.ofValues(), site, listed(old), listed(now));
     }
 

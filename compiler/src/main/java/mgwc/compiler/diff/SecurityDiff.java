@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.value.NodePath;
 
 /**

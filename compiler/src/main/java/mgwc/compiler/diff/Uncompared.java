@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import mgwc.compiler.diff.Subject.Kind;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.model.Api;
 import mgwc.value.ApiId;
+import mgwc.value.NodePath;
 
 /**
  * What broken files keep from being compared. Whether an API is gone or only its file broken is not known, so nothing
  * is said about what a broken file may be about.
  */
 final class Uncompared {
+
+    private static final NodePath SUBSCRIPTIONS = NodePath.of("spec", "subscriptions");
 
     private final Set<Subject> subjects = new TreeSet<>();
     private final Set<String> brokenBefore;
@@ -47,7 +51,13 @@ final class Uncompared {
         if (subjects.contains(change.subject())) {
             return true;
         }
-        if (!change.path().isRoot()) {
+        // What an API that cannot be compared is subscribed to follows from it.
+        boolean subscription = change.path().startsWith(SUBSCRIPTIONS);
+        if (subscription
+                && subjects.contains(new Subject(Kind.API, change.path().name()))) {
+            return true;
+        }
+        if (!change.path().isRoot() && !subscription) {
             return false;
         }
         Set<String> broken = switch (change) {
@@ -55,12 +65,14 @@ final class Uncompared {
             case Change.Removed ignored -> brokenAfter;
             case Change.Modified ignored -> Set.of();
         };
-        String folder = switch (change.subject().kind()) {
-            case API -> "apis/";
-            case APPLICATION -> "applications/";
-            case TIER -> "policies/";
-            case ENVIRONMENT, ISSUER -> "environments/";
-        };
+        String folder = subscription
+                ? "apis/"
+                : switch (change.subject().kind()) {
+                    case API -> "apis/";
+                    case APPLICATION -> "applications/";
+                    case TIER -> "policies/";
+                    case ENVIRONMENT, ISSUER -> "environments/";
+                };
         return broken.stream().anyMatch(path -> path.startsWith(folder));
     }
 

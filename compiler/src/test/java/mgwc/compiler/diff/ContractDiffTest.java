@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
-import mgwc.compiler.parse.Contract;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Parser;
 import mgwc.compiler.report.Outcome;
