@@ -12,6 +12,7 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
 
 /**
  * Reads the workspace of a commit or of the index from a Git repository, bare ones too, without a checkout.
@@ -76,8 +77,10 @@ public final class GitTree {
         GitTree tree = in(folder);
         Git.Answer base = tree.git.ask("merge-base", tree.commit(one), tree.commit(other));
         if (!base.succeeded()) {
-            throw new SourceUnavailable(
-                    "`" + one + "` and `" + other + "` have no commit in common here" + tree.shallowHint(""));
+            String hint = tree.isShallow()
+                    ? "; the clone is shallow, run `git fetch --unshallow " + tree.remote(one) + "`"
+                    : "";
+            throw new SourceUnavailable("`" + one + "` and `" + other + "` have no commit in common here" + hint);
         }
         return base.text();
     }
@@ -106,7 +109,7 @@ public final class GitTree {
         }
         Git.Answer id = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
         if (!id.succeeded()) {
-            throw new SourceUnavailable("there is no commit `" + reference + "` here" + shallowHint(reference));
+            throw new SourceUnavailable("there is no commit `" + reference + "` here" + missingHint(reference));
         }
         return id.text();
     }
@@ -115,15 +118,38 @@ public final class GitTree {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
-    private String shallowHint(String reference) {
-        boolean shallow = git.ask("rev-parse", "--is-shallow-repository").text().equals("true");
-        if (!shallow) {
-            return "";
+    /** The branch or tag that was probably meant, or the command that may get what is missing. */
+    private String missingHint(String reference) {
+        Git.Answer names =
+                git.ask("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags");
+        String remote = remote(reference);
+        String branch = reference.startsWith(remote + "/") ? reference.substring(remote.length() + 1) : "";
+        if (!branch.isEmpty()) {
+            return "; run `git fetch " + remote + " +refs/heads/" + branch + ":refs/remotes/" + reference + "`"
+                    + Spelling.question(reference, names.text().lines().toList())
+                            .map(question -> ", or " + question)
+                            .orElse("");
         }
-        return reference.isEmpty()
-                ? "; the clone is shallow, `git fetch --unshallow` gets the rest"
-                : "; the clone is shallow, `git fetch --unshallow origin` or `git fetch origin " + reference
-                        + "` may get it";
+        if (isShallow()) {
+            return "; the clone is shallow, run `git fetch --unshallow " + remote + "`";
+        }
+        return Spelling.question(reference, names.text().lines().toList())
+                .map(question -> "; " + question)
+                .orElse("");
+    }
+
+    /** The remote that a name such as {@code upstream/main} starts with; {@code origin} where it names none. */
+    private String remote(String reference) {
+        return git.ask("remote")
+                .text()
+                .lines()
+                .filter(remote -> reference.startsWith(remote + "/"))
+                .findFirst()
+                .orElse("origin");
+    }
+
+    private boolean isShallow() {
+        return git.ask("rev-parse", "--is-shallow-repository").text().equals("true");
     }
 
     /** One line of a listing: what kind of thing stands at a path, and its object. */

@@ -171,8 +171,30 @@ class GitTreeTest {
 
         assertThatThrownBy(() -> GitTree.atCommit(clone, "HEAD~1"))
                 .isInstanceOf(SourceUnavailable.class)
-                .hasMessage("there is no commit `HEAD~1` here; the clone is shallow, `git fetch --unshallow origin` or"
-                        + " `git fetch origin HEAD~1` may get it");
+                .hasMessage(
+                        "there is no commit `HEAD~1` here; the clone is shallow, run `git fetch --unshallow origin`");
+    }
+
+    @Test
+    void a_shallow_clone_of_one_branch_names_the_fetch_that_gets_another() throws Exception {
+        write("apis/menu/v1/api.yaml", "version: two\n");
+        commit();
+        Path clone = folder.resolve("single");
+        git("clone", "-q", "--depth", "1", repository.toUri().toString(), clone.toString());
+
+        assertThatThrownBy(() -> GitTree.mergeBase(clone, "origin/release", "HEAD"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessage("there is no commit `origin/release` here; run `git fetch origin"
+                        + " +refs/heads/release:refs/remotes/origin/release`");
+    }
+
+    @Test
+    void a_branch_with_a_slip_in_its_name_is_recognised() throws Exception {
+        git("branch", "release-1.2");
+
+        assertThatThrownBy(() -> GitTree.atCommit(repository, "relase-1.2"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessage("there is no commit `relase-1.2` here; did you mean `release-1.2`?");
     }
 
     @Test
