@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;
@@ -49,14 +50,20 @@ final class ContractChanges {
 
     /** Whether there is anything to compare: most changes leave most contracts as they are, byte by byte. */
     private static boolean differ(Comparison sides, Contract old, Contract now) {
-        Optional<byte[]> before = content(sides.before(), old);
-        Optional<byte[]> after = content(sides.after(), now);
-        return before.isEmpty() || after.isEmpty() || !Arrays.equals(before.get(), after.get());
+        Set<String> parts = new TreeSet<>(old.files().parts());
+        parts.addAll(now.files().parts());
+        parts.add(now.path());
+        return !old.path().equals(now.path()) || parts.stream().anyMatch(part -> differ(sides, part));
     }
 
-    private static Optional<byte[]> content(EffectiveValues side, Contract contract) {
+    private static boolean differ(Comparison sides, String part) {
+        return !Arrays.equals(content(sides.before(), part), content(sides.after(), part));
+    }
+
+    private static byte[] content(EffectiveValues side, String path) {
         return side.config()
-                .flatMap(config -> config.declarations().tree().file(contract.path()))
-                .map(SourceFile::content);
+                .flatMap(config -> config.declarations().tree().file(path))
+                .map(SourceFile::content)
+                .orElseGet(() -> new byte[0]);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.OpenApiVersion;
 import mgwc.compiler.diff.ContractSide.Operation;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
@@ -35,13 +36,28 @@ final class ContractDiff {
 
     static List<JudgedChange> between(Subject api, Contract before, Contract after) {
         ContractFindings findings = new ContractFindings(api);
-        ContractDiff diff = new ContractDiff(new ContractSide(before.root()), new ContractSide(after.root()), findings);
+        boolean old = before.version() == OpenApiVersion.V2_0;
+        if (old != (after.version() == OpenApiVersion.V2_0)) {
+            // The two say the same things in different places; a comparison would only tell of that.
+            findings.modified(
+                    ContractRule.MAY_BREAK,
+                    NodePath.of("openapi"),
+                    before.version().toString(),
+                    after.version().toString(),
+                    before.root(),
+                    after.root());
+            return findings.all();
+        }
+        ContractDiff diff = new ContractDiff(
+                new ContractSide(before.root(), before.files()),
+                new ContractSide(after.root(), after.files()),
+                findings);
         SortedMap<String, Operation> now = diff.after.operations();
-        diff.before.operations().forEach((requests, old) -> {
+        diff.before.operations().forEach((requests, was) -> {
             Operation other = now.get(requests);
             if (other != null) {
                 findings.within(other.operation().span());
-                diff.compare(old, other);
+                diff.compare(was, other);
             }
         });
         return findings.all();
@@ -113,12 +129,13 @@ final class ContractDiff {
     }
 
     private static Node schema(ContractSide side, Mapping parameter) {
-        return parameter
-                .get("schema")
-                .orElseGet(() -> ContractSide.children(side.mapping(parameter, "content")).values().stream()
-                        .findFirst()
-                        .flatMap(media -> media instanceof Mapping mapping ? mapping.get("schema") : Optional.empty())
-                        .orElse(ContractSide.NOTHING));
+        Map<String, Node> content = ContractSide.children(side.mapping(parameter, "content"));
+        Optional<Node> media = content.values().stream()
+                .findFirst()
+                .flatMap(node -> node instanceof Mapping mapping ? mapping.get("schema") : Optional.empty());
+        // OpenAPI 2.0 writes the type of a parameter into the parameter.
+        Node inline = parameter.get("type").isPresent() ? parameter : ContractSide.NOTHING;
+        return parameter.get("schema").or(() -> media).orElse(inline);
     }
 
     /**
@@ -183,9 +200,10 @@ final class ContractDiff {
         compareMedia(place, media, mediaNow, ContractRule.REFUSED_MEDIA_TYPE, schemas, findings);
     }
 
-    /** Schemas by media type. */
+    /** Schemas by media type; OpenAPI 2.0 has one for all. */
     static Map<String, Node> media(ContractSide side, Mapping message) {
         Map<String, Node> schemas = new LinkedHashMap<>();
+        message.get("schema").ifPresent(schema -> schemas.put("*/*", schema));
         ContractSide.children(side.mapping(message, "content")).forEach((type, media) -> {
             Node schema = side.resolve(media) instanceof Mapping mapping
                     ? mapping.get("schema").orElse(new Mapping(mapping.origin(), new LinkedHashMap<>()))

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mgwc.compiler.contract.ContractFiles;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Origin;
@@ -15,9 +15,7 @@ import mgwc.value.NodePath;
 import mgwc.value.PathTemplate;
 
 /** One contract as its parts are looked up: references followed, operations by the requests they match. */
-record ContractSide(Node.Mapping root) {
-
-    private static final int LONGEST_CHAIN = 50;
+record ContractSide(Node.Mapping root, ContractFiles files) {
 
     /** An object without anything in it: a schema that any value fits. */
     static final Node.Mapping NOTHING =
@@ -49,27 +47,9 @@ record ContractSide(Node.Mapping root) {
         return operations;
     }
 
-    /** What a node stands for; itself when it is no reference, or one that leads nowhere in this contract. */
+    /** What a node stands for; itself when it is no reference, or one that leads nowhere. */
     Node resolve(Node node) {
-        Node current = node;
-        for (int i = 0; i < LONGEST_CHAIN; i++) {
-            Optional<String> reference = reference(current);
-            if (reference.isEmpty() || !reference.get().startsWith("#/")) {
-                return current;
-            }
-            Optional<Node> target = root.at(NodePath.parse(reference.get().substring(1)));
-            if (target.isEmpty()) {
-                return current;
-            }
-            current = target.get();
-        }
-        return current;
-    }
-
-    static Optional<String> reference(Node node) {
-        return node instanceof Node.Mapping mapping
-                ? mapping.get("$ref").filter(Node.Scalar.class::isInstance).map(ref -> ((Node.Scalar) ref).text())
-                : Optional.empty();
+        return files.resolved(node).orElse(node);
     }
 
     /** The resolved mapping below a key; an empty one if there is none. */

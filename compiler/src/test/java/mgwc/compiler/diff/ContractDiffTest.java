@@ -567,15 +567,4 @@ class ContractDiffTest {
 
         assertThat(verdict(before, after)).isEqualTo("demanded-property");
     }
-
-    @Test
-    void tokens_are_told_by_what_the_gateway_asks_for() {
-        InMemory before = InMemory.shop();
-        InMemory after = before.replace(PATH, "[\"menu:write\"]", "[\"menu:write\", \"menu:admin\"]");
-
-        assertThat(EffectiveDiff.between(before.config("prod"), after.config("prod"))
-                        .changes())
-                .extracting(judged -> judged.rule().name())
-                .containsExactly("demanded-scope");
-    }
 }

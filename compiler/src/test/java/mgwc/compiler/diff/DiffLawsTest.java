@@ -243,6 +243,12 @@ class DiffLawsTest {
             Map<String, Object> paths = map("/items", map("get", get, "post", post));
             Map<String, Object> root =
                     map("openapi", "3.1.0", "info", map("title", "Menu", "version", "1"), "paths", paths);
+            if (settings.scoped()) {
+                Map<String, Object> scopes = map("write", "Write", "admin", "Administer");
+                Map<String, Object> flow = map("tokenUrl", "https://id.example/token", "scopes", scopes);
+                Map<String, Object> oauth = map("type", "oauth2", "flows", map("clientCredentials", flow));
+                root.put("components", map("securitySchemes", map("oauth", oauth)));
+            }
             return style.json() ? flow(root) : text(root);
         }
 

@@ -80,13 +80,14 @@ class EffectiveDiffTest {
 
     @Test
     void a_new_operation_is_one_change() {
-        InMemory after = SHOP.edit(CONTRACT, text -> text + """
+        InMemory after = SHOP.replace(CONTRACT, "components:\n", """
                   /offers:
                     get:
                       operationId: getOffers
                       security: [{oauth: ["menu:write"]}]
                       responses: {"200": {description: Offers}}
-                """.indent(0));
+                components:
+                """);
 
         assertThat(changes(SHOP, after))
                 .containsExactly("API `menu-v1`", "  + spec.operations.getOffers: GET /offers", "1 added");
@@ -94,18 +95,22 @@ class EffectiveDiffTest {
 
     @Test
     void a_removed_operation_points_at_where_it_was() {
-        InMemory before =
-                SHOP.edit(CONTRACT, text -> text + "  /offers:\n    get: {operationId: getOffers, responses: {}}\n");
+        InMemory before = SHOP.replace(CONTRACT, "components:\n", """
+                  /offers:
+                    get: {operationId: getOffers, responses: {"200": {description: Offers}}}
+                components:
+                """);
 
         assertThat(text(before, SHOP))
-                .contains("  - spec.operations.getOffers: GET /offers\n", "\n      apis/menu/v1/openapi.yaml:17:");
+                .contains("  - spec.operations.getOffers: GET /offers\n", "\n      apis/menu/v1/openapi.yaml:18:");
     }
 
     @Test
     void scopes_are_those_that_hold_whoever_says_so() {
         InMemory sameByTheApi = overlay("operations: {addItem: {security: {scopes: [\"menu:write\"]}}}");
         InMemory none = overlay("operations: {addItem: {security: {scopes: []}}}");
-        InMemory moreInTheContract = SHOP.replace(CONTRACT, "[\"menu:write\"]", "[\"menu:write\", \"menu:admin\"]");
+        InMemory moreInTheContract = SHOP.replace(CONTRACT, "[\"menu:write\"]", "[\"menu:write\", \"menu:admin\"]")
+                .replace(CONTRACT, "Change the menu}", "Change the menu, \"menu:admin\": Own the menu}");
 
         assertThat(changes(SHOP, sameByTheApi)).containsExactly("no changes");
         assertThat(changes(SHOP, none)).contains("  - spec.operations.addItem.security.scopes: [menu:write]");

@@ -135,10 +135,11 @@ class ReviewTest {
     void markup_mentions_and_control_characters_stay_text() {
         String hostile = "a|b `c` ``d`` <img src=x> @everyone [x](http://evil) | x | y |";
         InMemory after = SHOP.replace(API, "  version: v1", "  version: v1\n  description: \"" + hostile + "\"")
-                .edit(
-                        CONTRACT,
-                        text -> text
-                                + "  /a|<b>@c:\n    get: {operationId: \"x|y</b>`@team\\u202e\", responses: {}}\n");
+                .replace(CONTRACT, "components:\n", """
+                  /a|<b>@c:
+                    get: {operationId: "x|y</b>`@team\\u202e", responses: {"200": {description: x}}}
+                components:
+                """);
 
         assertThat(review(SHOP, after).after().diagnostics()).isEmpty();
 
