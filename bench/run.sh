@@ -1,11 +1,19 @@
 #!/bin/sh
-# Measures mgwc beside HAProxy and prints a Markdown page; see README.md. Usage: bench/run.sh [ROUNDS [SECONDS]]
+# Measures and prints a Markdown page; see README.md.
+#
+#   bench/run.sh [ROUNDS [SECONDS]]   the gateway beside HAProxy, its start, and `mgwc validate` of the sample
+#   bench/run.sh growth [APIS...]     `mgwc validate` of generated workspaces, 10 to 10,000 APIs
 set -eu
 repository=$(cd "$(dirname "$0")/.." && pwd)
 
-for tool in wrk haproxy nginx; do
+case ${1:-} in
+    growth) program=Growth needed=time && shift ;;
+    *) program=SideBySide needed='wrk haproxy nginx' ;;
+esac
+
+for tool in $needed; do
     if ! command -v "$tool" >/dev/null 2>&1; then
-        echo "bench: skipped, \`$tool\` is not installed (Debian: apt-get install wrk haproxy nginx-light)" >&2
+        echo "bench: skipped, \`$tool\` is not installed (Debian: apt-get install wrk haproxy nginx-light time)" >&2
         exit 0
     fi
 done
@@ -22,7 +30,7 @@ feature() {
 for java in "${MGWC_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
     version=$(feature "$java") || continue
     if [ "${version:-0}" -ge 25 ]; then
-        exec "$java/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp bench/target/classes mgwc.bench.SideBySide "$repository" "$@"
+        exec "$java/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp bench/target/classes "mgwc.bench.$program" "$repository" "$@"
     fi
 done
 echo "bench: no Java 25 or newer found, name one in MGWC_JAVA_HOME" >&2

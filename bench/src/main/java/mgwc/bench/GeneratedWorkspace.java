@@ -120,7 +120,11 @@ public final class GeneratedWorkspace {
                   name: %1$s
                 spec:
                   listener:
-                    port: 8080
+                    port: 8443
+                    tls:
+                      certificateFile: /run/tls/tls.crt
+                      privateKey:
+                        secretRef: {file: /run/tls/tls.key}
                   issuers:
                     corporate:
                       issuer: https://id.%1$s.example

@@ -13,12 +13,14 @@ final class Machine {
     private Machine() {}
 
     static String describe() throws IOException, InterruptedException {
+        return String.join(", ", describeProcessor(), firstLine("haproxy", "-v"), firstLine("nginx", "-v"));
+    }
+
+    static String describeProcessor() throws IOException {
         return String.join(
                 ", ",
                 Runtime.getRuntime().availableProcessors() + " × " + processor(),
                 "Java " + Runtime.version(),
-                firstLine("haproxy", "-v"),
-                firstLine("nginx", "-v"),
                 "load before: " + Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
     }
 
