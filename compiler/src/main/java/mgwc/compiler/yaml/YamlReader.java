@@ -25,8 +25,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads one file as YAML 1.2 (and so as JSON) into a tree with positions.
  *
- * <p>Works on the event stream of the YAML engine: nothing is composed twice, depth costs no stack, and every oddity is
- * seen where it stands. Time and memory are linear in the size of the file.
+ * <p>{@link EverydayYaml} reads what most files are; for the rest this works on the event stream of the YAML engine:
+ * nothing is composed twice, depth costs no stack, and every oddity is seen where it stands. Time and memory are linear
+ * in the size of the file.
  */
 public final class YamlReader {
 
@@ -44,6 +45,20 @@ public final class YamlReader {
 
     /** The root of the file, unless it cannot be read to its end; with errors the tree is for reporting only. */
     public static Outcome<Node> read(SourceFile file, YamlDialect dialect) {
+        return SourceText.of(file)
+                .then(text -> quickly(file, dialect, text).orElseGet(() -> new YamlReader(file, dialect).read(text)));
+    }
+
+    private static Optional<Outcome<Node>> quickly(SourceFile file, YamlDialect dialect, String text) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        NodeBuilder builder = new NodeBuilder(file.path(), dialect, diagnostics);
+        return EverydayYaml.read(file.path(), text, builder)
+                ? Optional.of(Outcome.of(builder.root().orElseThrow(), diagnostics))
+                : Optional.empty();
+    }
+
+    /** Like {@link #read(SourceFile, YamlDialect)}, by the YAML engine alone. */
+    static Outcome<Node> readWithEngine(SourceFile file, YamlDialect dialect) {
         return SourceText.of(file).then(text -> new YamlReader(file, dialect).read(text));
     }
 
