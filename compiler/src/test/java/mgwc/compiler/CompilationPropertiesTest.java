@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mgwc.compiler.diff.EffectiveDiff;
 import mgwc.compiler.emit.RouteBundle;
+import mgwc.value.PathTemplate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,13 +46,28 @@ class CompilationPropertiesTest {
         }
 
         private String contract(List<Integer> order) {
-            StringBuilder yaml = new StringBuilder("openapi: 3.1.0\ninfo: {title: Menu, version: '1'}\npaths:\n");
+            StringBuilder yaml = new StringBuilder("""
+                    openapi: 3.1.0
+                    info: {title: Menu, version: '1'}
+                    components:
+                      securitySchemes:
+                        oauth:
+                          type: oauth2
+                          flows: {clientCredentials: {tokenUrl: https://id.example/token, scopes: {scope: Everything}}}
+                    paths:
+                    """);
             TreeSet<String> paths =
                     new TreeSet<>(operations.stream().map(Op::path).toList());
             List<String> shuffled = new ArrayList<>(paths);
             Collections.shuffle(shuffled, new Random(shuffle + 1));
             for (String path : shuffled) {
                 yaml.append("  ").append(path).append(":\n");
+                List<String> names = PathTemplate.parse(path).parameterNames();
+                yaml.append(names.isEmpty() ? "" : "    parameters:\n");
+                for (String name : names) {
+                    yaml.append(
+                            "      - {name: %s, in: path, required: true, schema: {type: string}}\n".formatted(name));
+                }
                 for (int i : order) {
                     Op op = operations.get(i);
                     if (op.path().equals(path)) {
@@ -62,7 +78,7 @@ class CompilationPropertiesTest {
                         if (op.scoped()) {
                             yaml.append("      security: [{oauth: [scope]}]\n");
                         }
-                        yaml.append("      responses: {}\n");
+                        yaml.append("      responses: {default: {description: Done}}\n");
                     }
                 }
             }

@@ -82,6 +82,7 @@ final class SchemaFit {
 
     private static boolean fitsText(String text, Limits limits) {
         return limits.understood()
+                && text.codePointCount(0, text.length()) >= limits.minLength()
                 && text.length() <= limits.maxLength()
                 && limits.allowsChoice(text)
                 && limits.pattern().map(pattern -> pattern.matcher(text).find()).orElse(true);

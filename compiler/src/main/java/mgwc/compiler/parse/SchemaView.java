@@ -54,6 +54,7 @@ public final class SchemaView {
             List<String> types,
             Optional<Set<String>> choices,
             Optional<Pattern> pattern,
+            int minLength,
             int maxLength,
             double minimum,
             double maximum,
@@ -89,6 +90,7 @@ public final class SchemaView {
             "type",
             "enum",
             "pattern",
+            "minLength",
             "maxLength",
             "minimum",
             "maximum",
@@ -260,6 +262,7 @@ public final class SchemaView {
                                 .map(JsonNode::asString)
                                 .collect(Collectors.toUnmodifiableSet())),
                 text("pattern").map(Pattern::compile),
+                number("minLength", 0),
                 number("maxLength", Integer.MAX_VALUE),
                 keyword("minimum").map(JsonNode::doubleValue).orElse(Double.NEGATIVE_INFINITY),
                 keyword("maximum").map(JsonNode::doubleValue).orElse(Double.POSITIVE_INFINITY),
