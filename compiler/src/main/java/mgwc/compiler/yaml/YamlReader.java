@@ -8,8 +8,6 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -30,8 +28,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * in the size of the file.
  */
 public final class YamlReader {
-
-    private static final int LARGEST_TEXT = 64 << 20;
 
     private final SourceFile file;
     private final NodeBuilder builder;
@@ -63,15 +59,8 @@ public final class YamlReader {
     }
 
     private Outcome<Node> read(String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file.path())
-                .setParseComments(false)
-                .setCodePointLimit(LARGEST_TEXT)
-                .setBufferSize(Math.clamp(text.length(), 1 << 10, 1 << 16))
-                .setVersionFunction(version -> version)
-                .build();
         try {
-            Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+            Iterator<Event> events = YamlEvents.of(file.path(), text);
             while (events.hasNext() && !builder.isAborted() && documents < 2) {
                 accept(events.next());
             }
