@@ -30,6 +30,7 @@ class ArchitectureTest {
             "yaml",
             "contract",
             "parse",
+            "format",
             "resolve",
             "rule",
             "plan",

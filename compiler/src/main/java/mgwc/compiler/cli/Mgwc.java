@@ -67,6 +67,7 @@ public final class Mgwc {
         commands.put("effective", () -> new EffectiveCommand(surroundings, options));
         commands.put("diff", () -> new DiffCommand(surroundings, options));
         commands.put("compare", () -> new CompareCommand(surroundings, options));
+        commands.put("fmt", () -> new FmtCommand(surroundings, options, System.in));
         commands.put("build", () -> new BuildCommand(surroundings, options));
         commands.put("run", () -> new RunCommand(surroundings, options));
         commands.put("dev", () -> new DevCommand(surroundings, options));

@@ -53,7 +53,7 @@ final class OutputFile {
     }
 
     /** Some of Java's messages are nothing but the path. */
-    private static String reason(IOException failure) {
+    static String reason(IOException failure) {
         return switch (failure) {
             case AccessDeniedException ignored -> "permission denied";
             case FileAlreadyExistsException in -> "`" + in.getFile() + "` is no directory";

@@ -21,6 +21,11 @@ record ReportPaths(Path root, Path directory) {
         };
     }
 
+    /** A path of the workspace as it is reached from the current directory. */
+    String shown(String path) {
+        return from(directory) + path;
+    }
+
     private String from(Path folder) {
         String path = folder.toAbsolutePath()
                 .normalize()

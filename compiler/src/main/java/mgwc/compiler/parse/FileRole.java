@@ -5,7 +5,7 @@ import java.util.List;
 import mgwc.compiler.source.SourceFile;
 
 /** What a file of the workspace is read as, told by its path and, below {@code apis/}, by how it starts. */
-enum FileRole {
+public enum FileRole {
     /** A document of the workspace. */
     DOCUMENT,
     /** Read only when a document names it: contracts and their parts, key sets, notes. */
@@ -13,7 +13,8 @@ enum FileRole {
 
     private static final List<String> HEADER = List.of("apiVersion", "kind", "metadata", "spec");
 
-    static FileRole of(SourceFile file) {
+    /** What a file is read as. */
+    public static FileRole of(SourceFile file) {
         String path = file.path();
         if (!path.endsWith(".yaml") && !path.endsWith(".yml")) {
             return MATERIAL;

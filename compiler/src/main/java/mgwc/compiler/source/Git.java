@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Asks {@code git} about one repository. Only plumbing commands that read; no hook, filter, pager, prompt or remote is
- * ever involved.
+ * Asks {@code git} about one repository. Nothing but {@link StagedFiles} asks it to write; no hook, filter, pager,
+ * prompt or remote is ever involved.
  */
 final class Git {
 

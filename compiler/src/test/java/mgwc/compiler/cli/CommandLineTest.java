@@ -324,7 +324,7 @@ class CommandLineTest {
 
         assertThat(run.out()).isEqualTo("""
                         spec.endpoints.production.backends.east.url: https://pizza-east.prod.internal/api
-                            environments/prod/apis/pizza-shack-v1.yaml:19:16
+                            environments/prod/apis/pizza-shack-v1.yaml:17:16
                             apis/pizza-shack/v1/api.yaml:19:16 said http://pizza-east.shop.internal:8080/api
                         """);
     }
@@ -367,7 +367,7 @@ class CommandLineTest {
                 .startsWith("# Api pizza-shack-v1 in dev\n")
                 .contains("---\n# Api pizza-shack-v1 in prod\n")
                 .contains(
-                        "url: https://pizza-east.prod.internal/api # environments/prod/apis/pizza-shack-v1.yaml:19:16,"
+                        "url: https://pizza-east.prod.internal/api # environments/prod/apis/pizza-shack-v1.yaml:17:16,"
                                 + " was http://pizza-east.shop.internal:8080/api at apis/pizza-shack/v1/api.yaml:19:16\n")
                 .contains("loadBalancing: round-robin # default\n");
         JsonNode documents = JsonMapper.shared().readTree(json.out()).at("/environments/0/documents");

@@ -53,7 +53,7 @@ class SampleWorkspaceTest {
                         .get("east")
                         .url())
                 .isEqualTo("https://pizza-east.prod.internal/api");
-        assertThat(api.span(url)).hasToString("environments/prod/apis/pizza-shack-v1.yaml:19:16");
+        assertThat(api.span(url)).hasToString("environments/prod/apis/pizza-shack-v1.yaml:17:16");
         assertThat(api.origin(url))
                 .isInstanceOfSatisfying(
                         Origin.Written.class,

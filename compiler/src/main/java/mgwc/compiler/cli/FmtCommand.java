@@ -1,0 +1,210 @@
+package mgwc.compiler.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import mgwc.compiler.format.Formatter;
+import mgwc.compiler.format.UnifiedDiff;
+import mgwc.compiler.parse.FileRole;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.StagedFiles;
+import mgwc.compiler.source.WorkTree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mgwc fmt}. */
+@Command(
+        name = "fmt",
+        description = {
+            "Write documents in their one canonical form; comments and meaning stay.",
+            "Contracts and everything else that is no document are left alone."
+        })
+final class FmtCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final InputStream in;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = {
+                "Files and folders; without any the whole workspace.",
+                "- formats standard input onto standard output."
+            })
+    private List<String> paths = List.of();
+
+    @Option(names = "--check", description = "Write nothing; list the files that would change, and exit with 1.")
+    private boolean check;
+
+    @Option(names = "--diff", description = "Write nothing; print what would change as a unified diff.")
+    private boolean diff;
+
+    @Option(
+            names = "--stdin-path",
+            paramLabel = "PATH",
+            description = "Where in the workspace the text on standard input belongs; for editors.")
+    private Optional<String> stdinPath = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
+    private CommandSpec spec;
+
+    FmtCommand(Surroundings surroundings, GlobalOptions options, InputStream in) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.in = in;
+    }
+
+    /** A document and its canonical form, which differs. */
+    private record Change(SourceFile read, SourceFile formatted) {}
+
+    @Override
+    public Integer call() {
+        if (paths.contains(STANDARD_INPUT) || stdinPath.isPresent()) {
+            return formatInput();
+        }
+        if (options.gitRef.isPresent() && !check && !diff) {
+            throw usage("a commit cannot be changed; add --check or --diff");
+        }
+        Inputs inputs = new Inputs(surroundings, options);
+        Outcome<SourceTree> source = inputs.read();
+        Predicate<String> wanted =
+                new PathSelection(inputs.root(), surroundings.directory(), paths).wanted(this::usage);
+        List<Diagnostic> findings = new ArrayList<>(source.diagnostics());
+        findings.removeIf(found -> !wanted.test(found.span().file()));
+        List<SourceFile> documents = documents(source, wanted, inputs.root());
+        List<Change> changes = new ArrayList<>();
+        for (SourceFile document : documents) {
+            Outcome<SourceFile> formatted = Formatter.format(document);
+            findings.addAll(formatted.diagnostics());
+            formatted
+                    .value()
+                    .filter(now -> !now.equals(document))
+                    .ifPresent(now -> changes.add(new Change(document, now)));
+        }
+        Screen screen = new Screen(surroundings, options);
+        screen.findings(findings, ReleaseBuild.lines(source));
+        boolean refused = apply(changes, inputs.root(), screen);
+        boolean unformatted = check && !changes.isEmpty();
+        screen.progress(summary(changes.size(), documents.size()));
+        return refused || unformatted || !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private List<SourceFile> documents(Outcome<SourceTree> source, Predicate<String> wanted, Path root) {
+        Predicate<String> part =
+                options.staged ? wanted.and(StagedFiles.in(root).changed()::contains) : wanted;
+        return source.value().stream()
+                .flatMap(tree -> tree.files().values().stream())
+                .filter(file -> part.test(file.path()) && FileRole.of(file) == FileRole.DOCUMENT)
+                .toList();
+    }
+
+    /** Whether something had to be left as it is. */
+    private boolean apply(List<Change> changes, Path root, Screen screen) {
+        if (diff) {
+            changes.forEach(change -> surroundings.out().print(difference(change)));
+        } else if (check) {
+            changes.forEach(change -> screen.result(shown(change, root)));
+        } else if (options.staged) {
+            return stage(changes, root, screen);
+        } else {
+            InPlace inPlace = new InPlace(root);
+            for (Change change : changes) {
+                inPlace.replace(change.read(), change.formatted());
+                screen.result(shown(change, root));
+            }
+        }
+        return false;
+    }
+
+    /** Files that are staged in part are left alone: their two versions would grow apart unseen. */
+    private boolean stage(List<Change> changes, Path root, Screen screen) {
+        StagedFiles staged = StagedFiles.in(root);
+        Set<String> unstaged = staged.unstaged();
+        SourceTree onDisk = WorkTree.read(root).value().orElseThrow();
+        List<SourceFile> restaged = new ArrayList<>();
+        boolean refused = false;
+        for (Change change : changes) {
+            String path = change.read().path();
+            Optional<SourceFile> file = onDisk.file(path);
+            if (unstaged.contains(path) || file.isEmpty()) {
+                screen.progress("`" + path + "` is left as it is: only part of its changes is staged");
+                refused = true;
+            } else {
+                new InPlace(root).replace(file.get(), change.formatted());
+                restaged.add(change.formatted());
+                screen.result(shown(change, root));
+            }
+        }
+        if (!restaged.isEmpty()) {
+            staged.replace(restaged);
+        }
+        return refused;
+    }
+
+    private int formatInput() {
+        if (paths.size() > 1 || check || options.staged || options.gitRef.isPresent()) {
+            throw usage("standard input goes with no other path and no option but --diff and --stdin-path");
+        }
+        SourceFile read = new SourceFile(stdinPath.orElse("standard input"), bytes());
+        boolean document = stdinPath.isEmpty() || FileRole.of(read) == FileRole.DOCUMENT;
+        Outcome<SourceFile> formatted = document ? Formatter.format(read) : Outcome.of(read);
+        if (formatted.value().isEmpty()) {
+            Outcome<SourceTree> lines = Outcome.of(SourceTree.of(List.of(read)));
+            new Screen(surroundings, options).findings(formatted.diagnostics(), ReleaseBuild.lines(lines));
+            return ExitCode.FINDINGS;
+        }
+        SourceFile now = formatted.value().get();
+        byte[] result = diff ? difference(new Change(read, now)).getBytes(StandardCharsets.UTF_8) : now.content();
+        surroundings.out().writeBytes(result);
+        return ExitCode.OK;
+    }
+
+    private byte[] bytes() {
+        try {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new Unchecked("standard input cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String difference(Change change) {
+        return UnifiedDiff.of(
+                change.read().path(),
+                new String(change.read().content(), StandardCharsets.UTF_8),
+                new String(change.formatted().content(), StandardCharsets.UTF_8));
+    }
+
+    private String shown(Change change, Path root) {
+        return new ReportPaths(root, surroundings.directory())
+                .shown(change.read().path());
+    }
+
+    private String summary(int changed, int documents) {
+        String count = changed + " of " + documents + " documents";
+        if (check || diff) {
+            return changed == 0 ? "all " + documents + " documents are formatted" : count + " would change";
+        }
+        return changed == 0 ? "all " + documents + " documents were formatted already" : "formatted " + count;
+    }
+
+    private ParameterException usage(String mistake) {
+        return new ParameterException(spec.commandLine(), mistake);
+    }
+}

@@ -1,0 +1,121 @@
+package mgwc.compiler.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.yaml.YamlDialect;
+import mgwc.compiler.yaml.YamlReader;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every folder of {@code fixtures/format} holds a document as somebody wrote it and in its canonical form;
+ * {@code -Dmgwc.fixtures.update=true} rewrites the latter.
+ */
+class FormatterTest {
+
+    private static final Path FIXTURES = Path.of("src/test/fixtures");
+    private static final boolean UPDATE = Boolean.getBoolean("mgwc.fixtures.update");
+
+    @TestFactory
+    Stream<DynamicTest> writesTheCanonicalForm() throws IOException {
+        try (Stream<Path> folders = Files.list(FIXTURES.resolve("format"))) {
+            return folders
+                    .sorted()
+                    .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> compare(folder)))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static void compare(Path folder) throws IOException {
+        String formatted = text(formatted(read(folder.resolve("before.yaml"))));
+        Path after = folder.resolve("after.yaml");
+        if (UPDATE) {
+            Files.writeString(after, formatted);
+        }
+        assertThat(formatted).isEqualTo(Files.readString(after));
+        assertThat(text(formatted(read(after)))).isEqualTo(formatted);
+    }
+
+    @Test
+    void settlesEveryDocumentOfTheOtherFixtures() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(FIXTURES)) {
+            files = all.filter(path -> path.toString().endsWith(".yaml")).toList();
+        }
+        int formatted = 0;
+        for (Path path : files) {
+            SourceFile file = read(path);
+            if (YamlReader.read(file, YamlDialect.DOCUMENT).hasErrors()) {
+                assertThat(Formatter.format(file).value()).isEmpty();
+            } else {
+                SourceFile once = formatted(file);
+                assertThat(formatted(once)).as(path.toString()).isSameAs(once);
+                formatted++;
+            }
+        }
+
+        assertThat(formatted).isGreaterThan(250);
+    }
+
+    @Test
+    void returnsTheSameFileWhenNothingChanges() {
+        SourceFile file = file("kind: Api # x\nspec: {}\n");
+
+        assertThat(formatted(file)).isSameAs(file);
+    }
+
+    @Test
+    void leavesWhatIsNoDocumentAlone() {
+        Outcome<SourceFile> broken = Formatter.format(file("kind: Api\nspec: {\n"));
+
+        assertThat(broken.value()).isEmpty();
+        assertThat(broken.diagnostics()).extracting(Diagnostic::rule).containsExactly("MGW1001");
+        assertThat(Formatter.format(file("# only a remark\n")).value()).isEmpty();
+        SourceFile text = file("  just text");
+        assertThat(formatted(text)).isSameAs(text);
+    }
+
+    @Test
+    void takesMegabytes() {
+        StringBuilder text = new StringBuilder("kind: Api\nspec:\n    free:\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append("        'key")
+                    .append(i)
+                    .append("':   [1,2] # remark ")
+                    .append(i)
+                    .append("\n\n\n");
+        }
+
+        String formatted = text(formatted(file(text.toString())));
+
+        assertThat(formatted.lines().count()).isEqualTo(200_002);
+        assertThat(formatted).endsWith("\n\n    key99999: [1, 2] # remark 99999\n");
+    }
+
+    private static SourceFile formatted(SourceFile file) {
+        return Formatter.format(file).value().orElseThrow();
+    }
+
+    private static SourceFile read(Path path) throws IOException {
+        return new SourceFile("apis/x/v1/api.yaml", Files.readAllBytes(path));
+    }
+
+    private static SourceFile file(String text) {
+        return new SourceFile("apis/x/v1/api.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(SourceFile file) {
+        return new String(file.content(), StandardCharsets.UTF_8);
+    }
+}
