@@ -96,7 +96,8 @@ final class CamelRoutes {
             route.setId(id);
         }
         try {
-            camel.addRouteDefinitions(definitions);
+            // addRouteDefinitions would first look for each among all routes there are, though ids are never used twice
+            camel.startRouteDefinitions(definitions);
         } catch (Exception e) {
             shapes.keySet().forEach(this::remove);
             throw refused(file, "cannot be started", e);
