@@ -10,10 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.ApiOverlay;
 import mgwc.model.Application;
 import mgwc.model.Environment;
+import mgwc.model.Kind;
 import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.model.Workspace;
 import mgwc.value.ApiId;
@@ -65,11 +67,17 @@ public record EnvironmentConfig(
         overlays.forEach(target -> target.api()
                 .ifPresent(id ->
                         changes.computeIfAbsent(id, key -> new ArrayList<>()).add(target.overlay())));
+        Map<String, Node.Mapping> declared = new HashMap<>();
+        declarations.ofKind(Kind.API).forEach(document -> declared.put(document.path(), document.root()));
         return apis.values().stream()
                 .map(api -> {
                     ApiId id = api.value().id();
                     return new ServedApi(
-                            frame, api, Optional.ofNullable(contracts.get(id)), changes.getOrDefault(id, List.of()));
+                            frame,
+                            api,
+                            declared.getOrDefault(api.path(), api.root()),
+                            Optional.ofNullable(contracts.get(id)),
+                            changes.getOrDefault(id, List.of()));
                 })
                 .toList();
     }

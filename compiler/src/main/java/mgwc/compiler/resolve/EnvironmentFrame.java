@@ -18,4 +18,9 @@ public record EnvironmentFrame(
         At<Environment> environment,
         SortedMap<String, At<Application>> applications,
         SortedMap<String, At<Tier>> tiers,
-        SortedSet<String> broken) {}
+        SortedSet<String> broken) {
+
+    public String name() {
+        return environment.value().metadata().name();
+    }
+}

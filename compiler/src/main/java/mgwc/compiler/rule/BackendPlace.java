@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.Backend;
 import mgwc.model.EndpointSet;
@@ -15,15 +15,13 @@ import mgwc.value.NodePath;
 /** A back end where it stands: in a set of an API of one environment. */
 record BackendPlace(At<Api> api, String set, EndpointSet endpoints, String name, Backend backend) {
 
-    /** By API, endpoint set and name. */
-    static List<BackendPlace> all(EnvironmentConfig config) {
+    /** Those of an API, by endpoint set and name. */
+    static List<BackendPlace> of(ServedApi served) {
+        At<Api> api = served.api();
         List<BackendPlace> places = new ArrayList<>();
-        config.apis()
-                .values()
-                .forEach(api -> new TreeMap<>(api.value().spec().endpoints())
-                        .forEach((set, endpoints) -> new TreeMap<>(endpoints.backends())
-                                .forEach((name, backend) ->
-                                        places.add(new BackendPlace(api, set, endpoints, name, backend)))));
+        new TreeMap<>(api.value().spec().endpoints())
+                .forEach((set, endpoints) -> new TreeMap<>(endpoints.backends())
+                        .forEach((name, backend) -> places.add(new BackendPlace(api, set, endpoints, name, backend))));
         return places;
     }
 

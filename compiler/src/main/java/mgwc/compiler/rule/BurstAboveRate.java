@@ -18,7 +18,6 @@ final class BurstAboveRate implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         config.tiers()
                 .forEach(
                         (name, tier) -> tier.value()

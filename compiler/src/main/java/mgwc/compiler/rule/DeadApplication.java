@@ -27,7 +27,6 @@ final class DeadApplication implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         if (Broken.any(declarations)) {
             return;
         }

@@ -2,12 +2,14 @@ package mgwc.compiler.rule;
 
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.ServedApi;
+import mgwc.model.Api;
 import mgwc.model.OperationSettings;
 import mgwc.value.NodePath;
 
 /** An entry under {@code operations} that sets nothing. */
-final class EmptyOperationSettings implements ConfigRule {
+final class EmptyOperationSettings implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW3037", "empty-operation-settings", "An operation is listed, but nothing is set for it.");
@@ -18,19 +20,18 @@ final class EmptyOperationSettings implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        config.apis()
-                .forEach((id, api) -> new TreeMap<>(api.value().spec().operations()).forEach((key, settings) -> {
-                    NodePath path = NodePath.of("spec", "operations", key);
-                    // What an overlay empties says something elsewhere.
-                    if (isEmpty(settings) && !Overlays.change(config, id, path, api.keySpan(path))) {
-                        findings.add(SPEC.at(
-                                        api.keySpan(path),
-                                        "nothing is set for operation `" + key + "` of API `" + id + "`")
-                                .withHelp("delete the entry; operations of the contract are served without one"));
-                    }
-                }));
+    public void check(ServedApi served, Findings findings) {
+        At<Api> api = served.api();
+        new TreeMap<>(api.value().spec().operations()).forEach((key, settings) -> {
+            NodePath path = NodePath.of("spec", "operations", key);
+            // What an overlay empties says something elsewhere.
+            if (isEmpty(settings) && !Overlays.change(served, path, api.keySpan(path))) {
+                findings.add(SPEC.at(
+                                api.keySpan(path),
+                                "nothing is set for operation `" + key + "` of API `" + served.id() + "`")
+                        .withHelp("delete the entry; operations of the contract are served without one"));
+            }
+        });
     }
 
     private static boolean isEmpty(OperationSettings settings) {

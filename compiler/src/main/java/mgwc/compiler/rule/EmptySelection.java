@@ -24,7 +24,6 @@ final class EmptySelection implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         Map<String, String> wanted = config.environment().value().spec().apis().matchLabels();
         if (wanted.isEmpty()
                 || !config.apis().isEmpty()

@@ -17,7 +17,6 @@ final class ExpiredCertificate implements DatedRule {
 
     @Override
     public void check(Declarations declarations, LocalDate today, Findings findings) {
-
         KeyUse.forEach(
                 declarations,
                 use -> use.key()

@@ -17,7 +17,6 @@ final class ExpiredWaiver implements DatedRule {
 
     @Override
     public void check(Declarations declarations, LocalDate today, Findings findings) {
-
         for (Waiving.Entry entry : Waiving.entries(declarations)) {
             entry.lastDay()
                     .filter(last -> last.isBefore(today))

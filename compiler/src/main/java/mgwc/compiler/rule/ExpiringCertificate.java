@@ -18,7 +18,6 @@ final class ExpiringCertificate implements DatedRule {
 
     @Override
     public void check(Declarations declarations, LocalDate today, Findings findings) {
-
         KeyUse.forEach(
                 declarations,
                 use -> use.key()

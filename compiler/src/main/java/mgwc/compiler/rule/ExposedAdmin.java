@@ -19,7 +19,6 @@ final class ExposedAdmin implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         if (EVERYWHERE.contains(config.environment().value().spec().admin().host())) {
             findings.add(SPEC.at(
                             config.environment().span(NodePath.of("spec", "admin", "host")),

@@ -1,25 +1,25 @@
 package mgwc.compiler.rule;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
-import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.ApiSecurity;
-import mgwc.model.Kind;
+import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
 /** An overlay that weakens the security of an API in an environment that does not allow it. */
-final class ForbiddenDowngrade implements ConfigRule {
+final class ForbiddenDowngrade implements ApiRule {
 
     private static final NodePath SECURITY = NodePath.of("spec", "security");
     private static final NodePath SUBSCRIPTION = SECURITY.resolve(NodePath.of("jwt", "subscription"));
@@ -34,38 +34,25 @@ final class ForbiddenDowngrade implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        if (config.environment().value().spec().guardrails().securityDowngradeAllowed()) {
+    public void check(ServedApi served, Findings findings) {
+        At<Environment> environment = served.frame().environment();
+        if (environment.value().spec().guardrails().securityDowngradeAllowed()) {
             return;
         }
-        for (Document base : config.declarations().ofKind(Kind.API)) {
-            config.apis().values().stream()
-                    .filter(api -> api.path().equals(base.path()))
-                    .forEach(
-                            api -> downgrades(config, base, api)
-                                    .forEach(
-                                            (place, fact) -> findings.add(
-                                                    SPEC.at(
-                                                                    place,
-                                                                    "the overlay " + fact + " of API `"
-                                                                            + api.value()
-                                                                                    .id()
-                                                                            + "`, which the environment does not allow")
-                                                            .withRelated(
-                                                                    Guardrail.span(
-                                                                            config.environment(),
-                                                                            "securityDowngradeAllowed"),
-                                                                    "not allowed here")
-                                                            .withHelp(
-                                                                    "change the API for all environments, where the change is reviewed as what it is"))));
-        }
+        downgrades(served)
+                .forEach((place, fact) -> findings.add(SPEC.at(
+                                place,
+                                "the overlay " + fact + " of API `" + served.id()
+                                        + "`, which the environment does not allow")
+                        .withRelated(Guardrail.span(environment, "securityDowngradeAllowed"), "not allowed here")
+                        .withHelp("change the API for all environments, where the change is reviewed as what it is")));
     }
 
     /** What an overlay weakens, by the place in the overlay that does. */
-    private static Map<SourceSpan, String> downgrades(EnvironmentConfig config, Document base, At<Api> api) {
+    private static Map<SourceSpan, String> downgrades(ServedApi served) {
         Map<SourceSpan, String> found = new LinkedHashMap<>();
-        Node.Mapping before = base.root();
+        At<Api> api = served.api();
+        Node.Mapping before = served.declared();
         if (api.value().spec().security().anonymous()
                 && before.at(SECURITY.child("anonymous")).isEmpty()) {
             found.put(api.span(SECURITY.child("anonymous")), "takes the token away from every operation");
@@ -81,17 +68,14 @@ final class ForbiddenDowngrade implements ConfigRule {
         if (nowOptional && !optional) {
             found.put(api.span(SUBSCRIPTION), "makes the subscription optional for callers");
         }
-        operations(config, before, api, found);
+        operations(served, found);
         return found;
     }
 
-    private static void operations(
-            EnvironmentConfig config, Node.Mapping before, At<Api> api, Map<SourceSpan, String> found) {
-        Contract contract = config.contracts().get(api.value().id());
-        if (contract == null) {
-            return;
-        }
-        for (Operation operation : contract.operations()) {
+    private static void operations(ServedApi served, Map<SourceSpan, String> found) {
+        At<Api> api = served.api();
+        Node.Mapping before = served.declared();
+        for (Operation operation : served.contract().map(Contract::operations).orElse(List.of())) {
             NodePath security = NodePath.of("spec", "operations", operation.key(), "security");
             boolean open = isTrue(api.root(), security.child("anonymous"));
             if (open
@@ -102,7 +86,7 @@ final class ForbiddenDowngrade implements ConfigRule {
             Set<String> lost = scopes(before, security.child("scopes"), operation);
             lost.removeAll(scopes(api.root(), security.child("scopes"), operation));
             if (!lost.isEmpty() && !open) {
-                SourceSpan place = Overlays.deletion(config, api.value().id(), security.child("scopes"))
+                SourceSpan place = Overlays.deletion(served, security.child("scopes"))
                         .orElseGet(() -> api.span(security.child("scopes")));
                 found.put(
                         place, "takes " + Listing.of(lost) + " from the scopes of operation `" + operation.key() + "`");

@@ -1,11 +1,14 @@
 package mgwc.compiler.rule;
 
 import java.util.List;
+import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.ServedApi;
+import mgwc.model.Environment;
 
 /** A back end that is none of the hosts an environment allows. */
-final class ForbiddenHost implements ConfigRule {
+final class ForbiddenHost implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW8007", "forbidden-host", "A back end has a host that the environment does not allow.");
@@ -16,20 +19,23 @@ final class ForbiddenHost implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        List<String> allowed = config.environment().value().spec().guardrails().allowedHosts();
+    public void check(ServedApi served, Findings findings) {
+        At<Environment> environment = served.frame().environment();
+        List<String> allowed = environment.value().spec().guardrails().allowedHosts();
         if (allowed.isEmpty()) {
             return;
         }
-        for (BackendPlace place : BackendPlace.all(config)) {
-            place.host()
-                    .filter(host -> allowed.stream().noneMatch(host::fits))
-                    .ifPresent(host -> findings.add(SPEC.at(
-                                    place.url(),
-                                    place.subject() + " is `" + host.name() + "`, which the environment does not allow")
-                            .withRelated(Guardrail.span(config.environment(), "allowedHosts"), "allowed hosts")
-                            .withHelp("hosts are " + Listing.of(allowed))));
+        for (BackendPlace place : BackendPlace.of(served)) {
+            Optional<Host> foreign =
+                    place.host().filter(host -> allowed.stream().noneMatch(host::fits));
+            if (foreign.isPresent()) {
+                findings.add(SPEC.at(
+                                place.url(),
+                                place.subject() + " is `" + foreign.get().name()
+                                        + "`, which the environment does not allow")
+                        .withRelated(Guardrail.span(environment, "allowedHosts"), "allowed hosts")
+                        .withHelp("hosts are " + Listing.of(allowed)));
+            }
         }
     }
 }

@@ -20,7 +20,6 @@ final class InternalServer implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         for (Contract contract : declarations.contracts().values()) {
             contract.root().get("servers").ifPresent(servers -> {
                 if (servers instanceof Node.Sequence list) {

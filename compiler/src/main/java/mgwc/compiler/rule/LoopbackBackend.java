@@ -2,10 +2,11 @@ package mgwc.compiler.rule;
 
 import java.util.List;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.resolve.ServedApi;
 
 /** A loopback address of a back end in an environment that is no developer's machine. */
-final class LoopbackBackend implements ConfigRule {
+final class LoopbackBackend implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.info(
             "MGW8009",
@@ -18,24 +19,22 @@ final class LoopbackBackend implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        List<String> promotion = config.workspace().value().spec().promotion();
-        boolean first = promotion.isEmpty() || promotion.getFirst().equals(config.name());
+    public void check(ServedApi served, Findings findings) {
+        EnvironmentFrame frame = served.frame();
+        List<String> promotion = frame.workspace().value().spec().promotion();
+        boolean first = promotion.isEmpty() || promotion.getFirst().equals(frame.name());
         boolean local = Host.ofName(
-                        config.environment().value().spec().listener().host())
+                        frame.environment().value().spec().listener().host())
                 .isLoopback();
         if (first || local) {
             return;
         }
-        for (BackendPlace place : BackendPlace.all(config)) {
-            place.host()
-                    .filter(Host::isLoopback)
-                    .ifPresent(
-                            host -> findings.add(
-                                    SPEC.at(place.url(), place.subject() + " is on the machine of the gateway itself")
-                                            .withHelp(
-                                                    "fine for a sidecar; otherwise write the address of the back end in the environment's overlay")));
+        for (BackendPlace place : BackendPlace.of(served)) {
+            if (place.host().filter(Host::isLoopback).isPresent()) {
+                findings.add(SPEC.at(place.url(), place.subject() + " is on the machine of the gateway itself")
+                        .withHelp("fine for a sidecar; otherwise write the address of the back end in the"
+                                + " environment's overlay"));
+            }
         }
     }
 }

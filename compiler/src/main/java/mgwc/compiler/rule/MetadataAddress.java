@@ -1,10 +1,11 @@
 package mgwc.compiler.rule;
 
+import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 
 /** A back end has a link-local address or the name of a metadata service. */
-final class MetadataAddress implements ConfigRule {
+final class MetadataAddress implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW5020", "metadata-address", "A back end is where a cloud hands out credentials.");
@@ -15,19 +16,17 @@ final class MetadataAddress implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        for (BackendPlace place : BackendPlace.all(config)) {
-            place.host()
-                    .filter(Host::isMetadata)
-                    .ifPresent(
-                            host -> findings.add(
-                                    SPEC.at(
-                                                    place.url(),
-                                                    place.subject() + " is `" + host.name()
-                                                            + "`, where a cloud hands out credentials")
-                                            .withHelp(
-                                                    "name the service that is meant; callers of the API could read the gateway's own credentials")));
+    public void check(ServedApi served, Findings findings) {
+        for (BackendPlace place : BackendPlace.of(served)) {
+            Optional<Host> host = place.host().filter(Host::isMetadata);
+            if (host.isPresent()) {
+                findings.add(SPEC.at(
+                                place.url(),
+                                place.subject() + " is `" + host.get().name()
+                                        + "`, where a cloud hands out credentials")
+                        .withHelp("name the service that is meant; callers of the API could read the gateway's own"
+                                + " credentials"));
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package mgwc.compiler.rule;
 
+import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 
 /** A back end below {@code example.com} or another domain that exists for examples only. */
-final class PlaceholderBackend implements ConfigRule {
+final class PlaceholderBackend implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW8008", "placeholder-backend", "A back end has an address that is reserved for examples.");
@@ -15,19 +16,17 @@ final class PlaceholderBackend implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        for (BackendPlace place : BackendPlace.all(config)) {
-            place.host()
-                    .filter(Host::isPlaceholder)
-                    .ifPresent(
-                            host -> findings.add(
-                                    SPEC.at(
-                                                    place.url(),
-                                                    place.subject() + " is `" + host.name()
-                                                            + "`, which is reserved for examples (RFC 2606)")
-                                            .withHelp(
-                                                    "write the address of the back end, in the overlay of the environment if only there")));
+    public void check(ServedApi served, Findings findings) {
+        for (BackendPlace place : BackendPlace.of(served)) {
+            Optional<Host> host = place.host().filter(Host::isPlaceholder);
+            if (host.isPresent()) {
+                findings.add(SPEC.at(
+                                place.url(),
+                                place.subject() + " is `" + host.get().name()
+                                        + "`, which is reserved for examples (RFC 2606)")
+                        .withHelp("write the address of the back end, in the overlay of the environment if only"
+                                + " there"));
+            }
         }
     }
 }

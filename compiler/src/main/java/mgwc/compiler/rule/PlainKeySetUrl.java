@@ -18,7 +18,6 @@ final class PlainKeySetUrl implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         if (config.environment().value().spec().guardrails().requireTls()) {
             return; // worse there, which has its own rule
         }

@@ -17,7 +17,6 @@ final class PlainListener implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         Environment.Spec spec = config.environment().value().spec();
         boolean local = Host.ofName(spec.listener().host()).isLoopback();
         if (spec.guardrails().requireTls() && spec.listener().tls().isEmpty() && !local) {

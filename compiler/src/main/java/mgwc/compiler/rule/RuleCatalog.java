@@ -51,51 +51,51 @@ public final class RuleCatalog {
             new UndefinedIssuer(), // MGW3021
             new UnknownOperation(), // MGW3023
             new UndefinedEndpointSet(), // MGW3025
+            new UnusedEndpointSet(), // MGW3035
+            new RepeatedScopes(), // MGW3036
+            new EmptyOperationSettings(), // MGW3037
+            new RedundantAnonymous(), // MGW3038
+            new IdleTlsSettings(), // MGW3039
             new SameRequestsOperation(), // MGW4002
+            new UnreachableOperation(), // MGW4005
             new AmbiguousOperation(), // MGW4006
             new AnonymousScopes(), // MGW5003
             new UnknownScope(), // MGW5004
             new IgnoredContractScopes(), // MGW5008
+            new SharedIssuer(), // MGW5010
+            new ExposedCredential(), // MGW5018
+            new MetadataAddress(), // MGW5020
             new NoActiveBackend(), // MGW6001
             new DuplicateBackend(), // MGW6003
+            new OversoldOperation(), // MGW6006
+            new ContradictingTimeouts(), // MGW6007
+            new SandboxIsProduction(), // MGW6008
             new UndecidedScopes(), // MGW7013
             new PlainHttp(), // MGW8001
+            new TooFewBackends(), // MGW8002
             new ForbiddenOverride(), // MGW8003
-            new ForbiddenAnonymous()); // MGW8004
+            new ForbiddenAnonymous(), // MGW8004
+            new ForbiddenDowngrade(), // MGW8006
+            new ForbiddenHost(), // MGW8007
+            new PlaceholderBackend(), // MGW8008
+            new LoopbackBackend()); // MGW8009
 
     private static final List<ConfigRule> CONFIG_RULES = List.of(
             new UndefinedTier(), // MGW3020
             new UnusedIssuer(), // MGW3028
             new UnusableKeySet(), // MGW3029
             new EmptySelection(), // MGW3032
-            new UnusedEndpointSet(), // MGW3035
-            new RepeatedScopes(), // MGW3036
-            new EmptyOperationSettings(), // MGW3037
-            new RedundantAnonymous(), // MGW3038
-            new IdleTlsSettings(), // MGW3039
             new DuplicateRoute(), // MGW4001
             new OverlappingBasePath(), // MGW4003
-            new UnreachableOperation(), // MGW4005
             new PrivateKeyInKeySet(), // MGW5009
-            new SharedIssuer(), // MGW5010
             new WildcardAudience(), // MGW5011
             new PlainKeySetUrl(), // MGW5012
-            new ExposedCredential(), // MGW5018
             new SharedSecret(), // MGW5019
-            new MetadataAddress(), // MGW5020
             new SubscriptionAboveApi(), // MGW6002
             new BurstAboveRate(), // MGW6004
             new UnreachableRate(), // MGW6005
-            new OversoldOperation(), // MGW6006
-            new ContradictingTimeouts(), // MGW6007
-            new SandboxIsProduction(), // MGW6008
             new PlainHttp(), // MGW8001
-            new TooFewBackends(), // MGW8002
             new PortCollision(), // MGW8005
-            new ForbiddenDowngrade(), // MGW8006
-            new ForbiddenHost(), // MGW8007
-            new PlaceholderBackend(), // MGW8008
-            new LoopbackBackend(), // MGW8009
             new ExposedAdmin(), // MGW8010
             new PlainListener()); // MGW8011
 

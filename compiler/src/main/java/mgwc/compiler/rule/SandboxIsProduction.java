@@ -4,12 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.KeyType;
-import mgwc.value.ApiId;
 
 /** A back end of the sandbox is a back end of production. */
-final class SandboxIsProduction implements ConfigRule {
+final class SandboxIsProduction implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW6008", "sandbox-is-production", "Sandbox and production of an API have the same back end.");
@@ -20,36 +19,26 @@ final class SandboxIsProduction implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        Map<ApiId, Map<String, BackendPlace>> production = new HashMap<>();
-        List<BackendPlace> places = BackendPlace.all(config);
+    public void check(ServedApi served, Findings findings) {
+        Map<String, BackendPlace> production = new HashMap<>();
+        List<BackendPlace> places = BackendPlace.of(served);
         for (BackendPlace place : places) {
             if (place.set().equals(KeyType.PRODUCTION.endpointSet())) {
                 Address.of(place.backend().url())
-                        .ifPresent(address -> production
-                                .computeIfAbsent(place.api().value().id(), id -> new HashMap<>())
-                                .putIfAbsent(address.toString(), place));
+                        .ifPresent(address -> production.putIfAbsent(address.toString(), place));
             }
         }
         for (BackendPlace place : places) {
             if (place.set().equals(KeyType.SANDBOX.endpointSet())) {
                 Address.of(place.backend().url())
-                        .map(address -> production
-                                .getOrDefault(place.api().value().id(), Map.of())
-                                .get(address.toString()))
-                        .ifPresent(
-                                same -> findings.add(
-                                        SPEC.at(
-                                                        place.url(),
-                                                        "sandbox calls of API `"
-                                                                + place.api()
-                                                                        .value()
-                                                                        .id() + "` reach back end `" + same.name()
-                                                                + "` of production")
-                                                .withRelated(same.url(), "production")
-                                                .withHelp(
-                                                        "give the sandbox a back end of its own, or delete the endpoint set `sandbox`")));
+                        .map(address -> production.get(address.toString()))
+                        .ifPresent(same -> findings.add(SPEC.at(
+                                        place.url(),
+                                        "sandbox calls of API `" + served.id() + "` reach back end `" + same.name()
+                                                + "` of production")
+                                .withRelated(same.url(), "production")
+                                .withHelp("give the sandbox a back end of its own, or delete the endpoint set"
+                                        + " `sandbox`")));
             }
         }
     }

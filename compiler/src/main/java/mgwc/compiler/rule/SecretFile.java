@@ -22,7 +22,6 @@ final class SecretFile implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         for (SourceFile file : declarations.tree().files().values()) {
             String path = file.path();
             boolean read = path.endsWith(".yaml")

@@ -28,7 +28,6 @@ final class SharedAcrossEnvironments implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         String last = last(declarations);
         Map<String, SourceSpan> production = new HashMap<>();
         List<WrittenUrl> urls = new ArrayList<>();

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.ApiSecurity;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
 /** Two issuers of an API have the same {@code iss} claim, so a token would not tell which keys count. */
-final class SharedIssuer implements ConfigRule {
+final class SharedIssuer implements ApiRule {
 
     private static final NodePath ISSUERS = NodePath.of("spec", "security", "jwt", "issuers");
     private static final RuleSpec SPEC =
@@ -22,33 +23,30 @@ final class SharedIssuer implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        Map<String, Environment.Issuer> issuers =
-                config.environment().value().spec().issuers();
-        config.apis().forEach((id, api) -> {
-            List<String> trusted = api.value()
-                    .spec()
-                    .security()
-                    .jwt()
-                    .map(ApiSecurity.Jwt::issuers)
-                    .orElse(List.of());
-            Map<String, String> names = new HashMap<>();
-            for (int i = 0; i < trusted.size(); i++) {
-                String name = trusted.get(i);
-                Environment.Issuer issuer = issuers.get(name);
-                String earlier = issuer == null ? null : names.putIfAbsent(issuer.issuer(), name);
-                if (earlier != null && issuer != null) {
-                    findings.add(SPEC.at(
-                                    api.span(ISSUERS.child(i)),
-                                    "API `" + id + "` trusts issuers `" + earlier + "` and `" + name
-                                            + "`, which have the same `iss`")
-                            .withRelated(config.environment().span(iss(earlier)), "`" + earlier + "`")
-                            .withRelated(config.environment().span(iss(name)), "`" + name + "`")
-                            .withHelp("trust one of them; one issuer may have several audiences and keys"));
-                }
+    public void check(ServedApi served, Findings findings) {
+        At<Environment> environment = served.frame().environment();
+        List<String> trusted = served.api()
+                .value()
+                .spec()
+                .security()
+                .jwt()
+                .map(ApiSecurity.Jwt::issuers)
+                .orElse(List.of());
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < trusted.size(); i++) {
+            String name = trusted.get(i);
+            Environment.Issuer issuer = environment.value().spec().issuers().get(name);
+            String earlier = issuer == null ? null : names.putIfAbsent(issuer.issuer(), name);
+            if (earlier != null) {
+                findings.add(SPEC.at(
+                                served.api().span(ISSUERS.child(i)),
+                                "API `" + served.id() + "` trusts issuers `" + earlier + "` and `" + name
+                                        + "`, which have the same `iss`")
+                        .withRelated(environment.span(iss(earlier)), "`" + earlier + "`")
+                        .withRelated(environment.span(iss(name)), "`" + name + "`")
+                        .withHelp("trust one of them; one issuer may have several audiences and keys"));
             }
-        });
+        }
     }
 
     private static NodePath iss(String name) {

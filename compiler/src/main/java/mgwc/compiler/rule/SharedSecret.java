@@ -19,7 +19,6 @@ final class SharedSecret implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         Map<SecretRef, SecretUse> uses = new HashMap<>();
         for (SecretUse use : SecretUse.all(config)) {
             SecretUse earlier = uses.putIfAbsent(use.ref(), use);

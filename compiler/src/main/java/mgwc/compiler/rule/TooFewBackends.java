@@ -4,14 +4,15 @@ import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.EndpointSet;
+import mgwc.model.Environment;
 import mgwc.model.KeyType;
 import mgwc.value.NodePath;
 
 /** A production endpoint set has fewer active back ends than the environment asks for. */
-final class TooFewBackends implements ConfigRule {
+final class TooFewBackends implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW8002",
@@ -27,26 +28,25 @@ final class TooFewBackends implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        int least = config.environment().value().spec().guardrails().minBackends();
-        String production = KeyType.PRODUCTION.endpointSet();
-        config.apis().forEach((id, api) -> {
-            EndpointSet set = api.value().spec().endpoints().get(production);
-            if (set != null) {
-                long active = set.backends().values().stream()
+    public void check(ServedApi served, Findings findings) {
+        At<Environment> environment = served.frame().environment();
+        int least = environment.value().spec().guardrails().minBackends();
+        At<Api> api = served.api();
+        EndpointSet set = api.value().spec().endpoints().get(KeyType.PRODUCTION.endpointSet());
+        long active = set == null
+                ? 0
+                : set.backends().values().stream()
                         .filter(backend -> backend.weight() > 0)
                         .count();
-                // A set without any is for the rule about idle endpoint sets.
-                if (active > 0 && active < least) {
-                    findings.add(SPEC.at(
-                                    Overlays.deletionBelow(config, id, BACKENDS).orElseGet(() -> place(api, set)),
-                                    "API `" + id + "` has " + active + " active production back end"
-                                            + (active == 1 ? "" : "s") + "; the environment asks for " + least)
-                            .withRelated(Guardrail.span(config.environment(), "minBackends"), "asked for here")
-                            .withHelp("add back ends in the environment's overlay"));
-                }
-            }
-        });
+        // A set without any is for the rule about idle endpoint sets.
+        if (set != null && active > 0 && active < least) {
+            findings.add(SPEC.at(
+                            Overlays.deletionBelow(served, BACKENDS).orElseGet(() -> place(api, set)),
+                            "API `" + served.id() + "` has " + active + " active production back end"
+                                    + (active == 1 ? "" : "s") + "; the environment asks for " + least)
+                    .withRelated(Guardrail.span(environment, "minBackends"), "asked for here")
+                    .withHelp("add back ends in the environment's overlay"));
+        }
     }
 
     /** A weight that takes a back end out in an overlay, if there is one, else the back ends. */

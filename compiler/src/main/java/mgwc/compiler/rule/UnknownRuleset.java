@@ -19,7 +19,6 @@ final class UnknownRuleset implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         declarations
                 .workspace()
                 .flatMap(workspace -> workspace.root().at(NodePath.of("spec", "ruleset")))

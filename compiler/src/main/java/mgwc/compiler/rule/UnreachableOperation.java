@@ -1,14 +1,15 @@
 package mgwc.compiler.rule;
 
+import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.value.PathTemplate;
 
 /** An operation whose path the gateway refuses before it looks for operations. */
-final class UnreachableOperation implements ConfigRule {
+final class UnreachableOperation implements ApiRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW4005", "unreachable-operation", "No request can reach an operation of a contract.");
@@ -19,16 +20,15 @@ final class UnreachableOperation implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-
-        for (Contract contract : Contracts.distinct(config)) {
-            for (Operation operation : contract.operations()) {
-                reason(operation.template())
-                        .ifPresent(reason -> findings.add(SPEC.at(
-                                        operation.pathSpan(),
-                                        "no request can reach `" + operation.method() + " " + operation.template()
-                                                + "`: " + reason)
-                                .withHelp("describe the path without it; other paths of the contract are served")));
+    public void check(ServedApi served, Findings findings) {
+        for (Operation operation : served.contract().map(Contract::operations).orElse(List.of())) {
+            Optional<String> reason = reason(operation.template());
+            if (reason.isPresent()) {
+                findings.add(SPEC.at(
+                                operation.pathSpan(),
+                                "no request can reach `" + operation.method() + " " + operation.template() + "`: "
+                                        + reason.get())
+                        .withHelp("describe the path without it; other paths of the contract are served"));
             }
         }
     }

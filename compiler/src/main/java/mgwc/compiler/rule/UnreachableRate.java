@@ -20,7 +20,6 @@ final class UnreachableRate implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         config.tiers()
                 .forEach((name, tier) -> tier.value().burst().ifPresent(burst -> {
                     // At most 10^9 requests: far below 2^63.

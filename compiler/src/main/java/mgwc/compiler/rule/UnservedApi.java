@@ -18,7 +18,6 @@ final class UnservedApi implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         if (Broken.any(declarations)) {
             return;
         }

@@ -16,7 +16,6 @@ final class UnusableBaseline implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         Baseline.of(declarations.tree())
                 .broken()
                 .ifPresent(reason -> findings.add(

@@ -19,7 +19,6 @@ final class UnusableWaiver implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         Set<String> policies = Policies.ids(declarations);
         for (Waiving.Entry entry : Waiving.entries(declarations)) {
             String rule = entry.waiver().rule();

@@ -16,7 +16,6 @@ final class WeakKey implements DeclarationRule {
 
     @Override
     public void check(Declarations declarations, Findings findings) {
-
         KeyUse.forEach(declarations, use -> {
             int bits = use.key().rsaBits();
             if (bits > 0 && bits < LEAST_BITS) {

@@ -18,7 +18,6 @@ final class WildcardAudience implements ConfigRule {
 
     @Override
     public void check(EnvironmentConfig config, Findings findings) {
-
         new TreeMap<>(config.environment().value().spec().issuers()).forEach((name, issuer) -> {
             for (int i = 0; i < issuer.audiences().size(); i++) {
                 String audience = issuer.audiences().get(i);
