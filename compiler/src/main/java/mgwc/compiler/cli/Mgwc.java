@@ -72,6 +72,7 @@ public final class Mgwc {
         commands.put("run", () -> new RunCommand(surroundings, options));
         commands.put("dev", () -> new DevCommand(surroundings, options));
         commands.put("token", () -> new TokenCommand(surroundings, options));
+        commands.put("lsp", () -> new LspCommand(surroundings, System.in));
         commands.put("schema", () -> new SchemaCommand(surroundings));
         commands.put("doctor", () -> new DoctorCommand(surroundings, options, InstantSource.system()));
         commands.put(COMPLETION, () -> new CompletionCommand(surroundings));

@@ -26,7 +26,7 @@ import mgwc.compiler.source.WorkspaceFiles;
  * Waits for somebody to save something in a workspace. Only the folders that hold documents are looked at, so that a
  * build in the same repository goes unnoticed.
  */
-final class WorkspaceWatch implements AutoCloseable {
+public final class WorkspaceWatch implements AutoCloseable {
 
     private final Path root;
     private final Duration settle;
@@ -40,7 +40,7 @@ final class WorkspaceWatch implements AutoCloseable {
     }
 
     /** @param settle how long nothing must happen before a save counts as finished; editors write in several steps */
-    static WorkspaceWatch of(Path root, Duration settle) throws IOException {
+    public static WorkspaceWatch of(Path root, Duration settle) throws IOException {
         WorkspaceWatch watch =
                 new WorkspaceWatch(root, settle, root.getFileSystem().newWatchService());
         watch.register();
@@ -48,7 +48,7 @@ final class WorkspaceWatch implements AutoCloseable {
     }
 
     /** Returns after a change once things have settled; false when the time is up without one, or after closing. */
-    boolean awaitChange(Duration limit) throws InterruptedException, IOException {
+    public boolean awaitChange(Duration limit) throws InterruptedException, IOException {
         try {
             return changed(limit);
         } catch (ClosedWatchServiceException e) {

@@ -27,7 +27,7 @@ public final class WorkspaceFiles {
     }
 
     /** Whether a path relative to the workspace root belongs to the workspace. */
-    static boolean contains(String path) {
+    public static boolean contains(String path) {
         if (path.equals(ROOT_FILE)) {
             return true;
         }

@@ -1,0 +1,41 @@
+package mgwc.compiler.cli;
+
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.lsp.EditorConnection;
+import mgwc.compiler.report.Report;
+import picocli.CommandLine.Command;
+
+/** {@code mgwc lsp}. */
+@Command(
+        name = "lsp",
+        description = "Serve an editor: findings, documentation, completion and references while you type.",
+        footer = {
+            "",
+            "Speaks the Language Server Protocol on standard input and output; editors start it.",
+            "It ends with 0 when the editor shuts it down, with 1 when the editor goes away without a word."
+        })
+final class LspCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final InputStream in;
+
+    LspCommand(Surroundings surroundings, InputStream in) {
+        this.surroundings = surroundings;
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return EditorConnection.serve(
+                in,
+                surroundings.out(),
+                Version.current(),
+                source -> Report.of(Compiler.on(LocalDate.now(ZoneOffset.UTC)).validate(source, List.of())),
+                line -> surroundings.err().println("mgwc: " + line));
+    }
+}

@@ -1,0 +1,87 @@
+package mgwc.compiler.lsp;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import mgwc.compiler.source.WorkspaceFiles;
+
+/** What an editor has open: documents, and the workspaces they lie in. Safe for several threads. */
+final class Desk {
+
+    private final Map<String, OpenDocument> documents = new ConcurrentHashMap<>();
+    private final Map<Path, EditedWorkspace> workspaces = new ConcurrentHashMap<>();
+
+    /** A file that lies in a workspace. */
+    record Placed(EditedWorkspace workspace, String path) {}
+
+    Optional<OpenDocument> document(String uri) {
+        return Optional.ofNullable(documents.get(uri));
+    }
+
+    void put(OpenDocument document) {
+        documents.put(document.uri(), document);
+    }
+
+    void remove(String uri) {
+        documents.remove(uri);
+    }
+
+    /** The file that an address stands for, when it is one of this machine. */
+    static Optional<Path> file(String uri) {
+        try {
+            URI parsed = URI.create(uri);
+            return "file".equalsIgnoreCase(parsed.getScheme())
+                    ? Optional.of(Path.of(parsed).toAbsolutePath().normalize())
+                    : Optional.empty();
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file and the workspace it lies in: the nearest folder upwards with an {@code mgwc.yaml}. */
+    Optional<Placed> placed(String uri) {
+        return file(uri)
+                .flatMap(file -> workspaceAround(Optional.ofNullable(file.getParent()))
+                        .flatMap(workspace -> workspace.path(file).map(path -> new Placed(workspace, path))));
+    }
+
+    /** The workspace of a folder: it itself, or the nearest upwards. */
+    Optional<EditedWorkspace> workspaceAround(Optional<Path> folder) {
+        for (Path candidate = folder.orElse(null); candidate != null; candidate = candidate.getParent()) {
+            Path mark = candidate.resolve(WorkspaceFiles.ROOT_FILE);
+            if (Files.isRegularFile(mark) || isOpen(mark)) {
+                return Optional.of(workspaces.computeIfAbsent(candidate, EditedWorkspace::new));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOpen(Path file) {
+        return documents.keySet().stream().anyMatch(uri -> file(uri).equals(Optional.of(file)));
+    }
+
+    Collection<EditedWorkspace> workspaces() {
+        return workspaces.values();
+    }
+
+    void forget(EditedWorkspace workspace) {
+        workspaces.remove(workspace.root());
+    }
+
+    /** The workspace as it is now. */
+    WorkspaceView view(EditedWorkspace workspace, Encoding encoding) {
+        Map<String, OpenDocument> open = new HashMap<>();
+        for (OpenDocument document : documents.values()) {
+            placed(document.uri())
+                    .filter(placed -> placed.workspace().equals(workspace))
+                    .ifPresent(placed -> open.put(placed.path(), document));
+        }
+        return workspace.view(open, encoding);
+    }
+}

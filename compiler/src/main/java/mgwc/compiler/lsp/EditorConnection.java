@@ -1,0 +1,112 @@
+package mgwc.compiler.lsp;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** One editor that talks to a language server over two streams (JSON-RPC 2.0 with LSP's headers). */
+public final class EditorConnection {
+
+    /** How long nobody must have typed before the workspace is checked. */
+    private static final Duration CALM = Duration.ofMillis(150);
+
+    /** Kept, because a logger that nobody holds forgets how it was set up. */
+    private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
+
+    private EditorConnection() {}
+
+    /**
+     * Serves until the client says {@code exit} or closes its stream.
+     *
+     * @param version what the server calls itself
+     * @param check finds what {@code mgwc validate} finds
+     * @param log takes a line about what goes wrong between client and server
+     * @return what the process ends with: 0 after a shutdown, else 1 (LSP 3.17, {@code exit})
+     */
+    public static int serve(InputStream in, OutputStream out, String version, Check check, Consumer<String> log)
+            throws InterruptedException {
+        return serve(in, out, version, check, log, CALM);
+    }
+
+    static int serve(InputStream in, OutputStream out, String version, Check check, Consumer<String> log, Duration calm)
+            throws InterruptedException {
+        logTo(log);
+        try (MgwcLanguageServer server = new MgwcLanguageServer(version, check, calm)) {
+            Launcher<LanguageClient> launcher = new Launcher.Builder<LanguageClient>()
+                    .setLocalService(server)
+                    .setRemoteInterface(LanguageClient.class)
+                    .setInput(in)
+                    .setOutput(out)
+                    .setExceptionHandler(EditorConnection::response)
+                    .create();
+            server.connect(launcher.getRemoteProxy());
+            Future<Void> listening = launcher.startListening();
+            return CompletableFuture.anyOf(server.ended(), closed(listening))
+                    .handle((first, failure) -> server.exitCode())
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static CompletableFuture<Void> closed(Future<Void> listening) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("mgwc-end").start(() -> {
+            try {
+                listening.get();
+            } catch (CancellationException | ExecutionException | InterruptedException e) {
+                // However it ended, nobody is there to be answered.
+            }
+            closed.complete(null);
+        });
+        return closed;
+    }
+
+    /** What the client sees of a request that failed: never a stack trace. */
+    private static ResponseError response(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof ResponseErrorException refused
+                ? refused.getResponseError()
+                : new ResponseError(ResponseErrorCode.InternalError, "this is a bug of mgwc: " + cause, null);
+    }
+
+    private static void logTo(Consumer<String> log) {
+        LIBRARY.setUseParentHandlers(false);
+        for (Handler handler : LIBRARY.getHandlers()) {
+            LIBRARY.removeHandler(handler);
+        }
+        LIBRARY.addHandler(new Handler() {
+            @Override
+            public void publish(LogRecord happened) {
+                log.accept(String.valueOf(happened.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package mgwc.compiler.lsp;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import mgwc.compiler.report.Report;
+import mgwc.compiler.source.SourceUnavailable;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+
+/**
+ * Checks workspaces when nobody has typed for a moment, one at a time, and tells what is found. What a newer edit has
+ * overtaken is never told.
+ */
+final class Inspector implements AutoCloseable {
+
+    /** Where findings and mishaps go. */
+    interface Audience {
+        void findings(PublishDiagnosticsParams findings);
+
+        void mishap(String message);
+    }
+
+    /** What a check found, and in which texts. */
+    record Checked(WorkspaceView view, Report report) {}
+
+    private final Check check;
+    private final Audience audience;
+    private final Duration calm;
+    private final Function<EditedWorkspace, WorkspaceView> views;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("mgwc-inspector").factory());
+    private final Map<EditedWorkspace, Checked> last = new ConcurrentHashMap<>();
+
+    /** What editors show now, by workspace and path; only the thread looks at it. */
+    private final Map<EditedWorkspace, Map<String, PublishDiagnosticsParams>> shown = new HashMap<>();
+
+    /** @param calm how long nobody must have typed */
+    Inspector(Check check, Function<EditedWorkspace, WorkspaceView> views, Audience audience, Duration calm) {
+        this.check = check;
+        this.views = views;
+        this.audience = audience;
+        this.calm = calm;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Checks a workspace once it has been left alone for a moment. */
+    void edited(EditedWorkspace workspace) {
+        long edition = workspace.edition();
+        schedule(() -> inspect(workspace, edition));
+    }
+
+    /** Takes everything back that was told about a workspace. */
+    void forget(EditedWorkspace workspace) {
+        schedule(() -> {
+            last.remove(workspace);
+            Optional.ofNullable(shown.remove(workspace))
+                    .ifPresent(files -> files.values()
+                            .forEach(
+                                    file -> audience.findings(new PublishDiagnosticsParams(file.getUri(), List.of()))));
+        });
+    }
+
+    /** The latest check that was told about. */
+    Optional<Checked> last(EditedWorkspace workspace) {
+        return Optional.ofNullable(last.get(workspace));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // tasks answer for their own failures
+    private void schedule(Runnable task) {
+        if (!thread.isShutdown()) {
+            thread.schedule(task, calm.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void inspect(EditedWorkspace workspace, long edition) {
+        if (workspace.edition() != edition) {
+            return;
+        }
+        try {
+            WorkspaceView view = views.apply(workspace);
+            Report report = check.of(view.source());
+            if (workspace.edition() == edition) {
+                last.put(workspace, new Checked(view, report));
+                publish(workspace, view, report);
+            }
+        } catch (SourceUnavailable e) {
+            audience.mishap(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            audience.mishap("the workspace cannot be checked, which is a bug of mgwc: " + e);
+        }
+    }
+
+    private void publish(EditedWorkspace workspace, WorkspaceView view, Report report) {
+        Function<String, String> uris = path -> workspace.uri(path, view.open());
+        Map<String, List<Diagnostic>> found = EditorFindings.of(report, view, uris);
+        Map<String, PublishDiagnosticsParams> before = shown.getOrDefault(workspace, Map.of());
+        Map<String, PublishDiagnosticsParams> now = new HashMap<>();
+        found.forEach((path, list) -> now.put(path, params(view, path, uris.apply(path), list)));
+        before.forEach((path, params) -> {
+            if (!now.containsKey(path)) {
+                audience.findings(params(view, path, params.getUri(), List.of()));
+            }
+        });
+        now.forEach((path, params) -> {
+            if (!params.equals(before.get(path))) {
+                audience.findings(params);
+            }
+        });
+        shown.put(workspace, now);
+    }
+
+    private static PublishDiagnosticsParams params(
+            WorkspaceView view, String path, String uri, List<Diagnostic> findings) {
+        OpenDocument document = view.open().get(path);
+        return document == null || !document.uri().equals(uri)
+                ? new PublishDiagnosticsParams(uri, findings)
+                : new PublishDiagnosticsParams(uri, findings, document.version());
+    }
+
+    /** Nothing more is begun; what is being told is told to its end. */
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}
