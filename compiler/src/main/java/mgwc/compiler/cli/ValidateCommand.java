@@ -83,10 +83,17 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), clash);
         });
         Inputs inputs = new Inputs(surroundings, options);
-        Outcome<SourceTree> source = inputs.read();
         Screen screen = new Screen(surroundings, options);
-        long read = System.nanoTime();
-        Report report = Report.of(Compiler.on(today).validate(source, environments.names));
+        Outcome<SourceTree> source;
+        Report report;
+        long read;
+        try (Waiting waiting = Waiting.on("reading the workspace", surroundings, options)) {
+            source = inputs.read();
+            read = System.nanoTime();
+            waiting.doing("checking "
+                    + source.value().map(tree -> tree.files().size()).orElse(0) + " files");
+            report = Report.of(Compiler.on(today).validate(source, environments.names));
+        }
         if (writeBaseline) {
             return baseline(report, ReleaseBuild.lines(source), inputs.root());
         }
