@@ -14,6 +14,7 @@ import mgwc.compiler.Compiler;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.JsonText;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Redactions;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceTree;

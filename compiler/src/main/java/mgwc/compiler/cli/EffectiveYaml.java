@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import mgwc.compiler.report.PrintableText;
+import mgwc.compiler.report.Redactions;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;

@@ -18,6 +18,7 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.JsonText;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Redactions;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;

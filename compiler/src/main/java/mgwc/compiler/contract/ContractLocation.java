@@ -22,7 +22,8 @@ import mgwc.value.NodePath;
 public record ContractLocation(String path, SourceSpan span) {
 
     private static final NodePath FIELD = NodePath.of("spec", "openapi");
-    private static final String DEFAULT = "openapi.yaml";
+    /** What an API that names no contract means. */
+    public static final String DEFAULT = "openapi.yaml";
 
     /**
      * Where the contract of the API in a document lies.
@@ -39,7 +40,7 @@ public record ContractLocation(String path, SourceSpan span) {
     }
 
     /** The path that a relative path means in a file of the workspace; starts with {@code ../} when it leaves it. */
-    static String normalized(String document, String relative) {
+    public static String normalized(String document, String relative) {
         Deque<String> parts = new ArrayDeque<>(List.of(document.split("/", -1)));
         parts.removeLast();
         for (String part : relative.split("/", -1)) {

@@ -74,14 +74,19 @@ final class Desk {
         workspaces.remove(workspace.root());
     }
 
-    /** The workspace as it is now. */
-    WorkspaceView view(EditedWorkspace workspace, Encoding encoding) {
+    /** The documents of a workspace that are open, by path. */
+    Map<String, OpenDocument> openIn(EditedWorkspace workspace) {
         Map<String, OpenDocument> open = new HashMap<>();
         for (OpenDocument document : documents.values()) {
             placed(document.uri())
                     .filter(placed -> placed.workspace().equals(workspace))
                     .ifPresent(placed -> open.put(placed.path(), document));
         }
-        return workspace.view(open, encoding);
+        return open;
+    }
+
+    /** The workspace as it is now. */
+    WorkspaceView view(EditedWorkspace workspace, Encoding encoding) {
+        return workspace.view(openIn(workspace), encoding);
     }
 }

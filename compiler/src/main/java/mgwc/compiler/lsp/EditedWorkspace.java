@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EditedWorkspace {
 
     private final Path root;
+    private final Outlines outlines = new Outlines();
     private final AtomicLong edition = new AtomicLong();
     private @Nullable Outcome<SourceTree> saved;
     private boolean outdated = true;
@@ -72,7 +73,7 @@ final class EditedWorkspace {
     WorkspaceView view(Map<String, OpenDocument> open, Encoding encoding) {
         Map<String, String> unsaved = new HashMap<>();
         open.forEach((path, document) -> unsaved.put(path, document.text()));
-        return new WorkspaceView(UnsavedFiles.over(saved(), unsaved), Map.copyOf(open), encoding);
+        return new WorkspaceView(UnsavedFiles.over(saved(), unsaved), Map.copyOf(open), encoding, outlines);
     }
 
     private synchronized Outcome<SourceTree> saved() {

@@ -141,8 +141,13 @@ public final class SchemaView {
         return keyword("default");
     }
 
+    /** Values as they might be written, as JSON. */
+    public List<JsonNode> examples() {
+        return keyword("examples").map(list -> List.copyOf(list.values())).orElse(List.of());
+    }
+
     /** What a value looks like, in words that follow "expected". */
-    Optional<String> form() {
+    public Optional<String> form() {
         return text("patternErrorMessage");
     }
 
@@ -168,7 +173,7 @@ public final class SchemaView {
     }
 
     /** The allowed JSON types; empty when any is. */
-    List<String> types() {
+    public List<String> types() {
         return facts().limits().types();
     }
 
@@ -177,7 +182,7 @@ public final class SchemaView {
     }
 
     /** The allowed values, without null. */
-    List<String> choices() {
+    public List<String> choices() {
         return keyword("enum").map(SchemaView::strings).orElse(List.of());
     }
 
@@ -191,7 +196,8 @@ public final class SchemaView {
         return facts().presets();
     }
 
-    List<String> required() {
+    /** The fields that must stand here. */
+    public List<String> required() {
         return keyword("required").map(SchemaView::strings).orElse(List.of());
     }
 
@@ -288,7 +294,7 @@ public final class SchemaView {
     }
 
     /** What holds for the keys of a free map. */
-    Optional<SchemaView> keys() {
+    public Optional<SchemaView> keys() {
         return facts().keys();
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.report.Redactions;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;

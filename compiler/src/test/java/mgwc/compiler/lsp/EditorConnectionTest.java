@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import mgwc.compiler.report.Report;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
@@ -33,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the server lives with an editor: from the first word to the last, and what happens to files between. */
 class EditorConnectionTest {
 
-    private static final Path SAMPLE = Path.of("..");
-
     @TempDir
     Path folder;
 
@@ -43,15 +40,7 @@ class EditorConnectionTest {
 
     @BeforeEach
     void lay_out_the_sample() throws IOException {
-        for (String part : List.of("mgwc.yaml", "apis", "applications", "environments", "policies")) {
-            try (Stream<Path> files = Files.walk(SAMPLE.resolve(part))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path target = folder.resolve(SAMPLE.relativize(file).toString());
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-        }
+        Sample.copyTo(folder);
         api = folder.resolve("apis/orders/v1/api.yaml");
         text = Files.readString(api);
     }

@@ -1,21 +1,20 @@
-package mgwc.compiler.cli;
+package mgwc.compiler.report;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.SourceSpan;
 
 /** The places whose text must not be shown, because a finding says that it may be a secret. */
-record Redactions(Set<SourceSpan> places) {
+public record Redactions(Set<SourceSpan> places) {
 
     private static final String REDACTED = "[redacted]";
 
-    Redactions {
+    public Redactions {
         places = Set.copyOf(places);
     }
 
-    static Redactions of(Collection<Diagnostic> findings) {
+    /** Those that findings tell of. */
+    public static Redactions of(Collection<Diagnostic> findings) {
         return new Redactions(findings.stream()
                 .filter(Diagnostic::confidential)
                 .map(Diagnostic::span)
@@ -23,7 +22,7 @@ record Redactions(Set<SourceSpan> places) {
     }
 
     /** Whether any part of a value may be a secret. */
-    boolean hides(SourceSpan place) {
+    public boolean hides(SourceSpan place) {
         for (SourceSpan secret : places) {
             if (secret.file().equals(place.file()) && !endsBefore(secret, place) && !endsBefore(place, secret)) {
                 return true;
@@ -37,7 +36,8 @@ record Redactions(Set<SourceSpan> places) {
                 || (one.endLine() == other.startLine() && one.endColumn() <= other.startColumn());
     }
 
-    String shown(SourceSpan place, String text) {
+    /** The text at a place, or words that stand for it. */
+    public String shown(SourceSpan place, String text) {
         return hides(place) ? REDACTED : text;
     }
 }

@@ -1,0 +1,56 @@
+package mgwc.compiler.lsp;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+
+/** Outlines of files, each made when it is first asked for and kept for as long as its file stays the same. */
+final class Outlines {
+
+    /** Contracts may be large; of those only the latest are kept. */
+    private static final int CONTRACTS = 16;
+
+    private record Kept(SourceFile file, Outline outline) {}
+
+    private final Map<String, Kept> documents = new ConcurrentHashMap<>();
+    private final Map<String, Kept> contracts = new LinkedHashMap<>(CONTRACTS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > CONTRACTS;
+        }
+    };
+
+    /** The outline of a document; empty when there is no such file. */
+    Outline document(SourceTree tree, String path) {
+        return of(tree, path, documents);
+    }
+
+    /** The outline of a contract or a part of one; empty when there is no such file. */
+    Outline contract(SourceTree tree, String path) {
+        synchronized (contracts) {
+            return of(tree, path, contracts);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // files are the same when they are the same object
+    private static Outline of(SourceTree tree, String path, Map<String, Kept> kept) {
+        Optional<SourceFile> file = tree.file(path);
+        if (file.isEmpty()) {
+            kept.remove(path);
+            return Outline.of(List.of());
+        }
+        Kept known = kept.get(path);
+        if (known != null && known.file() == file.get()) {
+            return known.outline();
+        }
+        Outline outline = Outline.of(path, tree.lines(path));
+        kept.put(path, new Kept(file.get(), outline));
+        return outline;
+    }
+}

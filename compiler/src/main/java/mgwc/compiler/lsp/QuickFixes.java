@@ -1,0 +1,85 @@
+package mgwc.compiler.lsp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+
+/** What can be done about findings at once: to write the name that was meant. */
+final class QuickFixes {
+
+    private static final String QUESTION = "did you mean `";
+
+    private QuickFixes() {}
+
+    /**
+     * The fixes for findings that touch a range.
+     *
+     * @param now the file as it is, which may be newer than what was checked
+     */
+    static List<CodeAction> of(Inspector.Checked checked, String path, String uri, Lines now, Range range) {
+        Lines then = checked.view().lines(path);
+        List<CodeAction> actions = new ArrayList<>();
+        for (Diagnostic finding : checked.report().diagnostics()) {
+            SourceSpan span = finding.span();
+            boolean here = span.file().equals(path)
+                    && span.startLine() == span.endLine()
+                    && touches(now.range(span), range)
+                    && now.line(span.startLine()).equals(then.line(span.startLine()));
+            if (here) {
+                meant(finding)
+                        .flatMap(name -> replacement(now.text(span), name))
+                        .ifPresent(text -> actions.add(action(finding, uri, now.range(span), text)));
+            }
+        }
+        return actions;
+    }
+
+    /** The name in {@code did you mean `x`?}. */
+    private static Optional<String> meant(Diagnostic finding) {
+        return finding.marker()
+                .filter(marker -> marker.startsWith(QUESTION) && marker.endsWith("`?"))
+                .map(marker -> marker.substring(QUESTION.length(), marker.length() - 2));
+    }
+
+    /** The name in the quotes and behind the folders of what stands there; nothing when it is about something else. */
+    private static Optional<String> replacement(String written, String name) {
+        boolean quoted = written.length() > 1
+                && "\"'".indexOf(written.charAt(0)) >= 0
+                && written.endsWith(written.substring(0, 1));
+        String bare = quoted ? written.substring(1, written.length() - 1) : written;
+        String folder = name.contains("/") ? "" : bare.substring(0, bare.lastIndexOf('/') + 1);
+        boolean alike =
+                Spelling.closest(bare.substring(folder.length()), List.of(name)).isPresent();
+        if (!alike) {
+            return Optional.empty();
+        }
+        return Optional.of(quoted ? written.charAt(0) + folder + name + written.charAt(0) : YamlWord.of(folder + name));
+    }
+
+    private static CodeAction action(Diagnostic finding, String uri, Range range, String text) {
+        CodeAction action = new CodeAction("Write " + text + " (" + finding.rule() + ")");
+        action.setKind(CodeActionKind.QuickFix);
+        action.setIsPreferred(true);
+        action.setEdit(new WorkspaceEdit(Map.of(uri, List.of(new TextEdit(range, text)))));
+        return action;
+    }
+
+    private static boolean touches(Range one, Range other) {
+        return !isBefore(one, other) && !isBefore(other, one);
+    }
+
+    private static boolean isBefore(Range one, Range other) {
+        int line = Integer.compare(one.getEnd().getLine(), other.getStart().getLine());
+        return line < 0
+                || (line == 0 && one.getEnd().getCharacter() < other.getStart().getCharacter());
+    }
+}

@@ -1,0 +1,63 @@
+package mgwc.compiler.lsp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import mgwc.compiler.parse.SchemaView;
+import tools.jackson.databind.JsonNode;
+
+/** What the schema says about a place, in Markdown. */
+final class SchemaText {
+
+    private SchemaText() {}
+
+    static String of(SchemaView view) {
+        List<String> lines = new ArrayList<>();
+        view.description().map(Markdown::text).ifPresent(lines::add);
+        String facts = facts(view);
+        if (!facts.isEmpty()) {
+            lines.add(facts);
+        }
+        return String.join("\n\n", lines);
+    }
+
+    private static String facts(SchemaView view) {
+        List<String> facts = new ArrayList<>();
+        if (!view.types().isEmpty()) {
+            facts.add("Type: " + view.types().stream().map(SchemaText::type).collect(Collectors.joining(" or ")));
+        }
+        view.form().ifPresent(form -> facts.add("Form: " + Markdown.text(form)));
+        if (!view.choices().isEmpty()) {
+            facts.add("One of: " + view.choices().stream().map(Markdown::code).collect(Collectors.joining(", ")));
+        }
+        view.defaultValue()
+                .filter(value -> !value.isContainer() || !value.isEmpty())
+                .ifPresent(value -> facts.add("Default: " + Markdown.code(flow(value))));
+        view.examples().stream()
+                .findFirst()
+                .ifPresent(example -> facts.add("Example: " + Markdown.code(flow(example))));
+        return String.join("  \n", facts);
+    }
+
+    private static String type(String json) {
+        return switch (json) {
+            case "object" -> "mapping";
+            case "array" -> "list";
+            case "string" -> "text";
+            case "integer" -> "whole number";
+            default -> json;
+        };
+    }
+
+    private static String flow(JsonNode value) {
+        if (value.isArray()) {
+            return value.values().stream().map(SchemaText::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(field -> field.getKey() + ": " + flow(field.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value.asString();
+    }
+}
