@@ -49,6 +49,12 @@ public record EnvironmentConfig(
         return environment.value().metadata().name();
     }
 
+    /** The environment as if it served only these APIs. */
+    public EnvironmentConfig withApis(SortedMap<ApiId, At<Api>> apis) {
+        return new EnvironmentConfig(
+                declarations, workspace, environment, apis, contracts, applications, tiers, overlays);
+    }
+
     /** The environment apart from its APIs. */
     public EnvironmentFrame frame() {
         SortedSet<String> broken = new TreeSet<>();

@@ -1,12 +1,17 @@
 package mgwc.compiler.rule;
 
+import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.yaml.Origin;
 import mgwc.model.Environment;
+import mgwc.value.NodePath;
 
 /** The environment requires TLS of others and serves its callers without. */
 final class PlainListener implements ConfigRule {
 
+    private static final NodePath LISTENER = NodePath.of("spec", "listener");
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW8011", "plain-listener", "An environment requires TLS, but listens without it.");
 
@@ -20,12 +25,18 @@ final class PlainListener implements ConfigRule {
         Environment.Spec spec = config.environment().value().spec();
         boolean local = Host.ofName(spec.listener().host()).isLoopback();
         if (spec.guardrails().requireTls() && spec.listener().tls().isEmpty() && !local) {
-            findings.add(
-                    SPEC.at(
-                                    Guardrail.span(config.environment(), "requireTls"),
-                                    "the environment requires TLS, but its listener serves HTTP without it")
-                            .withHelp(
-                                    "set `spec.listener.tls`; where TLS ends before the gateway, listen on a loopback address"));
+            SourceSpan required = Guardrail.span(config.environment(), "requireTls");
+            boolean written = config.environment()
+                    .root()
+                    .at(LISTENER)
+                    .filter(node -> node.origin() instanceof Origin.Written)
+                    .isPresent();
+            Diagnostic found = SPEC.at(
+                            written ? config.environment().keySpan(LISTENER) : required,
+                            "the environment requires TLS, but its listener serves HTTP without it")
+                    .withHelp(
+                            "set `spec.listener.tls`; where TLS ends before the gateway, listen on a loopback address");
+            findings.add(written ? found.withRelated(required, "required here") : found);
         }
     }
 }

@@ -69,11 +69,12 @@ public final class RuleSet {
     /** The configuration if no rule found an error in it. */
     public Outcome<CheckedConfig> check(EnvironmentConfig config) {
         Findings findings = new Findings();
-        for (ServedApi served : config.served()) {
+        EnvironmentConfig known = Broken.leftOut(config);
+        for (ServedApi served : known.served()) {
             apiRules.forEach(rule -> rule.check(served, findings));
         }
-        configRules.forEach(rule -> rule.check(config, findings));
-        Policies.check(config, findings);
+        configRules.forEach(rule -> rule.check(known, findings));
+        Policies.check(known, findings);
         Set<String> environment = Set.of(config.name());
         List<Diagnostic> found = new ArrayList<>();
         findings.diagnostics()
