@@ -230,10 +230,19 @@ final class NodeBuilder {
         }
     }
 
+    /** The anchor itself, with which a node starts that has no tag. */
+    private static SourceSpan anchorAt(SourceSpan node, Anchor anchor) {
+        String name = anchor.getValue();
+        int end = node.startColumn() + 1 + name.codePointCount(0, name.length());
+        return new SourceSpan(node.file(), node.startLine(), node.startColumn(), node.startLine(), end);
+    }
+
     private void checkProperties(SourceSpan span, Optional<Anchor> anchor, Optional<String> tag, String ownTag) {
         if (anchor.isPresent() && dialect == YamlDialect.DOCUMENT) {
             diagnostics.add(SyntaxRules.ANCHOR
-                    .at(span, "anchor `&" + anchor.get().getValue() + "` marks a value for use elsewhere")
+                    .at(
+                            tag.isEmpty() ? anchorAt(span, anchor.get()) : span,
+                            "anchor `&" + anchor.get().getValue() + "` marks a value for use elsewhere")
                     .withHelp("write the value out where it is needed"));
         }
         boolean standard =

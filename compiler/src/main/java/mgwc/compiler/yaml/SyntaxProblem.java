@@ -2,6 +2,7 @@ package mgwc.compiler.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
@@ -13,6 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 final class SyntaxProblem {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+    private static final Pattern CLOSE_COLON = Pattern.compile("\\s*(?:- )?([A-Za-z][A-Za-z0-9_-]*):\\S.*");
 
     /** Which of the two places the engine names is the one to point at. */
     private enum Pointer {
@@ -22,8 +24,8 @@ final class SyntaxProblem {
         BEFORE_PROBLEM,
         /** Where the thing starts that it could not finish; where it noticed is a second place. */
         START,
-        /** Where the thing starts, alone. */
-        ONLY_START
+        /** The line in which the thing starts, from there. */
+        REST_OF_LINE
     }
 
     /** What the engine says, how we say it, and what helps. */
@@ -32,7 +34,7 @@ final class SyntaxProblem {
     private static final List<Wording> WORDINGS = List.of(
             new Wording(
                     "could not find expected ':'",
-                    Pointer.ONLY_START,
+                    Pointer.REST_OF_LINE,
                     "a key has no `:` behind it",
                     "write `key: value`; text over several lines needs quotes, `|` or `>`"),
             new Wording(
@@ -42,12 +44,12 @@ final class SyntaxProblem {
                     "indent it exactly like its neighbours, with spaces"),
             new Wording(
                     "found unexpected end of stream",
-                    Pointer.ONLY_START,
+                    Pointer.REST_OF_LINE,
                     "a quote is opened and never closed",
                     "close the quoted text"),
             new Wording(
                     "found unexpected document separator",
-                    Pointer.ONLY_START,
+                    Pointer.REST_OF_LINE,
                     "a quote is opened and not closed before the document ends",
                     "close the quoted text"),
             new Wording(
@@ -124,7 +126,13 @@ final class SyntaxProblem {
         List<String> lines = List.of(LINE_END.split(text, problem.startLine() + 1));
         String engine = Optional.ofNullable(e.getProblem()).orElse("");
         SyntaxProblem described = new SyntaxProblem(path, lines, problem, start);
-        return described.tab().or(() -> described.colon(engine)).orElseGet(() -> described.worded(engine));
+        return described
+                .conflict()
+                .or(described::tab)
+                .or(described::openQuote)
+                .or(() -> described.colon(engine))
+                .or(() -> described.closeColon(engine))
+                .orElseGet(() -> described.worded(engine));
     }
 
     private static SourceSpan span(String path, Mark mark) {
@@ -154,8 +162,79 @@ final class SyntaxProblem {
                                 problem.startColumn() + 1),
                         wording.message());
             case START -> rule.at(start, wording.message()).withRelated(problem, "this does not continue it");
-            case ONLY_START -> rule.at(start, wording.message());
+            case REST_OF_LINE ->
+                rule.at(
+                        rest(
+                                start.startLine(),
+                                start(start.startLine(), start.startColumn()).length()),
+                        wording.message());
         };
+    }
+
+    /** What Git leaves in a file for a person to decide. */
+    private Optional<Diagnostic> conflict() {
+        for (int line = 1; line <= problem.startLine(); line++) {
+            if (line(line).startsWith("<<<<<<< ")) {
+                return Optional.of(SyntaxRules.YAML_SYNTAX
+                        .at(rest(line, 0), "a merge conflict starts here and is not resolved")
+                        .withHelp("keep what is to hold, and delete the lines of `<`, `=` and `>`"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The quote that the engine took for a closing one, after a line in which one was opened and not closed. */
+    private Optional<Diagnostic> openQuote() {
+        String before = start(problem.startLine(), problem.startColumn());
+        if (!before.endsWith("\"") && !before.endsWith("'")) {
+            return Optional.empty();
+        }
+        char quote = before.charAt(before.length() - 1);
+        for (int line = problem.startLine() - 1; line > 0 && isOdd(before, quote); line--) {
+            String earlier = line(line);
+            if (isOdd(earlier, quote)) {
+                return Optional.of(SyntaxRules.YAML_SYNTAX
+                        .at(rest(line, earlier.indexOf(quote)), "a quote is opened and not closed in its line")
+                        .withRelated(problem, "the quote before this closes it")
+                        .withHelp("close the quoted text"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOdd(String text, char quote) {
+        return text.chars().filter(c -> c == quote).count() % 2 == 1;
+    }
+
+    private Optional<Diagnostic> closeColon(String engine) {
+        Matcher entry = CLOSE_COLON.matcher(line(start.startLine()));
+        if (!engine.contains("could not find expected ':'") || !entry.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(SyntaxRules.YAML_SYNTAX
+                .at(
+                        rest(start.startLine(), entry.start(1)),
+                        "the `:` behind `" + entry.group(1) + "` has no space after it")
+                .withHelp("write a space after the `:`"));
+    }
+
+    private String line(int line) {
+        return line <= lines.size() ? lines.get(line - 1) : "";
+    }
+
+    /** What stands in a line before a column. */
+    private String start(int line, int column) {
+        String text = line(line);
+        return text.substring(
+                0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), column - 1)));
+    }
+
+    /** From an index to the last character of a line. */
+    private SourceSpan rest(int line, int from) {
+        String text = line(line).stripTrailing();
+        int start = text.codePointCount(0, Math.min(from, text.length()));
+        return new SourceSpan(
+                path, line, start + 1, line, Math.max(start + 1, text.codePointCount(0, text.length())) + 1);
     }
 
     /** A colon too many: either two in one line, or a nested key below a key that has a value already. */
@@ -163,10 +242,8 @@ final class SyntaxProblem {
         if (!engine.contains("mapping values are not allowed here")) {
             return Optional.empty();
         }
-        String line = problem.startLine() <= lines.size() ? lines.get(problem.startLine() - 1) : "";
-        int length = line.codePointCount(0, line.length());
-        int before = line.offsetByCodePoints(0, Math.min(length, problem.startColumn() - 1));
-        if (line.substring(0, before).contains(": ")) {
+        String line = line(problem.startLine());
+        if (start(problem.startLine(), problem.startColumn()).contains(": ")) {
             return Optional.of(SyntaxRules.YAML_SYNTAX
                     .at(problem, "a second `: ` stands in one line")
                     .withHelp("put text that holds `: ` in quotes, or start the nested mapping on its own line"));
@@ -183,7 +260,7 @@ final class SyntaxProblem {
     /** The finding for the first tab in the indentation of the line at fault or of the one before it. */
     private Optional<Diagnostic> tab() {
         for (int line = Math.max(1, problem.startLine() - 1); line <= problem.startLine(); line++) {
-            String content = line <= lines.size() ? lines.get(line - 1) : "";
+            String content = line(line);
             int spaces = 0;
             while (spaces < content.length() && content.charAt(spaces) == ' ') {
                 spaces++;
