@@ -43,9 +43,17 @@ public final class SchemaCheck {
         }
         SchemaFindings findings = new SchemaFindings(root, schema.view(), trace);
         for (Error error : schema.validate(NodeJson.of(root))) {
-            check.diagnostics.addAll(findings.describe(error));
+            findings.describe(error).stream()
+                    .filter(found -> !check.holdsLike(found))
+                    .forEach(check.diagnostics::add);
         }
         return check.diagnostics.stream().distinct().sorted().toList();
+    }
+
+    private boolean holdsLike(Diagnostic other) {
+        return diagnostics.stream()
+                .anyMatch(found ->
+                        found.rule().equals(other.rule()) && found.span().equals(other.span()));
     }
 
     /** What JSON Schema cannot say: durations have a range, and integers are written one way. */

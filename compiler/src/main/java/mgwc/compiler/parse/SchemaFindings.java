@@ -126,7 +126,7 @@ final class SchemaFindings {
                 spanOf(node),
                 subject(path) + " is " + text + described(node) + "; expected "
                         + expected.stream().map(SchemaFindings::typeInWords).collect(Collectors.joining(" or ")));
-        return typeHelp(node, expected).map(found::withHelp).orElse(found);
+        return typeHelp(node, view, expected).map(found::withHelp).orElse(found);
     }
 
     /** Whether a place stands for a secret, so that what is written there instead may be the secret itself. */
@@ -141,13 +141,16 @@ final class SchemaFindings {
                 .asConfidential();
     }
 
-    private static Optional<String> typeHelp(Node node, List<String> expected) {
+    private static Optional<String> typeHelp(Node node, SchemaView view, List<String> expected) {
         if (!(node instanceof Scalar scalar)) {
             return Optional.empty();
         }
         String text = scalar.text().toLowerCase(Locale.ROOT);
         if (expected.contains("boolean") && YAML_1_1_BOOLEANS.contains(text)) {
             return Optional.of("write `true` or `false`");
+        }
+        if (view.durations().isPresent() && scalar.type() == ScalarType.INTEGER) {
+            return Optional.of("write it with its unit: `" + text + "s` or `" + text + "ms`");
         }
         if (expected.contains("string") && scalar.type() != ScalarType.STRING && scalar.type() != ScalarType.NULL) {
             return Optional.of("write it in quotes: `\"" + NodeText.shown(scalar.text()) + "\"`");
