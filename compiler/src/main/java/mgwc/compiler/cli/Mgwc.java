@@ -34,12 +34,21 @@ public final class Mgwc {
     static int run(Surroundings surroundings, String... arguments) {
         try {
             return commandLine(surroundings, List.of(arguments)).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            surroundings.err().println(outOfMemory(Runtime.getRuntime().maxMemory()));
+            return ExitCode.UNCHECKED;
         } catch (Error | RuntimeException e) {
             return CrashReport.write(surroundings, arguments, e);
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
         }
+    }
+
+    /** @param heap the most the JVM may take, in bytes */
+    static String outOfMemory(long heap) {
+        return "mgwc: the workspace needs more memory than the " + (heap >> 20)
+                + " MB that were given; give more with MGWC_JAVA_OPTS=-Xmx" + (heap >> 19) + "m";
     }
 
     private static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
