@@ -83,6 +83,7 @@ public final class Mgwc {
         commands.put("token", () -> new TokenCommand(surroundings, options));
         commands.put("lsp", () -> new LspCommand(surroundings, System.in));
         commands.put("schema", () -> new SchemaCommand(surroundings));
+        commands.put("hook", () -> new HookCommand(surroundings, options));
         commands.put("doctor", () -> new DoctorCommand(surroundings, options, InstantSource.system()));
         commands.put(COMPLETION, () -> new CompletionCommand(surroundings));
         commands.put("version", () -> new VersionCommand(surroundings));

@@ -43,7 +43,7 @@ class PreCommitHookTest {
     void checksTheIndexWhenAWorkspaceFileIsStaged() throws Exception {
         stage("apis/orders/v1/api.yaml");
 
-        Run run = preCommit();
+        Run run = preCommit("mgwc-validate");
 
         assertThat(run.output()).contains("mgwc validate").contains("Passed").contains("mgwc validate --staged\n");
         assertThat(run.code()).isZero();
@@ -54,14 +54,30 @@ class PreCommitHookTest {
         stage("mgwc.yaml");
         Files.writeString(workspace.resolve("broken"), "");
 
-        assertThat(preCommit().code()).isEqualTo(1);
+        assertThat(preCommit("mgwc-validate").code()).isEqualTo(1);
+    }
+
+    @Test
+    void formatsTheDocumentsThatAreStagedAndStopsTheCommitWhenThatChangesOne() throws Exception {
+        Files.writeString(
+                folder.resolve("bin/mgwc"), "#!/bin/sh\necho \"mgwc $*\"\nshift\nfor f; do echo new >\"$f\"; done\n");
+        stage("apis/orders/v1/api.yaml");
+        stage("environments/dev/keys/x.jwks.json");
+
+        Run run = preCommit("mgwc-fmt");
+
+        assertThat(run.output())
+                .contains("mgwc fmt apis/orders/v1/api.yaml\n")
+                .contains("files were modified by this hook");
+        assertThat(run.code()).isEqualTo(1);
     }
 
     @Test
     void leavesOtherFilesAlone() throws Exception {
         stage("src/api.yaml");
 
-        assertThat(preCommit().output()).contains("Skipped");
+        assertThat(preCommit("mgwc-validate").output()).contains("Skipped");
+        assertThat(preCommit("mgwc-fmt").output()).contains("Skipped");
     }
 
     private record Run(int code, String output) {}
@@ -72,7 +88,7 @@ class PreCommitHookTest {
         git(workspace, "add", "-A");
     }
 
-    private Run preCommit() throws Exception {
+    private Run preCommit(String hook) throws Exception {
         return run(
                 workspace,
                 List.of(
@@ -80,7 +96,7 @@ class PreCommitHookTest {
                         "try-repo",
                         "--verbose",
                         folder.resolve("hooks").toString(),
-                        "mgwc-validate"));
+                        hook));
     }
 
     private void git(Path repository, String... arguments) throws Exception {
