@@ -33,6 +33,7 @@ class ArchitectureTest {
             "format",
             "resolve",
             "rule",
+            "fix",
             "plan",
             "emit",
             JOINING,

@@ -12,18 +12,6 @@ final class HookScript {
 
     private static final String MARK = "# Written by `mgwc hook install`; `mgwc hook uninstall` takes it away.";
 
-    private static final String START = """
-            #!/bin/sh
-            %s
-            # To skip it once: git %s --no-verify
-            cd "$(git rev-parse --show-toplevel)" || exit
-            GIT_DIR=$(git rev-parse --absolute-git-dir) GIT_WORK_TREE=$PWD # for Git to know them below the top
-            export GIT_DIR GIT_WORK_TREE
-            mgwc=%s
-            command -v "$mgwc" >/dev/null 2>&1 || mgwc=mgwc
-            cd ./%s || exit 0
-            """;
-
     private static final String PRE_COMMIT = """
             git diff --cached --quiet -- mgwc.yaml apis applications environments policies releases && exit 0
             status=0
@@ -40,11 +28,6 @@ final class HookScript {
             done
             """;
 
-    private static final String END = """
-            [ "$status" = 0 ] || echo 'mgwc: stopped by the %s hook; to skip it once: git %s --no-verify' >&2
-            exit "$status"
-            """;
-
     private HookScript() {}
 
     /**
@@ -56,9 +39,22 @@ final class HookScript {
     static String of(String hook, GitRepository repository, Path workspace, Optional<Path> launcher) {
         String verb = hook.equals("pre-push") ? "push" : "commit";
         String prefix = repository.top().relativize(workspace).toString();
-        return START.formatted(MARK, verb, start(repository, launcher), quoted(prefix))
-                + (verb.equals("push") ? PRE_PUSH : PRE_COMMIT)
-                + END.formatted(hook, verb);
+        String start = """
+                #!/bin/sh
+                %s
+                # To skip it once: git %s --no-verify
+                cd "$(git rev-parse --show-toplevel)" || exit
+                GIT_DIR=$(git rev-parse --absolute-git-dir) GIT_WORK_TREE=$PWD # for Git to know them below the top
+                export GIT_DIR GIT_WORK_TREE
+                mgwc=%s
+                command -v "$mgwc" >/dev/null 2>&1 || mgwc=mgwc
+                cd ./%s || exit 0
+                """.formatted(MARK, verb, start(repository, launcher), quoted(prefix));
+        String end = """
+                [ "$status" = 0 ] || echo 'mgwc: stopped by the %s hook; to skip it once: git %s --no-verify' >&2
+                exit "$status"
+                """.formatted(hook, verb);
+        return start + (verb.equals("push") ? PRE_PUSH : PRE_COMMIT) + end;
     }
 
     static boolean isOurs(String text) {

@@ -12,6 +12,7 @@ import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -46,7 +47,10 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     @Command(name = "export", description = "Write all schemas into a folder, one file a kind.")
-    int export(@Parameters(paramLabel = "DIR", description = "Made if it is not there.") Path directory) {
+    int export(
+            @Parameters(paramLabel = "DIR", description = "Made if it is not there.") Path directory,
+            @Option(names = "--vscode", description = "Also write .vscode/settings.json, if there is none.")
+                    boolean vscode) {
         Path folder = surroundings.directory().resolve(directory);
         try {
             Files.createDirectories(folder);
@@ -56,7 +60,24 @@ final class SchemaCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Unchecked("cannot write to `" + directory + "`: " + e.getMessage(), e);
         }
+        if (vscode) {
+            configure(folder.normalize());
+        }
         return ExitCode.OK;
+    }
+
+    private void configure(Path folder) {
+        Path here = surroundings.directory().normalize();
+        if (!folder.startsWith(here)) {
+            throw new Unchecked("`" + folder + "` is outside of the folder that an editor opens here");
+        }
+        String settings = EditorSettings.json(here.relativize(folder).toString().replace('\\', '/'));
+        if (Files.exists(here.resolve(EditorSettings.PATH))) {
+            surroundings.err().println(EditorSettings.PATH + " is there already; add what follows to it");
+            surroundings.out().print(settings);
+        } else {
+            OutputFile.write(here, Path.of(EditorSettings.PATH), settings);
+        }
     }
 
     private Kind named(String text) {

@@ -26,6 +26,11 @@ final class Screen {
         surroundings.out().println(line);
     }
 
+    /** A result of several lines, each with its line end. */
+    void text(String lines) {
+        surroundings.out().print(lines);
+    }
+
     /** Progress; quiet leaves it out. */
     void progress(String line) {
         if (!options.quiet) {

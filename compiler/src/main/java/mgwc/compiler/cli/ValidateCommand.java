@@ -63,6 +63,14 @@ final class ValidateCommand implements Callable<Integer> {
     private LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @Option(
+            names = "--fix",
+            description = "Put right in the files what needs no decision, then report the rest; see `explain RULE`.")
+    private boolean fix;
+
+    @Option(names = "--diff", description = "With --fix: write nothing, print what would change as a unified diff.")
+    private boolean diff;
+
+    @Option(
             names = "--write-baseline",
             description = "Write what is found and may be put up with into policies/baseline.json.")
     private boolean writeBaseline;
@@ -82,8 +90,17 @@ final class ValidateCommand implements Callable<Integer> {
         Output.clash(outputs, surroundings.directory()).ifPresent(clash -> {
             throw new ParameterException(spec.commandLine(), clash);
         });
+        checkFixOptions();
         Inputs inputs = new Inputs(surroundings, options);
         Screen screen = new Screen(surroundings, options);
+        if (fix) {
+            Outcome<SourceTree> fixed = fixed(inputs.read(), inputs.root(), screen);
+            if (diff) {
+                List<Diagnostic> left = Compiler.on(today).validate(fixed, environments.names);
+                screen.findings(left, ReleaseBuild.lines(fixed));
+                return Report.of(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+            }
+        }
         Outcome<SourceTree> source;
         Report report;
         long read;
@@ -112,6 +129,24 @@ final class ValidateCommand implements Callable<Integer> {
             screen.progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private void checkFixOptions() {
+        if (diff && !fix) {
+            throw new ParameterException(spec.commandLine(), "--diff goes with --fix");
+        }
+        if (fix && !diff && (options.staged || options.gitRef.isPresent())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fix changes the work tree; with --staged or --git-ref add --diff");
+        }
+        if (fix && writeBaseline) {
+            throw new ParameterException(spec.commandLine(), "--fix first, then --write-baseline");
+        }
+    }
+
+    private Outcome<SourceTree> fixed(Outcome<SourceTree> source, Path root, Screen screen) {
+        FixRun run = new FixRun(Compiler.on(today), screen);
+        return diff ? run.shown(source) : run.written(source, root);
     }
 
     /** Each finding that does not count, when somebody wants to know more; else how many there are. */

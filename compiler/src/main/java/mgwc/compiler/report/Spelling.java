@@ -2,6 +2,7 @@ package mgwc.compiler.report;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 public final class Spelling {
 
     private static final int LONGEST = 100;
+    private static final int SHORTEST_TO_TELL = 3;
 
     private Spelling() {}
 
@@ -32,6 +34,22 @@ public final class Spelling {
     /** {@code did you mean `x`?} for {@link #closest}. */
     public static Optional<String> question(String name, Collection<String> candidates) {
         return closest(name, candidates).map(candidate -> "did you mean `" + candidate + "`?");
+    }
+
+    /**
+     * The only candidate that differs by one letter, two swapped letters, or upper and lower case; nothing for names
+     * too short to tell.
+     */
+    public static Optional<String> unmistakable(String name, Collection<String> candidates) {
+        if (name.length() > LONGEST || name.length() < SHORTEST_TO_TELL) {
+            return Optional.empty();
+        }
+        String folded = name.toLowerCase(Locale.ROOT);
+        List<String> near = candidates.stream()
+                .filter(candidate ->
+                        candidate.length() <= LONGEST && distance(folded, candidate.toLowerCase(Locale.ROOT)) <= 1)
+                .toList();
+        return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
     }
 
     private record Candidate(String name, int distance) {}

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.Fixture;
+import mgwc.compiler.fix.FixCatalog;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
@@ -36,6 +37,12 @@ class RulePagesTest {
             assertThat(page.headings()).startsWith("What it checks", "Why it matters", "Example", "Instead");
             assertThat(page.sections().values()).noneMatch(String::isEmpty);
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tells_of_a_fix_where_there_is_one() {
+        return pages(page -> assertThat(page.headings().contains("Fix"))
+                .isEqualTo(FixCatalog.rules().contains(page.rule().id())));
     }
 
     @TestFactory

@@ -1,0 +1,190 @@
+package mgwc.compiler.fix;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import mgwc.compiler.fix.FixableFile.Place;
+import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.ScalarType;
+import mgwc.compiler.yaml.ScalarTypes;
+import mgwc.model.Kind;
+import mgwc.schema.SchemaCatalog;
+import mgwc.value.DurationText;
+import mgwc.value.NodePath;
+
+/**
+ * The rules whose findings can be put right without asking, and how.
+ *
+ * <p>A fix is here only if it changes nothing but what the rule is about, and no second way to put it right is as
+ * likely. A misspelt name counts as known when exactly one allowed name differs by one letter, two swapped letters or
+ * upper and lower case.
+ */
+public final class FixCatalog {
+
+    private static final Map<String, String> BOOLEANS =
+            Map.of("yes", "true", "on", "true", "true", "true", "no", "false", "off", "false", "false", "false");
+
+    private static final List<String> HEADER = List.of("apiVersion", "kind", "metadata", "spec");
+
+    /** Puts one finding right. */
+    private interface Repair {
+        Optional<Fix> of(Diagnostic finding, FixableFile file);
+    }
+
+    private static final Map<String, Repair> REPAIRS = Map.ofEntries(
+            entry("MGW1010", FixCatalog::quotedKey),
+            entry("MGW2001", FixCatalog::renamedField),
+            entry("MGW2003", FixCatalog::otherType),
+            entry("MGW2004", FixCatalog::joinedDuration),
+            entry("MGW2006", FixCatalog::choice),
+            entry("MGW2009", FixCatalog::deleted),
+            entry("MGW2010", FixCatalog::kind),
+            entry("MGW2011", FixCatalog::apiVersion),
+            entry("MGW3002", FixCatalog::deletedNothing),
+            entry("MGW3004", FixCatalog::deleted),
+            entry("MGW3036", FixCatalog::deleted),
+            entry("MGW3037", FixCatalog::deleted),
+            entry("MGW3038", FixCatalog::deleted),
+            entry("MGW3042", FixCatalog::deleted));
+
+    private FixCatalog() {}
+
+    /** Ids of the rules with a fix for some or all of their findings. */
+    public static Set<String> rules() {
+        return new TreeSet<>(REPAIRS.keySet());
+    }
+
+    /** How to put a finding right in the file it points into. */
+    public static Optional<Fix> find(Diagnostic finding, SourceFile file) {
+        Repair repair = REPAIRS.get(finding.rule());
+        if (repair == null || finding.confidential() || finding.acceptance().isPresent()) {
+            return Optional.empty();
+        }
+        return FixableFile.of(file).flatMap(fixable -> repair.of(finding, fixable));
+    }
+
+    private static Optional<Fix> deleted(Diagnostic finding, FixableFile file) {
+        return file.at(finding.span()).flatMap(place -> deletion(place, file));
+    }
+
+    private static Optional<Fix> deletion(Place place, FixableFile file) {
+        String name = place.key()
+                .map(key -> "`" + place.path().name() + "`")
+                .orElse("item `" + file.written(place.value().span()) + "`");
+        return file.deleting(place).map(edit -> Fix.of("delete " + name, edit));
+    }
+
+    /** Where a name looks misspelt, deleting it is a guess. */
+    private static Optional<Fix> deletedNothing(Diagnostic finding, FixableFile file) {
+        return finding.marker().isPresent() ? Optional.empty() : deleted(finding, file);
+    }
+
+    private static Optional<Fix> quotedKey(Diagnostic finding, FixableFile file) {
+        String key = file.written(finding.span());
+        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> "\"'[]{}&*!?\\\n".indexOf(c) >= 0);
+        return plain ? replacement(finding, file, '"' + key + '"') : Optional.empty();
+    }
+
+    private static Optional<Fix> renamedField(Diagnostic finding, FixableFile file) {
+        return file.at(finding.span()).flatMap(place -> {
+            NodePath parent = place.path().parent();
+            List<String> fields = file.schema(parent).map(SchemaView::fields).orElse(List.of());
+            return Spelling.unmistakable(place.path().name(), fields)
+                    .filter(field -> file.value(parent.child(field)).isEmpty())
+                    .map(field -> Fix.of(
+                            "rename `" + place.path().name() + "` to `" + field + "`",
+                            file.replacing(place.key().orElse(finding.span()), field)));
+        });
+    }
+
+    private static Optional<Fix> otherType(Diagnostic finding, FixableFile file) {
+        Optional<Place> place = file.at(finding.span());
+        List<String> types = place.flatMap(found -> file.schema(found.path()))
+                .map(SchemaView::types)
+                .orElse(List.of());
+        if (place.isEmpty() || !(place.get().value() instanceof Node.Scalar scalar)) {
+            return Optional.empty();
+        }
+        boolean text = scalar.type() == ScalarType.STRING;
+        if (types.contains("string") && !text && scalar.type() != ScalarType.NULL) {
+            return replacement(finding, file, '"' + scalar.text() + '"');
+        }
+        if (types.contains("integer") && text && scalar.text().matches("0|[1-9][0-9]{0,17}")) {
+            return replacement(finding, file, scalar.text());
+        }
+        return types.contains("boolean") && text
+                ? Optional.ofNullable(BOOLEANS.get(scalar.text().toLowerCase(Locale.ROOT)))
+                        .flatMap(now -> replacement(finding, file, now))
+                : Optional.empty();
+    }
+
+    private static Optional<Fix> joinedDuration(Diagnostic finding, FixableFile file) {
+        return scalar(finding, file)
+                .map(Node.Scalar::text)
+                .filter(text -> text.indexOf(' ') >= 0)
+                .map(text -> text.replace(" ", ""))
+                .filter(text -> DurationText.parse(text).isPresent())
+                .flatMap(text -> replacement(finding, file, text));
+    }
+
+    private static Optional<Fix> choice(Diagnostic finding, FixableFile file) {
+        Optional<Place> place = file.at(finding.span());
+        Optional<Node.Scalar> scalar = scalar(finding, file);
+        if (place.isEmpty() || scalar.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> choices =
+                file.schema(place.get().path()).map(SchemaView::choices).orElse(List.of());
+        if (choices.isEmpty()) {
+            boolean no = scalar.get().type() == ScalarType.BOOLEAN
+                    && scalar.get().text().equalsIgnoreCase("false")
+                    && !file.isAlone(place.get().path());
+            return no ? deletion(place.get(), file) : Optional.empty();
+        }
+        return Spelling.unmistakable(scalar.get().text(), choices)
+                .filter(now -> ScalarTypes.ofPlain(now) == ScalarType.STRING)
+                .flatMap(now -> replacement(finding, file, now));
+    }
+
+    /** The kind is misspelt, or the field is. */
+    private static Optional<Fix> kind(Diagnostic finding, FixableFile file) {
+        List<String> kinds = List.of(Kind.values()).stream().map(Kind::toString).toList();
+        Optional<Node.Scalar> written = scalar(finding, file);
+        if (written.isPresent()) {
+            return Spelling.unmistakable(written.get().text(), kinds).flatMap(kind -> replacement(finding, file, kind));
+        }
+        return file.at(finding.span())
+                .flatMap(place -> Spelling.unmistakable(place.path().name(), HEADER))
+                .filter(field -> field.equals("kind"))
+                .flatMap(field -> replacement(finding, file, field));
+    }
+
+    /** A version that differs in its number may be another version. */
+    private static Optional<Fix> apiVersion(Diagnostic finding, FixableFile file) {
+        String version = SchemaCatalog.API_VERSION.substring(SchemaCatalog.API_VERSION.indexOf('/'));
+        return scalar(finding, file)
+                .filter(written -> written.text().toLowerCase(Locale.ROOT).endsWith(version))
+                .flatMap(written -> Spelling.unmistakable(written.text(), List.of(SchemaCatalog.API_VERSION)))
+                .flatMap(now -> replacement(finding, file, now));
+    }
+
+    private static Optional<Node.Scalar> scalar(Diagnostic finding, FixableFile file) {
+        return file.at(finding.span())
+                .map(Place::value)
+                .filter(value -> value.span().equals(finding.span()))
+                .flatMap(value -> value instanceof Node.Scalar scalar ? Optional.of(scalar) : Optional.empty());
+    }
+
+    private static Optional<Fix> replacement(Diagnostic finding, FixableFile file, String now) {
+        return Optional.of(Fix.of("write `" + now + "`", file.replacing(finding.span(), now)));
+    }
+}
