@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.lsp.WorkspaceView.Sketch;
@@ -63,15 +64,14 @@ final class EffectiveValues {
     private SourceTree alone(String api) {
         SortedMap<String, SourceFile> files = new TreeMap<>();
         view.tree().files().forEach((path, file) -> {
-            boolean shared = !path.startsWith("apis/") && !path.contains("/apis/") && !path.startsWith("applications/");
-            Optional<Sketch> sketch = shared ? Optional.empty() : view.sketch(path);
-            boolean own = sketch.filter(found -> found.kind() == Kind.API || found.kind() == Kind.API_OVERLAY)
-                    .flatMap(Sketch::api)
-                    .equals(Optional.of(api));
-            if (shared || own) {
+            if (!path.startsWith("apis/") && !path.contains("/apis/") && !path.startsWith("applications/")) {
                 files.put(path, file);
             }
         });
+        Stream.of(Kind.API, Kind.API_OVERLAY)
+                .flatMap(kind -> view.sketches(kind).stream())
+                .filter(sketch -> sketch.api().equals(Optional.of(api)))
+                .forEach(sketch -> view.tree().file(sketch.path()).ifPresent(file -> files.put(sketch.path(), file)));
         return new SourceTree(Optional.empty(), files);
     }
 

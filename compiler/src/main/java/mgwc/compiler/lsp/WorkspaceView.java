@@ -67,14 +67,35 @@ record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open,
                 .map(kind -> new Sketch(path, kind, outline));
     }
 
-    /** The documents of a kind that lie where documents of the workspace do. */
+    /** The documents of a kind that lie where documents of the kind belong. */
     List<Sketch> sketches(Kind kind) {
-        return tree().files().keySet().stream()
-                .filter(path -> isYaml(path)
-                        && (!path.startsWith("apis/") || kindOfPlace(path).isPresent()))
+        return tree().files().subMap(folder(kind), folder(kind) + Character.MAX_VALUE).keySet().stream()
+                .filter(path -> isYaml(path) && mayHold(path, kind))
                 .flatMap(path -> sketch(path).stream())
                 .filter(sketch -> sketch.kind() == kind)
                 .toList();
+    }
+
+    private static String folder(Kind kind) {
+        return switch (kind) {
+            case WORKSPACE -> "mgwc.yaml";
+            case API -> "apis/";
+            case APPLICATION -> "applications/";
+            case ENVIRONMENT, API_OVERLAY -> "environments/";
+            case THROTTLING_TIERS, RULE, WAIVERS -> "policies/";
+            case ENVIRONMENT_RELEASE -> "releases/";
+        };
+    }
+
+    /** Told by the path alone, for contracts and overlays are many. */
+    private static boolean mayHold(String path, Kind kind) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return switch (kind) {
+            case API -> file.startsWith("api.");
+            case ENVIRONMENT -> file.startsWith("environment.");
+            case API_OVERLAY -> !file.startsWith("environment.");
+            case WORKSPACE, APPLICATION, THROTTLING_TIERS, RULE, WAIVERS, ENVIRONMENT_RELEASE -> true;
+        };
     }
 
     /** The document that declares an API. */

@@ -339,7 +339,7 @@ class AssistanceTest {
                                 .replace("operationId: exportOrders", "operationId: ^exportOrders")))
                 .contains(ORDERS + ":" + line(ORDERS, "exportOrders:"));
         assertThat(references(ORDERS, saved(ORDERS).replace("name: orders", "name: ^orders")))
-                .contains("environments/dev/apis/orders-v1.yaml:7", "environments/prod/apis/orders-v1.yaml:7");
+                .contains("environments/dev/apis/orders-v1.yaml:8", "environments/prod/apis/orders-v1.yaml:8");
     }
 
     @Test
