@@ -15,6 +15,9 @@ public final class NodeJson {
     /** Longer digit strings are no numbers that anything here could mean. */
     private static final int LONGEST_NUMBER = 40;
 
+    /** Decimal digits of which every number fits into a {@code long}. */
+    private static final int LARGEST_SURE_LONG = 18;
+
     private NodeJson() {}
 
     public static JsonNode of(Node node) {
@@ -71,6 +74,13 @@ public final class NodeJson {
                 && (exponent < 0 || text.length() - exponent <= 6)
                 && !text.contains("n")
                 && !text.contains("N");
-        return sane ? JSON.numberNode(new BigDecimal(text)) : JSON.stringNode(text);
+        return sane ? narrow(new BigDecimal(text)) : JSON.stringNode(text);
+    }
+
+    /** A whole number that is too large for a {@code long} as such: readers of decimals take whole ones for one. */
+    private static JsonNode narrow(BigDecimal number) {
+        boolean large = number.precision() - number.scale() > LARGEST_SURE_LONG;
+        boolean whole = large && number.stripTrailingZeros().scale() <= 0;
+        return whole ? JSON.numberNode(number.toBigInteger()) : JSON.numberNode(number);
     }
 }
