@@ -200,6 +200,7 @@ public final class GitTree {
                 diagnostics.add(WorkspaceFiles.tooLarge(path, size));
             }
         });
+        diagnostics.addAll(PortablePaths.check(files.keySet()));
         return Outcome.of(new SourceTree(commit, files), diagnostics);
     }
 

@@ -39,6 +39,7 @@ public final class WorkTree {
         for (String folder : WorkspaceFiles.FOLDERS) {
             tree.visit(root.resolve(folder), folder);
         }
+        tree.diagnostics.addAll(PortablePaths.check(tree.files.keySet()));
         return Outcome.of(new SourceTree(Optional.empty(), tree.files), tree.diagnostics);
     }
 

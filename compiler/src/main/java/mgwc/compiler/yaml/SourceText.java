@@ -11,9 +11,13 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceRules;
 
 /** The characters of a file, when it is UTF-8 and holds only characters that YAML allows. */
 final class SourceText {
+
+    /** How every pointer starts (git-lfs, docs/spec.md). */
+    private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
     private final String path;
 
@@ -23,6 +27,20 @@ final class SourceText {
 
     static Outcome<String> of(SourceFile file) {
         return new SourceText(file.path()).decode(file.content());
+    }
+
+    /** What Git holds instead of a file that is kept in Git LFS. */
+    private Outcome<String> withoutPointer(String text) {
+        if (text.startsWith(LFS_POINTER)) {
+            return failed(
+                    SourceRules.UNREADABLE_FILE
+                            .at(
+                                    SourceSpan.startOf(path),
+                                    "`" + path + "` is kept in Git LFS; what stands here only points there")
+                            .withHelp(
+                                    "take it out of Git LFS: delete its pattern from `.gitattributes`, and add the file again"));
+        }
+        return checkCharacters(text);
     }
 
     private Outcome<String> decode(byte[] bytes) {
@@ -47,7 +65,7 @@ final class SourceText {
                             "byte 0x%02x at offset %d is not UTF-8".formatted(bytes[in.position()], in.position()))
                     .withHelp("save the file as UTF-8"));
         }
-        return checkCharacters(text);
+        return withoutPointer(text);
     }
 
     private Outcome<String> checkCharacters(String text) {

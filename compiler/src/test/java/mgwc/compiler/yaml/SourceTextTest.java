@@ -68,4 +68,14 @@ class SourceTextTest {
         assertThat(finding("a\r\nb\rc\n  \u0007".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("x.yaml:4:3 MGW1008 the file holds the control character U+0007");
     }
+
+    @Test
+    void a_pointer_of_git_lfs_is_not_the_file() {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+
+        assertThat(SourceText.of(new SourceFile("apis/a.yaml", pointer.getBytes(StandardCharsets.UTF_8)))
+                        .diagnostics())
+                .extracting(found -> found.rule() + " " + found.message())
+                .containsExactly("MGW1016 `apis/a.yaml` is kept in Git LFS; what stands here only points there");
+    }
 }

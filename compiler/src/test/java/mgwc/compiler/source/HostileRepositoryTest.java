@@ -1,0 +1,199 @@
+package mgwc.compiler.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Repositories in odd states, and names that are files on one system only. */
+class HostileRepositoryTest {
+
+    @TempDir
+    Path folder;
+
+    private Path repository;
+
+    @BeforeEach
+    void repository_with_one_commit() throws Exception {
+        repository = Files.createDirectories(folder.resolve("repository"));
+        git("init", "-q", "-b", "main");
+        write("mgwc.yaml", "kind: Workspace\n");
+        write("apis/menu/v1/api.yaml", "kind: Api\n");
+        commit();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"con.yaml", "NUL", "aux.tar.gz", "Com1.yaml", "lpt9", "a:b.yaml", "what?.yaml", "x.", "x "})
+    void a_name_that_windows_cannot_have_is_a_finding(String name) throws Exception {
+        write("apis/" + name, "x: y\n");
+        git("add", "-A");
+
+        String finding = "`" + name + "` cannot be the name of a file on Windows";
+        assertThat(messages(WorkTree.read(repository))).containsExactly(finding);
+        assertThat(messages(GitTree.ofIndex(repository))).containsExactly(finding);
+    }
+
+    @Test
+    void a_folder_that_windows_cannot_have_is_one_finding() throws Exception {
+        write("apis/aux/v1/api.yaml", "x: y\n");
+        write("apis/aux/v2/api.yaml", "x: y\n");
+
+        assertThat(messages(WorkTree.read(repository)))
+                .containsExactly("`aux` cannot be the name of a file on Windows");
+    }
+
+    @Test
+    void names_that_only_start_like_devices_are_fine() throws Exception {
+        for (String name : List.of("console.yaml", "com.yaml", "com10.yaml", "nullable.yaml", "auxiliary", "lpt0")) {
+            write("apis/" + name, "x: y\n");
+        }
+
+        assertThat(messages(WorkTree.read(repository))).isEmpty();
+    }
+
+    @Test
+    void names_that_differ_in_case_or_encoding_only_are_a_finding() throws Exception {
+        write("apis/Menu/v1/api.yaml", "x: y\n");
+        write("apis/caf\u00e9.yaml", "x: y\n");
+        write("apis/cafe\u0301.yaml", "x: y\n");
+        git("-c", "core.precomposeunicode=false", "add", "-A");
+
+        List<String> findings = List.of(
+                "`apis/caf\u00e9.yaml` and `apis/cafe\u0301.yaml` are one path on Windows and macOS",
+                "`apis/menu` and `apis/Menu` are one path on Windows and macOS");
+        assertThat(messages(GitTree.ofIndex(repository))).isEqualTo(findings);
+        assertThat(messages(WorkTree.read(repository))).isEqualTo(findings);
+    }
+
+    @Test
+    void a_long_name_is_a_name() throws Exception {
+        write("apis/" + "n".repeat(250) + ".yaml", "x: y\n");
+
+        assertThat(WorkTree.read(repository).value().orElseThrow().files()).hasSize(3);
+    }
+
+    @Test
+    void a_file_of_a_hundred_megabytes_is_refused_by_its_size() throws Exception {
+        try (RandomAccessFile file =
+                new RandomAccessFile(repository.resolve("apis/huge.yaml").toFile(), "rw")) {
+            file.setLength(100L << 20);
+        }
+
+        assertThat(messages(WorkTree.read(repository)))
+                .containsExactly("`apis/huge.yaml` has 104857600 bytes; at most 33554432 are read");
+    }
+
+    @Test
+    void a_repository_inside_the_workspace_is_left_out() throws Exception {
+        write("apis/vendor/.git/config.yaml", "kind: Api\n");
+
+        assertThat(WorkTree.read(repository).value().orElseThrow().files()).hasSize(2);
+    }
+
+    @Test
+    void an_empty_repository_has_no_commit() throws Exception {
+        Path empty = folder.resolve("empty");
+        git("init", "-q", empty.toString());
+
+        assertThatThrownBy(() -> GitTree.atCommit(empty, "HEAD"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessage("there is no commit `HEAD` here");
+        assertThat(GitTree.ofIndex(empty).value().orElseThrow().files()).isEmpty();
+    }
+
+    @Test
+    void a_detached_head_and_a_second_work_tree_are_read() throws Exception {
+        git("checkout", "-q", "--detach");
+        Path second = folder.resolve("second");
+        git("worktree", "add", "-q", second.toString());
+
+        assertThat(GitTree.atCommit(repository, "HEAD").value().orElseThrow().files())
+                .hasSize(2);
+        assertThat(GitTree.ofIndex(second).value().orElseThrow().files()).hasSize(2);
+    }
+
+    @Test
+    void a_sparse_checkout_has_all_files_in_its_commit_and_index() throws Exception {
+        git("sparse-checkout", "set", "--no-cone", "/mgwc.yaml");
+
+        assertThat(repository.resolve("apis")).doesNotExist();
+        assertThat(GitTree.atCommit(repository, "HEAD").value().orElseThrow().files())
+                .hasSize(2);
+        assertThat(GitTree.ofIndex(repository).value().orElseThrow().files()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_is_only_intended_to_be_added_is_empty() throws Exception {
+        write("apis/new.yaml", "kind: Api\n");
+        git("add", "-N", "apis/new.yaml");
+
+        SourceTree tree = GitTree.ofIndex(repository).value().orElseThrow();
+
+        assertThat(tree.file("apis/new.yaml").orElseThrow().content()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_object_that_is_lost_or_damaged_is_named(boolean lost) throws Exception {
+        String id = git("rev-parse", "HEAD:apis/menu/v1/api.yaml");
+        Path object = repository.resolve(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2));
+        Files.delete(object);
+        if (!lost) {
+            Files.writeString(object, "garbage");
+        }
+
+        assertThatThrownBy(() -> GitTree.atCommit(repository, "HEAD"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining(id);
+    }
+
+    @Test
+    void a_git_file_that_leads_nowhere_is_no_repository() throws Exception {
+        Path lost = Files.createDirectories(folder.resolve("lost"));
+        Files.writeString(lost.resolve(".git"), "gitdir: /nonexistent\n");
+
+        assertThatThrownBy(() -> GitTree.atCommit(lost, "HEAD"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining("cannot be read as a Git repository");
+    }
+
+    private static List<String> messages(Outcome<SourceTree> outcome) {
+        return outcome.diagnostics().stream().map(Diagnostic::message).sorted().toList();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = repository.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void commit() throws Exception {
+        git("add", "-A");
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "a change");
+    }
+
+    private String git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(repository.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor()).as("%s: %s", command, output).isZero();
+        return output;
+    }
+}
