@@ -146,8 +146,7 @@ final class OpenDocuments implements TextDocumentService {
         Optional<Inspector.Checked> checked = desk.placed(uri).flatMap(placed -> inspector.last(placed.workspace()));
         return server.answer(() -> asked
                 .get()
-                .flatMap(
-                        at -> checked.map(found -> QuickFixes.of(found, at.path(), uri, at.lines(), params.getRange())))
+                .flatMap(at -> checked.map(found -> QuickFixes.of(found, at.view(), at.path(), uri, params.getRange())))
                 .orElse(List.of())
                 .stream()
                 .map(action -> Either.<Command, CodeAction>forRight(action))

@@ -1,19 +1,26 @@
 package mgwc.compiler.lsp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mgwc.compiler.fix.Fix;
+import mgwc.compiler.fix.FixCatalog;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.source.SourceFile;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 
-/** What can be done about findings at once: to write the name that was meant. */
+/** What can be done about findings at once: what {@code validate --fix} does, or to write the name that was meant. */
 final class QuickFixes {
 
     private static final String QUESTION = "did you mean `";
@@ -23,24 +30,50 @@ final class QuickFixes {
     /**
      * The fixes for findings that touch a range.
      *
-     * @param now the file as it is, which may be newer than what was checked
+     * @param now the workspace as it is, which may be newer than what was checked
      */
-    static List<CodeAction> of(Inspector.Checked checked, String path, String uri, Lines now, Range range) {
+    static List<CodeAction> of(Inspector.Checked checked, WorkspaceView now, String path, String uri, Range range) {
         Lines then = checked.view().lines(path);
+        Lines lines = now.lines(path);
+        Optional<SourceFile> same = now.tree().file(path).filter(file -> then.equals(lines));
         List<CodeAction> actions = new ArrayList<>();
         for (Diagnostic finding : checked.report().diagnostics()) {
             SourceSpan span = finding.span();
-            boolean here = span.file().equals(path)
-                    && span.startLine() == span.endLine()
-                    && touches(now.range(span), range)
-                    && now.line(span.startLine()).equals(then.line(span.startLine()));
-            if (here) {
-                meant(finding)
-                        .flatMap(name -> replacement(now.text(span), name))
-                        .ifPresent(text -> actions.add(action(finding, uri, now.range(span), text)));
+            if (span.file().equals(path) && touches(lines.range(span), range)) {
+                Optional<CodeAction> repair = same.flatMap(
+                        file -> FixCatalog.find(finding, file).map(fix -> repair(finding, fix, uri, lines, file)));
+                boolean unchanged = span.startLine() == span.endLine()
+                        && lines.line(span.startLine()).equals(then.line(span.startLine()));
+                repair.or(() -> unchanged ? rename(finding, uri, lines) : Optional.empty())
+                        .ifPresent(actions::add);
             }
         }
         return actions;
+    }
+
+    private static CodeAction repair(Diagnostic finding, Fix fix, String uri, Lines lines, SourceFile file) {
+        String text = new String(file.content(), StandardCharsets.UTF_8);
+        List<TextEdit> edits = fix.edits().stream()
+                .map(edit -> new TextEdit(
+                        new Range(position(text, edit.from(), lines), position(text, edit.to(), lines)), edit.text()))
+                .toList();
+        String title = fix.title().substring(0, 1).toUpperCase(Locale.ROOT)
+                + fix.title().substring(1);
+        return action(finding, title, uri, edits);
+    }
+
+    private static Position position(String text, int offset, Lines lines) {
+        int start = text.lastIndexOf('\n', offset - 1) + 1;
+        int line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        return lines.position(line, text.codePointCount(start, offset) + 1);
+    }
+
+    private static Optional<CodeAction> rename(Diagnostic finding, String uri, Lines lines) {
+        SourceSpan span = finding.span();
+        return meant(finding)
+                .flatMap(name -> replacement(lines.text(span), name))
+                .map(text -> action(finding, "Write " + text, uri, List.of(new TextEdit(lines.range(span), text))));
     }
 
     /** The name in {@code did you mean `x`?}. */
@@ -65,11 +98,11 @@ final class QuickFixes {
         return Optional.of(quoted ? written.charAt(0) + folder + name + written.charAt(0) : YamlWord.of(folder + name));
     }
 
-    private static CodeAction action(Diagnostic finding, String uri, Range range, String text) {
-        CodeAction action = new CodeAction("Write " + text + " (" + finding.rule() + ")");
+    private static CodeAction action(Diagnostic finding, String title, String uri, List<TextEdit> edits) {
+        CodeAction action = new CodeAction(PrintableText.of(title) + " (" + finding.rule() + ")");
         action.setKind(CodeActionKind.QuickFix);
         action.setIsPreferred(true);
-        action.setEdit(new WorkspaceEdit(Map.of(uri, List.of(new TextEdit(range, text)))));
+        action.setEdit(new WorkspaceEdit(Map.of(uri, edits)));
         return action;
     }
 

@@ -349,17 +349,35 @@ class AssistanceTest {
         editor.open(file, text);
         Diagnostic found = editor.findings(file, list -> !list.isEmpty()).getFirst();
 
-        CodeAction action = Editor.answer(documents()
+        CodeAction action = action(file, found);
+
+        assertThat(action.getTitle()).isEqualTo("Write Silver (MGW3020)");
+        assertThat(action.getEdit().getChanges().get(file.toUri().toString()))
+                .containsExactly(new TextEdit(found.getRange(), "Silver"));
+    }
+
+    @Test
+    void what_needs_no_decision_is_done_as_validate_fix_does_it() throws IOException {
+        Path file = folder.resolve(ORDERS);
+        String text = saved(ORDERS);
+        editor.open(file, text.replace("timeouts:", "timouts:"));
+        Diagnostic found = editor.findings(file, list -> !list.isEmpty()).getFirst();
+
+        CodeAction action = action(file, found);
+
+        assertThat(action.getTitle()).isEqualTo("Rename `timouts` to `timeouts` (MGW2001)");
+        assertThat(action.getEdit().getChanges().get(file.toUri().toString()))
+                .containsExactly(new TextEdit(found.getRange(), "timeouts"));
+    }
+
+    private CodeAction action(Path file, Diagnostic found) {
+        return Editor.answer(documents()
                         .codeAction(new CodeActionParams(
                                 new TextDocumentIdentifier(file.toUri().toString()),
                                 found.getRange(),
                                 new CodeActionContext(List.of(found)))))
                 .getFirst()
                 .getRight();
-
-        assertThat(action.getTitle()).isEqualTo("Write Silver (MGW3020)");
-        assertThat(action.getEdit().getChanges().get(file.toUri().toString()))
-                .containsExactly(new TextEdit(found.getRange(), "Silver"));
     }
 
     @Test
