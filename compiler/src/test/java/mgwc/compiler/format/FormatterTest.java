@@ -76,6 +76,12 @@ class FormatterTest {
     }
 
     @Test
+    void writesAnEntryWithinAListAsAMapping() {
+        assertThat(text(formatted(file("a: [b: 1, c]\n")))).isEqualTo("a: [{b: 1}, c]\n");
+        assertThat(text(formatted(file("a: [b: 1, # why\n c]\n")))).isEqualTo("a:\n  - {b: 1} # why\n  - c\n");
+    }
+
+    @Test
     void leavesWhatIsNoDocumentAlone() {
         Outcome<SourceFile> broken = Formatter.format(file("kind: Api\nspec: {\n"));
 
