@@ -192,13 +192,18 @@ final class OutlineReader {
                 at++;
                 continue;
             }
-            Optional<KeyText> key = mapping ? KeyText.inFlow(text(), at) : Optional.empty();
+            Optional<KeyText> key = KeyText.inFlow(text(), at);
             if (mapping && key.isEmpty()) {
                 at = Math.max(at + 1, plainEnd(text(), at, true));
                 continue;
             }
+            NodePath holder = parent;
+            if (!mapping && key.isPresent()) {
+                holder = parent.child(items++);
+                entries.add(new Entry(holder, true, span(line, at, line, at + 1), Optional.empty(), "", 0));
+            }
             int entry = entries.size();
-            NodePath child = key.map(found -> parent.child(found.name())).orElse(parent.child(items++));
+            NodePath child = key.isPresent() ? holder.child(key.get().name()) : parent.child(items++);
             int start = key.map(KeyText::start).orElse(at);
             int end = key.map(KeyText::end).orElse(at + 1);
             entries.add(new Entry(child, key.isEmpty(), span(line, start, line, end), Optional.empty(), "", 0));
