@@ -32,6 +32,22 @@ public final class Mgwc {
     }
 
     static int run(Surroundings surroundings, String... arguments) {
+        int code = executed(surroundings, arguments);
+        surroundings.out().flush();
+        if (surroundings.out() instanceof StandardOutput out
+                && out.failure().isPresent()
+                && code != ExitCode.INTERNAL) {
+            surroundings
+                    .err()
+                    .println("mgwc: cannot write to standard output: "
+                            + out.failure().get());
+            code = ExitCode.UNCHECKED;
+        }
+        surroundings.err().flush();
+        return code;
+    }
+
+    private static int executed(Surroundings surroundings, String... arguments) {
         try {
             return commandLine(surroundings, List.of(arguments)).execute(arguments);
         } catch (OutOfMemoryError e) {
@@ -39,9 +55,6 @@ public final class Mgwc {
             return ExitCode.UNCHECKED;
         } catch (Error | RuntimeException e) {
             return CrashReport.write(surroundings, arguments, e);
-        } finally {
-            surroundings.out().flush();
-            surroundings.err().flush();
         }
     }
 

@@ -39,8 +39,11 @@ record Surroundings(
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1 << 14),
+                        false,
+                        StandardCharsets.UTF_8),
                 Arrays.asList(System.getProperty("mgwc.terminals", "").split(",")),
                 Optional.ofNullable(System.getProperty("mgwc.launcher")).map(Path::of),
                 System.getProperty("mgwc.called-as", "mgwc"));
@@ -61,10 +64,5 @@ record Surroundings(
         return terminals.contains(stream)
                 && !"dumb".equals(environment.get("TERM"))
                 && !"0".equals(environment.get("CLICOLOR"));
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), false, StandardCharsets.UTF_8);
     }
 }

@@ -165,6 +165,7 @@ class CommandLineTest {
                 "validate",
                 "validate --git-ref main",
                 "-C . validate --staged",
+                "-C . validate --staged --git-ref main",
                 "-C . build --env dev --out x --git-ref --upload-pack=x"
             })
     void whatCannotBeReadExitsWith75AndOneLine(String line) {
@@ -205,15 +206,12 @@ class CommandLineTest {
         Surroundings closed = new Surroundings(
                 SAMPLE,
                 Map.of(),
-                new PrintStream(
-                        new OutputStream() {
-                            @Override
-                            public void write(int b) throws IOException {
-                                throw new IOException("Broken pipe");
-                            }
-                        },
-                        true,
-                        StandardCharsets.UTF_8),
+                new StandardOutput(new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                }),
                 new PrintStream(heard, true, StandardCharsets.UTF_8),
                 List.of(),
                 Optional.empty(),
@@ -222,6 +220,27 @@ class CommandLineTest {
         assertThat(Mgwc.run(closed, "explain", "pizza-shack-v1", "--env", "prod"))
                 .isZero();
         assertThat(heard.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void outputThatDoesNotArriveExitsWith75() {
+        Surroundings full = new Surroundings(
+                SAMPLE,
+                Map.of(),
+                new StandardOutput(new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                }),
+                new PrintStream(heard, true, StandardCharsets.UTF_8),
+                List.of(),
+                Optional.empty(),
+                "mgwc");
+
+        assertThat(Mgwc.run(full, "explain", "pizza-shack-v1", "--env", "prod")).isEqualTo(75);
+        assertThat(heard.toString(StandardCharsets.UTF_8))
+                .isEqualTo("mgwc: cannot write to standard output: No space left on device\n");
     }
 
     @Test
