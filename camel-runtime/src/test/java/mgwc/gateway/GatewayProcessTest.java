@@ -39,6 +39,7 @@ class GatewayProcessTest {
     Path directory;
 
     ReleaseOnDisk release;
+    private final List<Process> started = new ArrayList<>();
 
     /** How a process ended and what it printed. */
     record End(int code, String out, String err) {}
@@ -104,7 +105,7 @@ class GatewayProcessTest {
             release.replace("gateway.json", "http://127.0.0.1:1\"", "http://127.0.0.1:" + endless.getLocalPort() + "\"")
                     .seal();
             Process process = start(
-                    List.of("-XX:MaxDirectMemorySize=8m"), release.directory().toString());
+                    List.of("-XX:MaxDirectMemorySize=64m"), release.directory().toString());
             CompletableFuture<String> errors = reading(process);
             Matcher ready = READY.matcher(process.inputReader().readLine());
             assertThat(ready.matches()).isTrue();
@@ -135,6 +136,7 @@ class GatewayProcessTest {
             process.destroyForcibly();
             assertThat(errors.get()).doesNotContain("OutOfMemory", "ERROR");
         } finally {
+            started.forEach(Process::destroyForcibly);
             for (Socket caller : callers) {
                 caller.close();
             }
@@ -232,16 +234,21 @@ class GatewayProcessTest {
                 Gateway.class.getName()));
         command.addAll(1, options);
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(directory.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).directory(directory.toFile()).start();
+        started.add(process);
+        return process;
     }
 
     private static CompletableFuture<String> reading(Process process) {
-        return CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<String> errors = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
             try {
-                return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+                errors.complete(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
-                return e.toString();
+                errors.complete(e.toString());
             }
         });
+        return errors;
     }
 }
