@@ -42,7 +42,7 @@ final class Inputs {
 
     private Outcome<SourceTree> tree(boolean withCommit) {
         if (options.staged && options.gitRef.isPresent()) {
-            throw new Unchecked("--git-ref and --staged name two places to read from; keep one of them");
+            throw new Misused("--git-ref and --staged name two places to read from; keep one of them");
         }
         if (options.staged) {
             return GitTree.ofIndex(root());

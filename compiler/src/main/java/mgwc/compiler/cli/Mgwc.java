@@ -146,6 +146,10 @@ public final class Mgwc {
     }
 
     private static int failed(Surroundings surroundings, Exception failure, ParseResult parsed) {
+        if (failure instanceof Misused) {
+            surroundings.err().println("mgwc: " + failure.getMessage());
+            return ExitCode.USAGE;
+        }
         if (failure instanceof Unchecked || failure instanceof SourceUnavailable) {
             surroundings.err().println("mgwc: " + failure.getMessage());
             return ExitCode.UNCHECKED;

@@ -20,7 +20,7 @@ record PathSelection(Path root, Path directory, List<String> paths) {
     /**
      * Tells for a path of the workspace whether it is meant.
      *
-     * @param mistake what to throw for a path that is not there
+     * @param mistake what to throw for a path that is not there, or not of the workspace
      */
     Predicate<String> wanted(Function<String, RuntimeException> mistake) {
         if (paths.isEmpty()) {
@@ -29,16 +29,19 @@ record PathSelection(Path root, Path directory, List<String> paths) {
         Path top = root.toAbsolutePath().normalize();
         List<Path> places = new ArrayList<>();
         for (String path : paths) {
-            places.add(place(path, mistake));
+            places.add(place(path, top, mistake));
         }
         return path -> places.stream().anyMatch(top.resolve(path)::startsWith);
     }
 
-    private Path place(String path, Function<String, RuntimeException> mistake) {
+    private Path place(String path, Path top, Function<String, RuntimeException> mistake) {
         try {
             Path place = directory.resolve(path).toAbsolutePath().normalize();
             if (Files.exists(place)) {
-                return place;
+                if (place.startsWith(top) || top.startsWith(place)) {
+                    return place;
+                }
+                throw mistake.apply("`" + path + "` lies outside of the workspace");
             }
         } catch (InvalidPathException e) {
             throw mistake.apply("`" + path + "` is no file name");

@@ -3,6 +3,7 @@ package mgwc.compiler.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,10 +19,12 @@ import mgwc.compiler.rule.Baseline;
 import mgwc.compiler.source.SourceTree;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code mgwc validate}. */
 @Command(name = "validate", description = "Find every mistake in the workspace.")
@@ -29,6 +32,18 @@ final class ValidateCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
+
+    /** Reads {@code 2027-03-31} (RFC 3339 full-date). */
+    static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("`" + text + "` is no day such as 2027-03-31");
+            }
+        }
+    }
 
     /** Some environments or all. */
     static final class Environments {
@@ -59,6 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--today",
             paramLabel = "DAY",
+            converter = Day.class,
             description = "The day that counts for what expires, such as 2027-03-31; the system's without it.")
     private LocalDate today = LocalDate.now(ZoneOffset.UTC);
 

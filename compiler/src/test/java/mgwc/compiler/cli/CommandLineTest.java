@@ -158,6 +158,24 @@ class CommandLineTest {
         assertThat(run().code()).isEqualTo(64);
     }
 
+    @Test
+    void whatDoesNotGoTogetherIsUsageAndNamesTheWayOut(@TempDir Path workspace) throws Exception {
+        Files.writeString(workspace.resolve("mgwc.yaml"), "");
+
+        Run two = run("-C", workspace.toString(), "validate", "--staged", "--git-ref", "main");
+        Run elsewhere = run("-C", workspace.toString(), "fmt", "/");
+        Run outside = run("-C", workspace.toString(), "fmt", System.getProperty("java.home"));
+        Run day = run("-C", workspace.toString(), "validate", "--today", "yesterday");
+
+        assertThat(List.of(two.code(), outside.code(), day.code())).containsOnly(64);
+        assertThat(elsewhere.code()).isNotEqualTo(64);
+        assertThat(two.err()).contains("keep one of them");
+        assertThat(outside.err()).contains("lies outside of the workspace");
+        assertThat(day.err())
+                .contains("`yesterday` is no day such as 2027-03-31")
+                .doesNotContain("java.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -165,7 +183,6 @@ class CommandLineTest {
                 "validate",
                 "validate --git-ref main",
                 "-C . validate --staged",
-                "-C . validate --staged --git-ref main",
                 "-C . build --env dev --out x --git-ref --upload-pack=x"
             })
     void whatCannotBeReadExitsWith75AndOneLine(String line) {
