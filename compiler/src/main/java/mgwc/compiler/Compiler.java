@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.parse.Declarations;
@@ -28,6 +30,7 @@ import mgwc.compiler.source.SourceTree;
 public final class Compiler {
 
     private final RuleSet rules;
+    private final BooleanSupplier wanted;
     private final Planner planner = new Planner();
     private final Emitter emitter = new Emitter();
 
@@ -42,7 +45,17 @@ public final class Compiler {
     }
 
     public Compiler(RuleSet rules) {
+        this(rules, () -> true);
+    }
+
+    private Compiler(RuleSet rules, BooleanSupplier wanted) {
         this.rules = rules;
+        this.wanted = wanted;
+    }
+
+    /** One that gives up between stages, with a {@link CancellationException}, once nobody wants the result. */
+    public Compiler whileWanted(BooleanSupplier stillWanted) {
+        return new Compiler(rules, stillWanted);
     }
 
     /** Compiles one environment. Nothing is emitted when anything found is an error, wherever in the tree it is. */
@@ -70,7 +83,9 @@ public final class Compiler {
                     environments.isEmpty() ? declarations.environments().keySet() : environments;
             Concurrently.on(List.copyOf(names), declarations.documents().size())
                     .map(name -> Outcome.of(name)
+                            .then(this::whileWanted)
                             .then(environment -> Resolver.resolve(declarations, environment))
+                            .then(this::whileWanted)
                             .then(rules::check)
                             .diagnostics())
                     .toList()
@@ -83,7 +98,14 @@ public final class Compiler {
     }
 
     private Outcome<Declarations> declared(Outcome<SourceTree> source) {
-        return source.then(this::parsed).then(rules::check);
+        return source.then(this::parsed).then(this::whileWanted).then(rules::check);
+    }
+
+    private <T> Outcome<T> whileWanted(T value) {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        return Outcome.of(value);
     }
 
     private Outcome<Declarations> parsed(SourceTree tree) {

@@ -35,7 +35,9 @@ final class LspCommand implements Callable<Integer> {
                 in,
                 surroundings.out(),
                 Version.current(),
-                source -> Report.of(Compiler.on(LocalDate.now(ZoneOffset.UTC)).validate(source, List.of())),
+                (source, wanted) -> Report.of(Compiler.on(LocalDate.now(ZoneOffset.UTC))
+                        .whileWanted(wanted)
+                        .validate(source, List.of())),
                 line -> surroundings.err().println("mgwc: " + line));
     }
 }

@@ -1,5 +1,6 @@
 package mgwc.compiler.lsp;
 
+import java.util.function.BooleanSupplier;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.source.SourceTree;
@@ -8,5 +9,9 @@ import mgwc.compiler.source.SourceTree;
 @FunctionalInterface
 public interface Check {
 
-    Report of(Outcome<SourceTree> source);
+    /**
+     * @param wanted says no once a newer edit has overtaken the texts; then a check may end with a
+     *     {@link java.util.concurrent.CancellationException}
+     */
+    Report of(Outcome<SourceTree> source, BooleanSupplier wanted);
 }

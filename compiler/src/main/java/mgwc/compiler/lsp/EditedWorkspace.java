@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.SourceUnavailable;
 import mgwc.compiler.source.UnsavedFiles;
 import mgwc.compiler.source.WorkTree;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class EditedWorkspace {
     private final Outlines outlines = new Outlines();
     private final AtomicLong edition = new AtomicLong();
     private @Nullable Outcome<SourceTree> saved;
-    private boolean outdated = true;
+    private volatile boolean outdated = true;
 
     EditedWorkspace(Path root) {
         this.root = root;
@@ -42,8 +43,8 @@ final class EditedWorkspace {
         edition.incrementAndGet();
     }
 
-    /** Files on disk are not what they were. */
-    synchronized void changedOnDisk() {
+    /** Files on disk are not what they were. Never waits for somebody who reads them. */
+    void changedOnDisk() {
         outdated = true;
         edited();
     }
@@ -82,10 +83,15 @@ final class EditedWorkspace {
             return known;
         }
         outdated = false;
-        Outcome<SourceTree> read = WorkTree.read(root);
-        Outcome<SourceTree> kept = known == null ? read : keepingUnchanged(known, read);
-        saved = kept;
-        return kept;
+        try {
+            Outcome<SourceTree> read = WorkTree.read(root);
+            Outcome<SourceTree> kept = known == null ? read : keepingUnchanged(known, read);
+            saved = kept;
+            return kept;
+        } catch (SourceUnavailable e) {
+            outdated = true;
+            throw e;
+        }
     }
 
     /** Files that are as before stay the same objects, by which others know that nothing changed. */

@@ -13,9 +13,13 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.validation.ReflectiveMessageValidator;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** One editor that talks to a language server over two streams (JSON-RPC 2.0 with LSP's headers). */
@@ -52,10 +56,11 @@ public final class EditorConnection {
                     .setInput(in)
                     .setOutput(out)
                     .setExceptionHandler(EditorConnection::response)
+                    .wrapMessages(EditorConnection::validating)
                     .create();
             server.connect(launcher.getRemoteProxy());
             Future<Void> listening = launcher.startListening();
-            return CompletableFuture.anyOf(server.ended(), closed(listening))
+            return CompletableFuture.anyOf(server.ended(), closed(listening, log))
                     .handle((first, failure) -> server.exitCode())
                     .get();
         } catch (ExecutionException e) {
@@ -63,13 +68,31 @@ public final class EditorConnection {
         }
     }
 
-    private static CompletableFuture<Void> closed(Future<Void> listening) {
+    /**
+     * Refuses what a client says without what the protocol asks for. Not what it says of itself when it starts, for no
+     * slip there is worth going without a server, and not what it is told.
+     */
+    private static MessageConsumer validating(MessageConsumer consumer) {
+        if (!(consumer instanceof RemoteEndpoint)) {
+            return consumer;
+        }
+        MessageConsumer validator = new ReflectiveMessageValidator(consumer);
+        return message -> {
+            boolean start = message instanceof RequestMessage request
+                    && request.getMethod().equals("initialize");
+            (start ? consumer : validator).consume(message);
+        };
+    }
+
+    private static CompletableFuture<Void> closed(Future<Void> listening, Consumer<String> log) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("mgwc-end").start(() -> {
             try {
                 listening.get();
-            } catch (CancellationException | ExecutionException | InterruptedException e) {
-                // However it ended, nobody is there to be answered.
+            } catch (ExecutionException e) {
+                log.accept("the editor cannot be listened to any longer: " + e.getCause());
+            } catch (CancellationException | InterruptedException e) {
+                // Nobody is there to be answered.
             }
             closed.complete(null);
         });

@@ -1,10 +1,13 @@
 package mgwc.compiler.lsp;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 
 /**
  * Checks workspaces when nobody has typed for a moment, one at a time, and tells what is found. What a newer edit has
- * overtaken is never told.
+ * overtaken is given up and never told.
  */
 final class Inspector implements AutoCloseable {
 
@@ -38,7 +41,7 @@ final class Inspector implements AutoCloseable {
             1, Thread.ofPlatform().daemon().name("mgwc-inspector").factory());
     private final Map<EditedWorkspace, Checked> last = new ConcurrentHashMap<>();
 
-    /** What editors show now, by workspace and path; only the thread looks at it. */
+    /** What editors show now, by workspace and address; only the thread looks at it. */
     private final Map<EditedWorkspace, Map<String, PublishDiagnosticsParams>> shown = new HashMap<>();
 
     /** @param calm how long nobody must have typed */
@@ -60,10 +63,8 @@ final class Inspector implements AutoCloseable {
     void forget(EditedWorkspace workspace) {
         schedule(() -> {
             last.remove(workspace);
-            Optional.ofNullable(shown.remove(workspace))
-                    .ifPresent(files -> files.values()
-                            .forEach(
-                                    file -> audience.findings(new PublishDiagnosticsParams(file.getUri(), List.of()))));
+            show(workspace, List.of(), Map.of());
+            shown.remove(workspace);
         });
     }
 
@@ -85,12 +86,15 @@ final class Inspector implements AutoCloseable {
         }
         try {
             WorkspaceView view = views.apply(workspace);
-            Report report = check.of(view.source());
+            Report report = check.of(view.source(), () -> workspace.edition() == edition && !thread.isShutdown());
             if (workspace.edition() == edition) {
                 last.put(workspace, new Checked(view, report));
                 publish(workspace, view, report);
             }
+        } catch (CancellationException e) {
+            // The edit that overtook this check has asked for its own.
         } catch (SourceUnavailable e) {
+            show(workspace, List.of(), Map.of());
             audience.mishap(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             audience.mishap("the workspace cannot be checked, which is a bug of mgwc: " + e);
@@ -99,29 +103,24 @@ final class Inspector implements AutoCloseable {
 
     private void publish(EditedWorkspace workspace, WorkspaceView view, Report report) {
         Function<String, String> uris = path -> workspace.uri(path, view.open());
-        Map<String, List<Diagnostic>> found = EditorFindings.of(report, view, uris);
-        Map<String, PublishDiagnosticsParams> before = shown.getOrDefault(workspace, Map.of());
-        Map<String, PublishDiagnosticsParams> now = new HashMap<>();
-        found.forEach((path, list) -> now.put(path, params(view, path, uris.apply(path), list)));
-        before.forEach((path, params) -> {
-            if (!now.containsKey(path)) {
-                audience.findings(params(view, path, params.getUri(), List.of()));
-            }
-        });
-        now.forEach((path, params) -> {
-            if (!params.equals(before.get(path))) {
-                audience.findings(params);
-            }
-        });
-        shown.put(workspace, now);
+        Map<String, List<Diagnostic>> found = new TreeMap<>();
+        EditorFindings.of(report, view, uris).forEach((path, list) -> found.put(uris.apply(path), list));
+        show(workspace, view.open().values(), found);
     }
 
-    private static PublishDiagnosticsParams params(
-            WorkspaceView view, String path, String uri, List<Diagnostic> findings) {
-        OpenDocument document = view.open().get(path);
-        return document == null || !document.uri().equals(uri)
-                ? new PublishDiagnosticsParams(uri, findings)
-                : new PublishDiagnosticsParams(uri, findings, document.version());
+    /** Tells what is not shown yet, and takes back what is no longer so. */
+    private void show(EditedWorkspace workspace, Collection<OpenDocument> open, Map<String, List<Diagnostic>> found) {
+        Map<String, PublishDiagnosticsParams> now = new TreeMap<>();
+        found.forEach((uri, list) -> now.put(uri, new PublishDiagnosticsParams(uri, list)));
+        Map<String, PublishDiagnosticsParams> before = shown.getOrDefault(workspace, Map.of());
+        before.keySet().forEach(uri -> now.putIfAbsent(uri, new PublishDiagnosticsParams(uri, List.of())));
+        open.forEach(document -> Optional.ofNullable(now.get(document.uri()))
+                .ifPresent(params -> params.setVersion(document.version())));
+        now.values().stream()
+                .filter(params -> !params.equals(before.get(params.getUri())))
+                .forEach(audience::findings);
+        now.keySet().retainAll(found.keySet());
+        shown.put(workspace, now);
     }
 
     /** Nothing more is begun; what is being told is told to its end. */

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
@@ -107,7 +108,11 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         if (phase != Phase.NEW) {
             return refused(ResponseErrorCode.InvalidRequest, "the server is initialized already");
         }
+        if (params == null) {
+            return refused(ResponseErrorCode.InvalidParams, "`initialize` has no `params`");
+        }
         phase = Phase.RUNNING;
+        Optional.ofNullable(params.getProcessId()).ifPresent(this::endWith);
         Optional<ClientCapabilities> able = Optional.ofNullable(params.getCapabilities());
         encoding = Encoding.of(able.map(ClientCapabilities::getGeneral)
                 .map(general -> general.getPositionEncodings())
@@ -120,15 +125,32 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         return CompletableFuture.completedFuture(new InitializeResult(capabilities(), new ServerInfo("mgwc", version)));
     }
 
+    /**
+     * Ends when the editor's process does, for its end of the streams may outlive it in other processes. A process that
+     * cannot be seen, such as one outside of a container, is not taken for a dead one.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is the end of the server
+    private void endWith(int processId) {
+        ProcessHandle.of(processId)
+                .filter(editor -> !editor.equals(ProcessHandle.current()))
+                .ifPresent(editor -> editor.onExit().thenRun(this::exit));
+    }
+
     @SuppressWarnings("deprecation") // rootUri and rootPath are what old clients send
     private static List<Path> folders(InitializeParams params) {
         List<String> uris = new ArrayList<>();
         if (params.getWorkspaceFolders() != null) {
-            params.getWorkspaceFolders().stream().map(WorkspaceFolder::getUri).forEach(uris::add);
+            params.getWorkspaceFolders().stream()
+                    .filter(Objects::nonNull)
+                    .map(WorkspaceFolder::getUri)
+                    .forEach(uris::add);
         } else if (params.getRootUri() != null) {
             uris.add(params.getRootUri());
         }
-        return uris.stream().flatMap(uri -> Desk.file(uri).stream()).toList();
+        return uris.stream()
+                .filter(Objects::nonNull)
+                .flatMap(uri -> Desk.file(uri).stream())
+                .toList();
     }
 
     private ServerCapabilities capabilities() {
@@ -151,6 +173,9 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
     @SuppressWarnings(
             "FutureReturnValueIgnored") // a client that does not watch is one whose files are read at the next edit
     public void initialized(InitializedParams params) {
+        if (!isRunning()) {
+            return;
+        }
         if (clientWatches) {
             List<FileSystemWatcher> watchers = WorkspaceChanges.PATTERNS.stream()
                     .map(pattern -> new FileSystemWatcher(Either.forLeft(pattern)))
@@ -164,9 +189,11 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         folders.forEach(changes::opened);
     }
 
-    /** Whether somebody else tells when files change. */
-    boolean clientWatches() {
-        return clientWatches;
+    /** Notices when files of a workspace change, unless the client tells. */
+    void watch(EditedWorkspace workspace) {
+        if (!clientWatches) {
+            changes.watch(workspace);
+        }
     }
 
     @Override
@@ -195,15 +222,20 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         return changes;
     }
 
-    /** Answers a request off the thread that reads; not before the server is initialized and not after its shutdown. */
-    <T> CompletableFuture<T> answer(Supplier<T> answer) {
+    /**
+     * Answers a request off the thread that reads; not before the server is initialized and not after its shutdown.
+     *
+     * @param answer takes a checkpoint, which throws a {@link java.util.concurrent.CancellationException} once the
+     *     client no longer wants to know
+     */
+    <T> CompletableFuture<T> answer(Function<Runnable, T> answer) {
         return switch (phase) {
             case NEW -> refused(ResponseErrorCode.ServerNotInitialized, "the server is not initialized");
             case STOPPED -> refused(ResponseErrorCode.InvalidRequest, "the server is shut down");
             case RUNNING ->
                 CompletableFutures.computeAsync(answers, cancellation -> {
                     cancellation.checkCanceled();
-                    return answer.get();
+                    return answer.apply(cancellation::checkCanceled);
                 });
         };
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import mgwc.compiler.report.SourceSpan;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -75,82 +74,87 @@ final class OpenDocuments implements TextDocumentService {
     }
 
     /**
-     * The document in its workspace as the editor has it now, or alone when it lies in none; nothing when nobody has
-     * opened it. What lies on disk is read only when the answer is made.
+     * Answers about the document in its workspace as the editor has it now, or alone when it lies in none; about
+     * nothing when nobody has opened it. What lies on disk is read only when the answer is made.
      */
-    private Supplier<Optional<Asked>> asked(String uri) {
+    private <T> CompletableFuture<T> answer(String uri, Function<Optional<Asked>, T> answer) {
         Optional<Desk.Placed> placed = desk.placed(uri);
         if (placed.isPresent()) {
             EditedWorkspace workspace = placed.get().workspace();
             Map<String, OpenDocument> open = desk.openIn(workspace);
-            return () -> Optional.of(new Asked(
-                    workspace.view(open, server.encoding()), placed.get().path(), path -> workspace.uri(path, open)));
+            return server.answer(checkpoint -> answer.apply(Optional.of(new Asked(
+                    workspace.view(open, server.encoding()).whileWanted(checkpoint),
+                    placed.get().path(),
+                    path -> workspace.uri(path, open)))));
         }
         Optional<OpenDocument> alone = desk.document(uri);
-        return () -> alone.map(document ->
-                new Asked(WorkspaceView.alone(ALONE, document.text(), server.encoding()), ALONE, path -> uri));
+        return server.answer(checkpoint -> answer.apply(alone.map(document ->
+                new Asked(WorkspaceView.alone(ALONE, document.text(), server.encoding()), ALONE, path -> uri))));
     }
 
     @Override
+    @SuppressWarnings("NullAway") // LSP answers null where there is nothing to say
     public CompletableFuture<Hover> hover(HoverParams params) {
-        Supplier<Optional<Asked>> asked = asked(params.getTextDocument().getUri());
-        return server.answer(() -> asked.get()
-                .flatMap(at ->
-                        Hovers.at(at.view(), at.path(), at.lines(), at.lines().place(params.getPosition())))
-                .orElse(null));
+        return answer(
+                params.getTextDocument().getUri(),
+                asked -> asked.flatMap(at -> Hovers.at(
+                                at.view(), at.path(), at.lines(), at.lines().place(params.getPosition())))
+                        .orElse(null));
     }
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
-        Supplier<Optional<Asked>> asked = asked(params.getTextDocument().getUri());
-        return server.answer(() -> Either.forLeft(asked.get()
-                .map(at -> Completions.at(
-                        at.view(), at.path(), at.lines(), at.lines().place(params.getPosition())))
-                .orElse(List.of())));
+        return answer(
+                params.getTextDocument().getUri(),
+                asked -> Either.forLeft(asked.map(at -> Completions.at(
+                                at.view(), at.path(), at.lines(), at.lines().place(params.getPosition())))
+                        .orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
-        Supplier<Optional<Asked>> asked = asked(params.getTextDocument().getUri());
-        return server.answer(() -> Either.forLeft(asked.get()
-                .map(at -> at.locations(new Navigation(at.view())
-                        .definitions(at.path(), at.lines().place(params.getPosition()))))
-                .orElse(List.of())));
+        return answer(
+                params.getTextDocument().getUri(),
+                asked -> Either.forLeft(asked.map(at -> at.locations(new Navigation(at.view())
+                                .definitions(at.path(), at.lines().place(params.getPosition()))))
+                        .orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        Supplier<Optional<Asked>> asked = asked(params.getTextDocument().getUri());
         boolean withDefinitions =
                 params.getContext() != null && params.getContext().isIncludeDeclaration();
-        return server.answer(() -> asked.get()
-                .map(at -> at.locations(new Navigation(at.view())
-                        .uses(at.path(), at.lines().place(params.getPosition()), withDefinitions)))
-                .orElse(List.of()));
+        return answer(
+                params.getTextDocument().getUri(),
+                asked -> asked.map(at -> at.locations(new Navigation(at.view())
+                                .uses(at.path(), at.lines().place(params.getPosition()), withDefinitions)))
+                        .orElse(List.of()));
     }
 
     @Override
     public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
             DocumentSymbolParams params) {
-        Supplier<Optional<Asked>> asked = asked(params.getTextDocument().getUri());
-        return server.answer(() -> asked.get().map(at -> Symbols.of(at.view(), at.path())).orElse(List.of()).stream()
-                .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(symbol))
-                .toList());
+        return answer(
+                params.getTextDocument().getUri(),
+                asked -> asked.map(at -> Symbols.of(at.view(), at.path())).orElse(List.of()).stream()
+                        .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(symbol))
+                        .toList());
     }
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
         String uri = params.getTextDocument().getUri();
-        Supplier<Optional<Asked>> asked = asked(uri);
         Optional<Inspector.Checked> checked = desk.placed(uri).flatMap(placed -> inspector.last(placed.workspace()));
-        return server.answer(() -> asked
-                .get()
-                .flatMap(at -> checked.map(found -> QuickFixes.of(found, at.view(), at.path(), uri, params.getRange())))
-                .orElse(List.of())
-                .stream()
-                .map(action -> Either.<Command, CodeAction>forRight(action))
-                .toList());
+        return answer(
+                uri,
+                asked -> asked
+                        .flatMap(at -> checked.map(
+                                found -> QuickFixes.of(found, at.view(), at.path(), uri, params.getRange())))
+                        .orElse(List.of())
+                        .stream()
+                        .map(action -> Either.<Command, CodeAction>forRight(action))
+                        .toList());
     }
 
     @Override
@@ -158,6 +162,7 @@ final class OpenDocuments implements TextDocumentService {
         if (server.isRunning()) {
             TextDocumentItem item = params.getTextDocument();
             desk.put(new OpenDocument(item.getUri(), item.getVersion(), item.getText()));
+            desk.placed(item.getUri()).map(Desk.Placed::workspace).ifPresent(server::watch);
             edited(item.getUri());
         }
     }
@@ -174,10 +179,12 @@ final class OpenDocuments implements TextDocumentService {
 
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
-        desk.placed(params.getTextDocument().getUri()).ifPresent(placed -> {
-            placed.workspace().changedOnDisk();
-            inspector.edited(placed.workspace());
-        });
+        if (server.isRunning()) {
+            desk.placed(params.getTextDocument().getUri()).ifPresent(placed -> {
+                placed.workspace().changedOnDisk();
+                inspector.edited(placed.workspace());
+            });
+        }
     }
 
     @Override

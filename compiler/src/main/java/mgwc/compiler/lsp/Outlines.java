@@ -16,15 +16,37 @@ final class Outlines {
 
     private record Kept(SourceFile file, Outline outline) {}
 
-    private final Map<String, Kept> documents = new ConcurrentHashMap<>();
-    private final Map<String, Kept> contracts = new LinkedHashMap<>(CONTRACTS, 0.75f, true) {
+    private final Map<String, Kept> documents;
+    private final Map<String, Kept> contracts;
+    private final Runnable checkpoint;
+
+    Outlines() {
+        this(new ConcurrentHashMap<>(), new Latest(), () -> {});
+    }
+
+    private Outlines(Map<String, Kept> documents, Map<String, Kept> contracts, Runnable checkpoint) {
+        this.documents = documents;
+        this.contracts = contracts;
+        this.checkpoint = checkpoint;
+    }
+
+    private static final class Latest extends LinkedHashMap<String, Kept> {
         private static final long serialVersionUID = 1;
+
+        Latest() {
+            super(CONTRACTS, 0.75f, true);
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
             return size() > CONTRACTS;
         }
-    };
+    }
+
+    /** The same outlines, for somebody who may go away: the checkpoint is asked before another one is made. */
+    Outlines whileWanted(Runnable stillWanted) {
+        return new Outlines(documents, contracts, stillWanted);
+    }
 
     /** The outline of a document; empty when there is no such file. */
     Outline document(SourceTree tree, String path) {
@@ -39,7 +61,7 @@ final class Outlines {
     }
 
     @SuppressWarnings("ReferenceEquality") // files are the same when they are the same object
-    private static Outline of(SourceTree tree, String path, Map<String, Kept> kept) {
+    private Outline of(SourceTree tree, String path, Map<String, Kept> kept) {
         Optional<SourceFile> file = tree.file(path);
         if (file.isEmpty()) {
             kept.remove(path);
@@ -49,6 +71,7 @@ final class Outlines {
         if (known != null && known.file() == file.get()) {
             return known.outline();
         }
+        checkpoint.run();
         Outline outline = Outline.of(path, tree.lines(path));
         kept.put(path, new Kept(file.get(), outline));
         return outline;

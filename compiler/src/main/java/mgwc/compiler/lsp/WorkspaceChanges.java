@@ -42,13 +42,16 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
     /** Somebody works in a folder. */
     void opened(Path folder) {
         desk.workspaceAround(Optional.of(folder)).ifPresent(workspace -> {
-            watch(workspace);
+            server.watch(workspace);
             inspector.edited(workspace);
         });
     }
 
     @Override
     public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+        if (!server.isRunning()) {
+            return;
+        }
         params.getEvent()
                 .getRemoved()
                 .forEach(folder -> Desk.file(folder.getUri()).ifPresent(this::closed));
@@ -69,6 +72,9 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+        if (!server.isRunning()) {
+            return;
+        }
         params.getChanges().stream()
                 .map(FileEvent::getUri)
                 .flatMap(uri -> desk.placed(uri).stream())
@@ -87,19 +93,17 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
         inspector.edited(workspace);
     }
 
-    /** Watches a workspace, once, unless the client does. */
+    /** Watches a workspace, once. */
     void watch(EditedWorkspace workspace) {
-        if (!server.clientWatches()) {
-            watches.computeIfAbsent(workspace.root(), root -> {
-                try {
-                    WorkspaceWatch watch = WorkspaceWatch.of(root, SETTLE);
-                    Thread.ofVirtual().name("mgwc-watch").start(() -> follow(watch, workspace));
-                    return watch;
-                } catch (IOException e) {
-                    return null;
-                }
-            });
-        }
+        watches.computeIfAbsent(workspace.root(), root -> {
+            try {
+                WorkspaceWatch watch = WorkspaceWatch.of(root, SETTLE);
+                Thread.ofVirtual().name("mgwc-watch").start(() -> follow(watch, workspace));
+                return watch;
+            } catch (IOException e) {
+                return null;
+            }
+        });
     }
 
     private void follow(WorkspaceWatch watch, EditedWorkspace workspace) {

@@ -42,6 +42,11 @@ record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open,
         return new WorkspaceView(Outcome.of(tree), Map.of(), encoding, new Outlines());
     }
 
+    /** The same, for somebody who may go away: the checkpoint is asked before every step that takes a while. */
+    WorkspaceView whileWanted(Runnable checkpoint) {
+        return new WorkspaceView(source, open, encoding, outlines.whileWanted(checkpoint));
+    }
+
     SourceTree tree() {
         return source.value().orElseGet(() -> SourceTree.of(List.of()));
     }

@@ -46,6 +46,7 @@ public final class Editor implements LanguageClient, AutoCloseable {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
     private final Map<String, PublishDiagnosticsParams> findings = new TreeMap<>();
+    private final List<PublishDiagnosticsParams> told = new ArrayList<>();
     private final List<RegistrationParams> registrations = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
@@ -79,9 +80,17 @@ public final class Editor implements LanguageClient, AutoCloseable {
         launcher.startListening();
     }
 
+    /** Of a server that checks in a way of its own; at work in a folder. */
+    static Editor with(Check check, Path folder) throws IOException {
+        Editor editor = new Editor(check);
+        editor.initialize(new ClientCapabilities(), folder);
+        return editor;
+    }
+
     /** Connected, and nothing said yet. */
     public static Editor silent() throws IOException {
-        return new Editor(source -> Report.of(Compiler.on(TODAY).validate(source, List.of())));
+        return new Editor((source, wanted) ->
+                Report.of(Compiler.on(TODAY).whileWanted(wanted).validate(source, List.of())));
     }
 
     /** At work in some folders. */
@@ -150,6 +159,13 @@ public final class Editor implements LanguageClient, AutoCloseable {
     public synchronized Map<String, List<Diagnostic>> allFindings(Predicate<Map<String, List<Diagnostic>>> asWanted) {
         await(() -> asWanted.test(all()));
         return all();
+    }
+
+    /** Everything that the server ever said about a file. */
+    synchronized List<PublishDiagnosticsParams> told(Path file) {
+        return told.stream()
+                .filter(params -> params.getUri().equals(file.toUri().toString()))
+                .toList();
     }
 
     synchronized List<RegistrationParams> registrations() {
@@ -222,6 +238,7 @@ public final class Editor implements LanguageClient, AutoCloseable {
     @Override
     public synchronized void publishDiagnostics(PublishDiagnosticsParams params) {
         findings.put(params.getUri(), params);
+        told.add(params);
         notifyAll();
     }
 

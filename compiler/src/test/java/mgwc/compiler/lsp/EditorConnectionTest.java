@@ -187,7 +187,7 @@ class EditorConnectionTest {
                 new ByteArrayInputStream(noise.getBytes(StandardCharsets.UTF_8)),
                 out,
                 "1",
-                source -> Report.of(List.of()),
+                (source, wanted) -> Report.of(List.of()),
                 log::add);
 
         assertThat(code).isEqualTo(1);
@@ -213,7 +213,7 @@ class EditorConnectionTest {
                 new ByteArrayInputStream(in.toString().getBytes(StandardCharsets.UTF_8)),
                 out,
                 "1",
-                source -> Report.of(List.of()),
+                (source, wanted) -> Report.of(List.of()),
                 line -> {});
 
         assertThat(out.toString(StandardCharsets.UTF_8))
