@@ -10,18 +10,18 @@ import java.util.function.BooleanSupplier;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
+import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
-import mgwc.compiler.report.Concurrently;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.rule.CheckedConfig;
 import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.validation.Knowledge;
+import mgwc.compiler.validation.Validated;
+import mgwc.compiler.validation.Validation;
 
 /**
  * The stages in their order: files, declarations, one environment, what passed the rules, the plan, the release's
@@ -65,9 +65,22 @@ public final class Compiler {
 
     /** Compiles several environments of one tree, which is parsed once. */
     public List<Compilation> compile(Outcome<SourceTree> source, Collection<String> environments) {
-        Outcome<Declarations> declared = declared(source);
+        if (source.value().isEmpty()) {
+            return environments.stream()
+                    .map(name -> new Compilation(
+                            name, Optional.empty(), Optional.empty(), Optional.empty(), source.diagnostics()))
+                    .toList();
+        }
+        Inventory inventory = Inventory.of(source.value().get());
+        Validated validated = Validation.of(rules, inventory, environments, this::whileWanted);
+        Declarations declarations = inventory.declarations().value().orElseThrow();
         return environments.stream()
-                .map(environment -> compiled(declared, environment))
+                .map(name -> {
+                    List<Diagnostic> found = new ArrayList<>(source.diagnostics());
+                    found.addAll(validated.common());
+                    found.addAll(validated.environments().getOrDefault(name, List.of()));
+                    return compiled(declarations, name, found);
+                })
                 .toList();
     }
 
@@ -76,57 +89,35 @@ public final class Compiler {
      * that hold in several environments come once for each; {@link mgwc.compiler.report.Report} merges them.
      */
     public List<Diagnostic> validate(Outcome<SourceTree> source, Collection<String> environments) {
-        Outcome<Declarations> declared = declared(source);
-        List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-        declared.value().ifPresent(declarations -> {
-            Collection<String> names =
-                    environments.isEmpty() ? declarations.environments().keySet() : environments;
-            Concurrently.on(List.copyOf(names), declarations.documents().size())
-                    .map(name -> Outcome.of(name)
-                            .then(this::whileWanted)
-                            .then(environment -> Resolver.resolve(declarations, environment))
-                            .then(this::whileWanted)
-                            .then(rules::check)
-                            .diagnostics())
-                    .toList()
-                    .forEach(diagnostics::addAll);
-            if (environments.isEmpty()) {
-                diagnostics.addAll(rules.unused(declarations, diagnostics));
-            }
-        });
-        return List.copyOf(diagnostics);
+        List<Diagnostic> found = new ArrayList<>(source.diagnostics());
+        source.value()
+                .ifPresent(tree -> found.addAll(
+                        validate(tree, environments, Knowledge.NONE).all()));
+        return List.copyOf(found);
     }
 
-    private Outcome<Declarations> declared(Outcome<SourceTree> source) {
-        return source.then(this::parsed).then(this::whileWanted).then(rules::check);
+    /**
+     * Like {@link #validate(Outcome, Collection)}, without what was found in the files themselves.
+     *
+     * @param knowledge of an earlier run of the same program; the result is the same whatever it knows
+     */
+    public Validated validate(SourceTree tree, Collection<String> environments, Knowledge knowledge) {
+        return Validation.of(rules, tree, environments, knowledge, this::whileWanted);
     }
 
-    private <T> Outcome<T> whileWanted(T value) {
+    private void whileWanted() {
         if (!wanted.getAsBoolean()) {
             throw new CancellationException();
         }
-        return Outcome.of(value);
-    }
-
-    private Outcome<Declarations> parsed(SourceTree tree) {
-        Outcome<Declarations> parsed = Parser.parse(tree);
-        return parsed.value()
-                .map(declarations -> Outcome.of(declarations, rules.settled(declarations, parsed.diagnostics())))
-                .orElse(parsed);
-    }
-
-    private Compilation compiled(Outcome<Declarations> declared, String environment) {
-        Outcome<EnvironmentConfig> resolved =
-                declared.then(declarations -> Resolver.resolve(declarations, environment));
-        Outcome<CheckedConfig> checked = resolved.then(rules::check);
-        Outcome<GatewayPlan> planned = withoutErrors(checked).then(config -> Outcome.of(planner.plan(config)));
-        Outcome<RouteBundle> emitted = planned.then(plan -> Outcome.of(emitter.emit(plan)));
-        return new Compilation(environment, resolved.value(), planned.value(), emitted.value(), emitted.diagnostics());
     }
 
     /** An error in one document stops the release of all: what depends on it is not always known. */
-    private static <T> Outcome<T> withoutErrors(Outcome<T> outcome) {
-        boolean errors = outcome.diagnostics().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-        return errors ? Outcome.failed(outcome.diagnostics()) : outcome;
+    private Compilation compiled(Declarations declarations, String environment, List<Diagnostic> found) {
+        Optional<EnvironmentConfig> config =
+                Resolver.resolve(declarations, environment).value();
+        Optional<GatewayPlan> plan =
+                config.flatMap(resolved -> RuleSet.checked(resolved, found)).map(planner::plan);
+        Optional<RouteBundle> bundle = plan.map(emitter::emit);
+        return new Compilation(environment, config, plan, bundle, found);
     }
 }

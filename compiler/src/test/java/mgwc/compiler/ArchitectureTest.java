@@ -34,6 +34,7 @@ class ArchitectureTest {
             "resolve",
             "rule",
             "fix",
+            "validation",
             "plan",
             "emit",
             JOINING,

@@ -2,9 +2,7 @@ package mgwc.compiler.contract;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,34 +13,31 @@ import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
-import mgwc.compiler.yaml.YamlDialect;
-import mgwc.compiler.yaml.YamlReader;
 import mgwc.value.NodePath;
 
 /**
- * The files that contracts of one tree are made of, each read once, and what references in them lead to. A reference is
- * looked up in the tree and nowhere else, so none can open a connection or a file outside of it.
+ * What references in one contract lead to, and which files it was looked for in. A reference is looked up in the tree
+ * and nowhere else, so none can open a connection or a file outside of it.
  *
- * <p>Safe for threads that read several contracts at once.
+ * <p>Safe for threads that look at the contract at once.
  */
 public final class ContractFiles {
 
     private static final int MOST_HOPS = 100;
 
-    private final SourceTree tree;
-    private final Map<String, Outcome<Node>> roots = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Node>> names = new ConcurrentHashMap<>();
-    private final Set<String> referred = ConcurrentHashMap.newKeySet();
+    private final ContractTexts texts;
+    private final Set<String> parts = ConcurrentHashMap.newKeySet();
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
-    public ContractFiles(SourceTree tree) {
-        this.tree = tree;
+    public ContractFiles(ContractTexts texts) {
+        this.texts = texts;
     }
 
     /** One document alone: references to other files lead to nothing. */
     public static ContractFiles of(String path, Node.Mapping root) {
-        ContractFiles files = new ContractFiles(SourceTree.of(List.of()));
-        files.roots.put(path, Outcome.of(root));
-        return files;
+        ContractTexts texts = new ContractTexts(SourceTree.of(List.of()));
+        texts.put(path, root);
+        return new ContractFiles(texts);
     }
 
     /** What a reference leads to. */
@@ -60,22 +55,27 @@ public final class ContractFiles {
     /** References lead to references without end. */
     public record Circular() implements Target {}
 
-    /** The tree of a file, unless there are errors in its text; read once however often it is asked for. */
+    /** The tree of a file, unless there are errors in its text. */
     Outcome<Node> read(SourceFile file) {
-        return roots.computeIfAbsent(file.path(), path -> {
-            Outcome<Node> read = YamlReader.read(file, YamlDialect.CONTRACT);
-            return read.hasErrors() ? Outcome.failed(read.diagnostics()) : read;
-        });
+        return texts.read(file);
     }
 
     /** Paths of the files that references led to so far. */
     public Set<String> parts() {
-        return new TreeSet<>(referred);
+        return new TreeSet<>(parts);
     }
 
-    /** What is wrong with the text of a part. */
-    public List<Diagnostic> findings(String part) {
-        return Optional.ofNullable(roots.get(part)).map(Outcome::diagnostics).orElse(List.of());
+    /** Paths in the workspace that references led to so far and where there is no file. */
+    public Set<String> missing() {
+        return new TreeSet<>(missing);
+    }
+
+    /** What is wrong with the text of the parts. */
+    public List<Diagnostic> findings() {
+        return parts().stream()
+                .flatMap(path -> texts.file(path).stream())
+                .flatMap(file -> read(file).diagnostics().stream())
+                .toList();
     }
 
     /** Where a reference ends, following references that lead to references. */
@@ -119,7 +119,7 @@ public final class ContractFiles {
         if (place.isEmpty() || isSelf(file, place)) {
             return in(file, fragment.get());
         }
-        Node byId = names(file).get(place);
+        Node byId = texts.names(file).get(place);
         if (byId != null) {
             return below(byId, fragment.get(), file);
         }
@@ -151,21 +151,19 @@ public final class ContractFiles {
         if (path.startsWith("../") || path.equals("..") || relative.get().startsWith("/") || path.indexOf('\\') >= 0) {
             return new Foreign("lies outside of the workspace, where nothing is read");
         }
-        Optional<SourceFile> file = tree.file(path);
+        Optional<SourceFile> file = texts.file(path);
         if (file.isEmpty()) {
+            missing.add(path);
             return new Missing("does not exist: the workspace has no file `" + NodeText.shown(path) + "`");
         }
-        referred.add(path);
+        parts.add(path);
         return read(file.get()).value().isEmpty()
                 ? new Missing("cannot be read: `" + path + "` has errors")
                 : in(path, fragment);
     }
 
     private Target in(String file, String fragment) {
-        Outcome<Node> root = roots.get(file);
-        return root == null || root.value().isEmpty()
-                ? new Missing("does not exist")
-                : below(root.value().get(), fragment, file);
+        return texts.root(file).map(root -> below(root, fragment, file)).orElseGet(() -> new Missing("does not exist"));
     }
 
     private Target below(Node root, String fragment, String file) {
@@ -173,7 +171,7 @@ public final class ContractFiles {
             return new Found(root);
         }
         if (!fragment.startsWith("/")) {
-            return Optional.ofNullable(names(file).get("#" + fragment))
+            return Optional.ofNullable(texts.names(file).get("#" + fragment))
                     .<Target>map(Found::new)
                     .orElseGet(() -> new Missing("does not exist: `" + file + "` has no such anchor"));
         }
@@ -183,42 +181,9 @@ public final class ContractFiles {
     }
 
     private boolean isSelf(String file, String place) {
-        Outcome<Node> root = roots.get(file);
-        return root != null
-                && root.value().orElse(null) instanceof Node.Mapping mapping
+        return texts.root(file).orElse(null) instanceof Node.Mapping mapping
                 && mapping.get("$self").orElse(null) instanceof Node.Scalar self
                 && self.text().equals(place);
-    }
-
-    /** Schemas of a file by {@code $id}, and by {@code #} and {@code $anchor} or {@code $dynamicAnchor}. */
-    private Map<String, Node> names(String file) {
-        return names.computeIfAbsent(file, key -> {
-            Map<String, Node> found = new HashMap<>();
-            Outcome<Node> root = roots.get(key);
-            if (root != null) {
-                root.value().ifPresent(node -> collectNames(node, found));
-            }
-            return found;
-        });
-    }
-
-    private static void collectNames(Node node, Map<String, Node> found) {
-        switch (node) {
-            case Node.Mapping mapping -> {
-                text(mapping, "$id").ifPresent(id -> found.putIfAbsent(id, mapping));
-                text(mapping, "$anchor").ifPresent(anchor -> found.putIfAbsent("#" + anchor, mapping));
-                text(mapping, "$dynamicAnchor").ifPresent(anchor -> found.putIfAbsent("#" + anchor, mapping));
-                mapping.entries().values().forEach(entry -> collectNames(entry.value(), found));
-            }
-            case Node.Sequence sequence -> sequence.items().forEach(item -> collectNames(item, found));
-            case Node.Scalar ignored -> {}
-        }
-    }
-
-    private static Optional<String> text(Node.Mapping mapping, String key) {
-        return mapping.get(key).orElse(null) instanceof Node.Scalar scalar
-                ? Optional.of(scalar.text())
-                : Optional.empty();
     }
 
     private static Optional<String> decoded(String text) {

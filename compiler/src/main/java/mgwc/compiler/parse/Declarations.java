@@ -2,7 +2,6 @@ package mgwc.compiler.parse;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import mgwc.compiler.contract.Contract;
@@ -28,14 +27,16 @@ public record Declarations(
         return documents.stream().filter(document -> document.kind() == kind).toList();
     }
 
-    public Optional<Document> workspace() {
-        return ofKind(Kind.WORKSPACE).stream().findFirst();
+    /** The part that is no API's. */
+    public SharedDeclarations shared() {
+        List<Document> shared = documents.stream()
+                .filter(document -> SharedDeclarations.has(document.kind()))
+                .toList();
+        return new SharedDeclarations(tree, shared, broken);
     }
 
     /** Environment documents by environment name. */
     public Map<String, Document> environments() {
-        SortedMap<String, Document> byName = new java.util.TreeMap<>();
-        ofKind(Kind.ENVIRONMENT).forEach(document -> byName.putIfAbsent(document.name(), document));
-        return byName;
+        return shared().environments();
     }
 }

@@ -1,6 +1,9 @@
 package mgwc.compiler.resolve;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,19 @@ import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Head;
 import mgwc.compiler.parse.KindSchema;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.resolve.EnvironmentConfig.OverlayTarget;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Origin;
 import mgwc.model.Api;
+import mgwc.model.ApiOverlay;
 import mgwc.model.Application;
 import mgwc.model.Environment;
 import mgwc.model.Kind;
@@ -30,98 +38,182 @@ import mgwc.model.Metadata;
 import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.model.Workspace;
 import mgwc.value.ApiId;
+import mgwc.value.NodePath;
 
-/** Makes one environment of everything that is declared. */
+/** Makes environments of what is declared: overlays applied, defaults filled in, everything typed. */
 public final class Resolver {
 
-    private final Declarations declarations;
-    private final String environment;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private static final NodePath TARGET = NodePath.of("spec", "targetRef");
 
-    private Resolver(Declarations declarations, String environment) {
-        this.declarations = declarations;
-        this.environment = environment;
-    }
+    private Resolver() {}
 
     /**
      * The configuration of one environment. Without a value when the environment does not exist, or when its document
      * is broken, which parsing has reported already.
      */
     public static Outcome<EnvironmentConfig> resolve(Declarations declarations, String environment) {
-        Document document = declarations.environments().get(environment);
-        if (document == null) {
-            return withoutEnvironment(declarations, environment);
-        }
-        return new Resolver(declarations, environment).resolve(document);
+        SharedDeclarations shared = declarations.shared();
+        return frame(shared, environment).then(frame -> resolve(declarations, shared, frame));
     }
 
-    private static Outcome<EnvironmentConfig> withoutEnvironment(Declarations declarations, String environment) {
-        boolean broken = declarations.broken().stream()
+    private static Outcome<EnvironmentConfig> resolve(
+            Declarations declarations, SharedDeclarations shared, EnvironmentFrame frame) {
+        Map<ApiId, Document> documents = new TreeMap<>();
+        declarations.ofKind(Kind.API).forEach(api -> documents.put(id(api), api));
+        Map<ApiId, List<Document>> changes = new HashMap<>();
+        List<Document> lost = new ArrayList<>();
+        for (Document overlay : declarations.ofKind(Kind.API_OVERLAY)) {
+            if (overlay.environment().equals(Optional.of(frame.name()))) {
+                ApiId target = id(overlay);
+                if (documents.containsKey(target)) {
+                    changes.computeIfAbsent(target, key -> new ArrayList<>()).add(overlay);
+                } else {
+                    lost.add(overlay);
+                }
+            }
+        }
+        SortedMap<ApiId, At<Api>> apis = new TreeMap<>();
+        SortedMap<ApiId, Contract> contracts = new TreeMap<>();
+        List<OverlayTarget> targets = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        documents.forEach((id, document) -> {
+            Optional<Contract> contract = Optional.ofNullable(declarations
+                    .contracts()
+                    .get(ContractLocation.of(document.path(), document.root()).path()));
+            ResolvedApi resolved = api(frame, document, changes.getOrDefault(id, List.of()), contract);
+            diagnostics.addAll(resolved.diagnostics());
+            resolved.overlays().forEach(overlay -> targets.add(new OverlayTarget(overlay, Optional.of(id))));
+            resolved.served().ifPresent(served -> {
+                apis.put(id, served.api());
+                served.contract().ifPresent(found -> contracts.put(id, found));
+            });
+        });
+        for (Document overlay : lost) {
+            targets.add(new OverlayTarget(overlay(overlay), Optional.empty()));
+            unmatched(overlay, documents.keySet(), shared.broken())
+                    .ifPresent(found -> diagnostics.add(in(frame.name(), found)));
+        }
+        EnvironmentConfig config = new EnvironmentConfig(
+                declarations,
+                frame.workspace(),
+                frame.environment(),
+                apis,
+                contracts,
+                applications(shared),
+                frame.tiers(),
+                targets);
+        return Outcome.of(config, diagnostics);
+    }
+
+    private static ApiId id(Document document) {
+        return Head.of(document).api().orElseThrow();
+    }
+
+    /**
+     * An environment apart from its APIs. Without a value when the environment does not exist, or when its document is
+     * broken.
+     */
+    public static Outcome<EnvironmentFrame> frame(SharedDeclarations shared, String environment) {
+        Document document = shared.environments().get(environment);
+        if (document == null) {
+            return withoutEnvironment(shared, environment);
+        }
+        Outcome<SortedMap<String, At<Tier>>> tiers = new TierResolution(shared, document).resolve();
+        SortedSet<String> broken = new TreeSet<>();
+        for (String path : shared.broken()) {
+            if (!path.startsWith("apis/") && !path.contains("/apis/")) {
+                broken.add(path);
+            }
+        }
+        EnvironmentFrame frame = new EnvironmentFrame(
+                workspace(shared),
+                bind(document.path(), document.root(), Kind.ENVIRONMENT, Binder::environment),
+                tiers.value().orElseThrow(),
+                Collections.unmodifiableSortedSet(broken));
+        return Outcome.of(
+                frame,
+                tiers.diagnostics().stream()
+                        .map(found -> in(environment, found))
+                        .toList());
+    }
+
+    /**
+     * One API in one environment.
+     *
+     * @param overlays of the environment that change the API, by path
+     */
+    public static ResolvedApi api(
+            EnvironmentFrame frame, Document declared, List<Document> overlays, Optional<Contract> contract) {
+        OverlaidApi overlaid = new OverlaidApi(declared);
+        overlays.forEach(overlay -> overlaid.apply(change(overlay)));
+        Outcome<Document> outcome = overlaid.resolve();
+        List<At<ApiOverlay>> bound = overlays.stream().map(Resolver::overlay).toList();
+        Optional<ServedApi> served = outcome.value()
+                .map(api -> bind(api.path(), api.root(), Kind.API, Binder::api))
+                .filter(api -> selects(frame.environment().value(), api.value().metadata()))
+                .map(api -> new ServedApi(frame, api, declared.root(), contract, bound));
+        return new ResolvedApi(
+                served,
+                bound,
+                outcome.diagnostics().stream()
+                        .map(found -> in(frame.name(), found))
+                        .toList());
+    }
+
+    /** Applications by name; they are the same in every environment. */
+    public static SortedMap<String, At<Application>> applications(SharedDeclarations shared) {
+        SortedMap<String, At<Application>> applications = new TreeMap<>();
+        for (Document application : shared.ofKind(Kind.APPLICATION)) {
+            applications.put(
+                    application.name(),
+                    bind(application.path(), application.root(), Kind.APPLICATION, Binder::application));
+        }
+        return Collections.unmodifiableSortedMap(applications);
+    }
+
+    /**
+     * What is wrong with an overlay of an API that does not exist; nothing while that API may be among broken files.
+     */
+    public static Optional<Diagnostic> unmatched(Document overlay, Collection<ApiId> apis, Set<String> broken) {
+        if (broken.stream().anyMatch(path -> path.startsWith("apis/"))) {
+            return Optional.empty();
+        }
+        ApiId target = id(overlay);
+        List<String> versions = apis.stream()
+                .filter(id -> id.name().equals(target.name()))
+                .map(id -> "`" + id.version() + "`")
+                .toList();
+        NodePath field = TARGET.child(versions.isEmpty() ? "name" : "version");
+        SourceSpan span = overlay.root().at(field).map(Node::span).orElse(SourceSpan.startOf(overlay.path()));
+        Diagnostic found = OverlayRules.UNMATCHED_TARGET.at(
+                span,
+                "the overlay changes API `" + target.name() + "` `" + target.version() + "`, which does not exist");
+        return Optional.of(
+                versions.isEmpty()
+                        ? found.withMarker(Spelling.question(
+                                target.name(), apis.stream().map(ApiId::name).toList()))
+                        : found.withHelp("versions of `" + target.name() + "` are " + String.join(", ", versions)));
+    }
+
+    private static Outcome<EnvironmentFrame> withoutEnvironment(SharedDeclarations shared, String environment) {
+        boolean broken = shared.broken().stream()
                 .anyMatch(path -> Document.environmentOf(path).equals(Optional.of(environment))
                         && path.indexOf('/', "environments/".length() + environment.length() + 1) < 0);
         if (broken) {
             return new Outcome<>(Optional.empty(), List.of());
         }
+        Set<String> environments = shared.environments().keySet();
         Diagnostic found = OverlayRules.UNKNOWN_ENVIRONMENT
                 .at(
                         SourceSpan.startOf("environments/" + environment + "/environment.yaml"),
                         "environment `" + environment + "` does not exist")
-                .withHelp("environments are "
-                        + String.join(", ", declarations.environments().keySet()));
-        return Outcome.failed(List.of(
-                Spelling.question(environment, declarations.environments().keySet())
-                        .map(found::withMarker)
-                        .orElse(found)));
-    }
-
-    private Outcome<EnvironmentConfig> resolve(Document document) {
-        At<Environment> bound = bind(document.path(), document.root(), Kind.ENVIRONMENT, Binder::environment);
-        OverlayApplication overlays = OverlayApplication.of(declarations, environment);
-        diagnostics.addAll(overlays.diagnostics());
-        SortedMap<ApiId, At<Api>> apis = new TreeMap<>();
-        SortedMap<ApiId, Contract> contracts = new TreeMap<>();
-        for (Document api : overlays.documents()) {
-            At<Api> effective = bind(api.path(), api.root(), Kind.API, Binder::api);
-            ApiId id = effective.value().id();
-            if (selects(bound.value(), effective.value().metadata())) {
-                apis.put(id, effective);
-                Contract contract = declarations
-                        .contracts()
-                        .get(ContractLocation.of(api.path(), api.root()).path());
-                if (contract != null) {
-                    contracts.put(id, contract);
-                }
-            }
-        }
-        SortedMap<String, At<Application>> applications = new TreeMap<>();
-        for (Document application : declarations.ofKind(Kind.APPLICATION)) {
-            applications.put(
-                    application.name(),
-                    bind(application.path(), application.root(), Kind.APPLICATION, Binder::application));
-        }
-        Outcome<SortedMap<String, At<Tier>>> tiers = new TierResolution(declarations, document).resolve();
-        diagnostics.addAll(tiers.diagnostics());
-        EnvironmentConfig config = new EnvironmentConfig(
-                declarations,
-                workspace(),
-                bound,
-                apis,
-                contracts,
-                applications,
-                tiers.value().orElseThrow(),
-                overlays.targets());
-        SortedSet<String> here = new TreeSet<>(Set.of(environment));
-        return Outcome.of(
-                config,
-                diagnostics.stream()
-                        .map(diagnostic -> diagnostic.withEnvironments(here))
-                        .toList());
+                .withHelp("environments are " + String.join(", ", environments));
+        return Outcome.failed(List.of(found.withMarker(Spelling.question(environment, environments))));
     }
 
     /** The workspace document, or an empty one while there is none or it is broken. */
-    private At<Workspace> workspace() {
-        return declarations
-                .workspace()
+    private static At<Workspace> workspace(SharedDeclarations shared) {
+        return shared.workspace()
                 .map(document -> bind(document.path(), document.root(), Kind.WORKSPACE, Binder::workspace))
                 .orElseGet(() -> new At<>(
                         new Workspace(
@@ -135,6 +227,23 @@ public final class Resolver {
         return metadata.labels()
                 .entrySet()
                 .containsAll(environment.spec().apis().matchLabels().entrySet());
+    }
+
+    private static Node.Mapping change(Document overlay) {
+        Node.Mapping spec = (Node.Mapping) overlay.root().get("spec").orElseThrow();
+        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(spec.entries());
+        entries.remove("targetRef");
+        return new Node.Mapping(spec.origin(), entries);
+    }
+
+    private static At<ApiOverlay> overlay(Document document) {
+        Node.Mapping effective =
+                Defaults.fillIn(document.root(), KindSchema.of(Kind.API_OVERLAY).view());
+        return new At<>(Binder.overlay(effective), document.path(), document.root());
+    }
+
+    private static Diagnostic in(String environment, Diagnostic found) {
+        return found.withEnvironments(new TreeSet<>(Set.of(environment)));
     }
 
     private static <T> At<T> bind(String path, Node.Mapping root, Kind kind, Function<Node.Mapping, T> bind) {

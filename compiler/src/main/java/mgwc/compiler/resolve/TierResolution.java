@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.yaml.Node;
@@ -22,12 +22,12 @@ final class TierResolution {
 
     private static final NodePath TIERS = NodePath.of("spec", "tiers");
 
-    private final Declarations declarations;
+    private final SharedDeclarations declarations;
     private final Document environment;
     private final SortedMap<String, At<Tier>> tiers = new TreeMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    TierResolution(Declarations declarations, Document environment) {
+    TierResolution(SharedDeclarations declarations, Document environment) {
         this.declarations = declarations;
         this.environment = environment;
     }

@@ -2,8 +2,8 @@ package mgwc.compiler.resolve;
 
 import java.util.List;
 import java.util.function.Function;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.KindSchema;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.model.Waivers;
@@ -14,15 +14,15 @@ public final class WorkspacePolicies {
 
     private WorkspacePolicies() {}
 
-    public static List<At<Waivers>> waivers(Declarations declarations) {
+    public static List<At<Waivers>> waivers(SharedDeclarations declarations) {
         return bound(declarations, Kind.WAIVERS, Binder::waivers);
     }
 
-    public static List<At<WorkspaceRule>> rules(Declarations declarations) {
+    public static List<At<WorkspaceRule>> rules(SharedDeclarations declarations) {
         return bound(declarations, Kind.RULE, Binder::rule);
     }
 
-    private static <T> List<At<T>> bound(Declarations declarations, Kind kind, Function<Node.Mapping, T> bind) {
+    private static <T> List<At<T>> bound(SharedDeclarations declarations, Kind kind, Function<Node.Mapping, T> bind) {
         return declarations.ofKind(kind).stream()
                 .map(document -> {
                     Node.Mapping root =

@@ -1,6 +1,5 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
@@ -22,11 +21,11 @@ final class BrokenPolicy implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        for (At<WorkspaceRule> rule : Policies.of(declarations)) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        for (At<WorkspaceRule> rule : Policies.of(workspace.shared())) {
             if (CelExpression.judging(rule.value().spec().require()) instanceof CelExpression.Misunderstood wrong) {
                 findings.add(SPEC.at(
-                                place(rule, wrong, declarations.tree()),
+                                place(rule, wrong, workspace.shared().tree()),
                                 "rule `" + rule.value().metadata().name() + "` cannot be understood: " + wrong.reason())
                         .withHelp(
                                 "an expression may use `value`, `name`, `keys`, `document` and `environment`, and is true"

@@ -1,12 +1,11 @@
 package mgwc.compiler.rule;
 
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 
 /** A burst that makes the rate of its tier meaningless. */
-final class BurstAboveRate implements ConfigRule {
+final class BurstAboveRate implements EnvironmentRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW6004", "burst-above-rate", "The burst of a tier is larger than what it lets through in a period.");
@@ -17,8 +16,9 @@ final class BurstAboveRate implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.tiers()
+    public void check(EnvironmentView view, Findings findings) {
+        view.frame()
+                .tiers()
                 .forEach(
                         (name, tier) -> tier.value()
                                 .burst()

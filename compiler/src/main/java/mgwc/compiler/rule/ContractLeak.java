@@ -4,13 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mgwc.compiler.contract.Contract;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
 
 /** A contract holds the settings of a gateway, which its readers get to see and this gateway does not heed. */
-final class ContractLeak implements DeclarationRule {
+final class ContractLeak implements ContractRule {
 
     private static final List<String> VENDORS = List.of(
             "x-wso2-",
@@ -34,17 +33,15 @@ final class ContractLeak implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        for (Contract contract : declarations.contracts().values()) {
-            Map<String, Extension> extensions = new LinkedHashMap<>();
-            collect(contract.root(), extensions);
-            extensions.forEach((name, extension) -> findings.add(SPEC.at(
-                            extension.first(),
-                            "the contract `" + contract.path() + "` holds `" + name + "`"
-                                    + (extension.count() == 1 ? "" : " in " + extension.count() + " places")
-                                    + ", which is for another gateway")
-                    .withHelp("say it in `api.yaml` and keep the contract publishable")));
-        }
+    public void check(Contract contract, Findings findings) {
+        Map<String, Extension> extensions = new LinkedHashMap<>();
+        collect(contract.root(), extensions);
+        extensions.forEach((name, extension) -> findings.add(SPEC.at(
+                        extension.first(),
+                        "the contract `" + contract.path() + "` holds `" + name + "`"
+                                + (extension.count() == 1 ? "" : " in " + extension.count() + " places")
+                                + ", which is for another gateway")
+                .withHelp("say it in `api.yaml` and keep the contract publishable")));
     }
 
     private static void collect(Node node, Map<String, Extension> extensions) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
@@ -26,14 +25,14 @@ final class DeadApplication implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        if (Broken.any(declarations)) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        if (Broken.any(workspace.shared())) {
             return;
         }
         Set<String> apis =
-                declarations.ofKind(Kind.API).stream().map(Selections::id).collect(Collectors.toSet());
-        Set<String> served = Selections.of(declarations).served();
-        for (Document application : declarations.ofKind(Kind.APPLICATION)) {
+                workspace.apis().stream().map(api -> api.id().toString()).collect(Collectors.toSet());
+        Set<String> served = Selections.of(workspace).served();
+        for (Document application : workspace.shared().ofKind(Kind.APPLICATION)) {
             Map<String, Node.Entry> subscriptions = Documents.entries(application, SUBSCRIPTIONS);
             boolean known =
                     subscriptions.isEmpty() || subscriptions.keySet().stream().anyMatch(apis::contains);

@@ -1,6 +1,5 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.Rule;
 
 /**
@@ -9,5 +8,5 @@ import mgwc.compiler.report.Rule;
  */
 public interface DeclarationRule extends Rule {
 
-    void check(Declarations declarations, Findings findings);
+    void check(WorkspaceView workspace, Findings findings);
 }

@@ -3,13 +3,10 @@ package mgwc.compiler.rule;
 import java.util.List;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.value.NodePath;
 
 /** Operations of two APIs answer the same requests, so one of them would never be reached. */
-final class DuplicateRoute implements ConfigRule {
+final class DuplicateRoute implements EnvironmentRule {
 
-    private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW4001", "duplicate-route", "Operations of two APIs answer the same requests.");
 
@@ -19,8 +16,8 @@ final class DuplicateRoute implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        RouteClashes.among(config).values().forEach(clashes -> findings.add(duplicate(clashes)));
+    public void check(EnvironmentView environment, Findings findings) {
+        RouteClashes.among(environment).values().forEach(clashes -> findings.add(duplicate(clashes)));
     }
 
     private static Diagnostic duplicate(List<RouteClashes.Clash> clashes) {
@@ -29,11 +26,11 @@ final class DuplicateRoute implements ConfigRule {
         String others = clashes.size() == 1 ? "` of" : "` and " + (clashes.size() - 1) + " more of";
         String are = clashes.size() == 1 ? "is" : "are";
         return SPEC.at(
-                        later.api().span(BASE_PATH),
+                        later.api().basePath().span(),
                         "`" + later + others + " API `" + later.id() + "` " + are + " served by API `" + earlier.id()
                                 + "` already")
-                .withRelated(earlier.api().span(BASE_PATH), "base path of `" + earlier.id() + "`")
-                .withRelated(later.operation().pathSpan(), "path in the contract of `" + later.id() + "`")
+                .withRelated(earlier.api().basePath().span(), "base path of `" + earlier.id() + "`")
+                .withRelated(later.operation().span(), "path in the contract of `" + later.id() + "`")
                 .withHelp("give one of the APIs another base path");
     }
 }

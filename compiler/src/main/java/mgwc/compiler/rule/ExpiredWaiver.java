@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
 import java.time.LocalDate;
-import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.RuleSpec;
 
 /** A waiver whose last day is over. */
@@ -16,8 +16,8 @@ final class ExpiredWaiver implements DatedRule {
     }
 
     @Override
-    public void check(Declarations declarations, LocalDate today, Findings findings) {
-        for (Waiving.Entry entry : Waiving.entries(declarations)) {
+    public void check(SharedDeclarations shared, LocalDate today, Findings findings) {
+        for (Waiving.Entry entry : Waiving.entries(shared)) {
             entry.lastDay()
                     .filter(last -> last.isBefore(today))
                     .ifPresent(last -> findings.add(

@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
 import java.time.LocalDate;
-import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.RuleSpec;
 
 /** A key of an issuer whose certificate is over soon. */
@@ -17,9 +17,9 @@ final class ExpiringCertificate implements DatedRule {
     }
 
     @Override
-    public void check(Declarations declarations, LocalDate today, Findings findings) {
+    public void check(SharedDeclarations shared, LocalDate today, Findings findings) {
         KeyUse.forEach(
-                declarations,
+                shared,
                 use -> use.key()
                         .lastDay()
                         .filter(last -> !last.isBefore(today) && last.isBefore(today.plusDays(NOTICE_DAYS)))

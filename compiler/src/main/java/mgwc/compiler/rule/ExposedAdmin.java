@@ -2,11 +2,10 @@ package mgwc.compiler.rule;
 
 import java.util.Set;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.NodePath;
 
 /** Health, metrics and reload are served to everyone who can reach the machine. */
-final class ExposedAdmin implements ConfigRule {
+final class ExposedAdmin implements EnvironmentRule {
 
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
     private static final RuleSpec SPEC = RuleSpec.info(
@@ -18,10 +17,10 @@ final class ExposedAdmin implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        if (EVERYWHERE.contains(config.environment().value().spec().admin().host())) {
+    public void check(EnvironmentView view, Findings findings) {
+        if (EVERYWHERE.contains(view.environment().value().spec().admin().host())) {
             findings.add(SPEC.at(
-                            config.environment().span(NodePath.of("spec", "admin", "host")),
+                            view.environment().span(NodePath.of("spec", "admin", "host")),
                             "the administration is served on every interface")
                     .withHelp("name one address, or keep the port closed to everyone but the platform"));
         }

@@ -1,7 +1,6 @@
 package mgwc.compiler.rule;
 
 import java.util.List;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.model.WorkspaceRule;
@@ -19,8 +18,8 @@ final class FailingPolicyExample implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        for (At<WorkspaceRule> rule : Policies.of(declarations)) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        for (At<WorkspaceRule> rule : Policies.of(workspace.shared())) {
             if (CelExpression.judging(rule.value().spec().require()) instanceof CelExpression.Understood understood) {
                 judge(rule, "accepts", rule.value().spec().accepts(), understood.expression(), findings);
                 judge(rule, "refuses", rule.value().spec().refuses(), understood.expression(), findings);

@@ -1,8 +1,8 @@
 package mgwc.compiler.rule;
 
 import java.util.function.Consumer;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
@@ -16,7 +16,7 @@ record KeyUse(String issuer, String file, KeySet.Key key, SourceSpan span) {
     private static final NodePath FILE = NodePath.of("jwks", "file");
 
     /** The keys of all issuers of all environments; none of files that are missing or broken, which has a rule. */
-    static void forEach(Declarations declarations, Consumer<KeyUse> each) {
+    static void forEach(SharedDeclarations declarations, Consumer<KeyUse> each) {
         for (Document environment : declarations.ofKind(Kind.ENVIRONMENT)) {
             Documents.entries(environment, ISSUERS)
                     .forEach((issuer, entry) -> entry.value()

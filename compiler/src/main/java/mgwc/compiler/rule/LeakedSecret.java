@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Severity;
@@ -15,7 +14,7 @@ import mgwc.value.NodePath;
  * A text in a document is a secret by its look. In a contract, where examples often show made-up tokens, the finding is
  * a warning, and tokens are let pass.
  */
-final class LeakedSecret implements DeclarationRule {
+final class LeakedSecret implements DocumentRule, ContractRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW5001", "leaked-secret", "A text in the workspace is a secret by its look.");
@@ -26,13 +25,13 @@ final class LeakedSecret implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        for (Document document : declarations.documents()) {
-            visit(document.root(), new ArrayList<>(), false, findings);
-        }
-        for (Contract contract : declarations.contracts().values()) {
-            visit(contract.root(), new ArrayList<>(), true, findings);
-        }
+    public void check(Document document, Findings findings) {
+        visit(document.root(), new ArrayList<>(), false, findings);
+    }
+
+    @Override
+    public void check(Contract contract, Findings findings) {
+        visit(contract.root(), new ArrayList<>(), true, findings);
     }
 
     /** @param keys that lead to the node, the same list all the way down */

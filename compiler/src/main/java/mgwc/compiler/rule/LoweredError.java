@@ -3,7 +3,6 @@ package mgwc.compiler.rule;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.yaml.Node;
 
@@ -19,10 +18,10 @@ final class LoweredError implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
+    public void check(WorkspaceView workspace, Findings findings) {
         Map<String, RuleSpec> rules =
                 RuleCatalog.specs().stream().collect(Collectors.toMap(RuleSpec::id, Function.identity()));
-        RuleLevels.entries(declarations).forEach((id, entry) -> {
+        RuleLevels.entries(workspace.shared()).forEach((id, entry) -> {
             RuleSpec rule = rules.get(id);
             boolean lowered =
                     entry.value() instanceof Node.Scalar level && !level.text().equals("error");

@@ -6,16 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.model.Api;
 import mgwc.value.ApiId;
-import mgwc.value.NodePath;
 
 /** The base path of an API lies in, or is, that of another. */
-final class OverlappingBasePath implements ConfigRule {
+final class OverlappingBasePath implements EnvironmentRule {
 
-    private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW4003", "overlapping-base-path", "The base path of an API lies in that of another.");
 
@@ -25,12 +20,12 @@ final class OverlappingBasePath implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        Set<RouteClashes.Pair> worse = RouteClashes.among(config).keySet();
-        SortedMap<String, At<Api>> byPath = new TreeMap<>();
-        config.apis().values().forEach(api -> {
-            String path = api.value().spec().basePath();
-            At<Api> same = byPath.putIfAbsent(path, api);
+    public void check(EnvironmentView environment, Findings findings) {
+        Set<RouteClashes.Pair> worse = RouteClashes.among(environment).keySet();
+        SortedMap<String, ApiClaims.Served> byPath = new TreeMap<>();
+        environment.apis().values().forEach(api -> {
+            String path = api.basePath().key();
+            ApiClaims.Served same = byPath.putIfAbsent(path, api);
             if (same != null && !clash(worse, same, api)) {
                 findings.add(overlap(api, same, "the base path `" + path + "` of API `" + name(api) + "` is that of"));
             }
@@ -42,27 +37,27 @@ final class OverlappingBasePath implements ConfigRule {
     }
 
     /** APIs with operations that answer the same requests have a worse problem, which has its own rule. */
-    private static boolean clash(Set<RouteClashes.Pair> worse, At<Api> one, At<Api> other) {
-        ApiId first = one.value().id();
-        ApiId second = other.value().id();
+    private static boolean clash(Set<RouteClashes.Pair> worse, ApiClaims.Served one, ApiClaims.Served other) {
+        ApiId first = one.api().id();
+        ApiId second = other.api().id();
         return worse.contains(new RouteClashes.Pair(first, second))
                 || worse.contains(new RouteClashes.Pair(second, first));
     }
 
-    private static Diagnostic overlap(At<Api> api, At<Api> other, String fact) {
-        return SPEC.at(api.span(BASE_PATH), fact + " API `" + name(other) + "`")
-                .withRelated(other.span(BASE_PATH), "base path of `" + name(other) + "`")
+    private static Diagnostic overlap(ApiClaims.Served api, ApiClaims.Served other, String fact) {
+        return SPEC.at(api.basePath().span(), fact + " API `" + name(other) + "`")
+                .withRelated(other.basePath().span(), "base path of `" + name(other) + "`")
                 .withHelp("give each API a base path of its own, so that it can be moved alone");
     }
 
-    private static String name(At<Api> api) {
-        return api.value().id().toString();
+    private static String name(ApiClaims.Served api) {
+        return api.api().id().toString();
     }
 
     /** The API whose base path is the closest one around a path. */
-    private static Optional<At<Api>> outer(String path, SortedMap<String, At<Api>> byPath) {
+    private static Optional<ApiClaims.Served> outer(String path, SortedMap<String, ApiClaims.Served> byPath) {
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            At<Api> around = byPath.get(path.substring(0, end));
+            ApiClaims.Served around = byPath.get(path.substring(0, end));
             if (around != null) {
                 return Optional.of(around);
             }

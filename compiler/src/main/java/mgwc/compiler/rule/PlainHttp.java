@@ -4,14 +4,13 @@ import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
 /** A back end or a key set is reached without TLS where the environment asks for it. */
-final class PlainHttp implements ApiRule, ConfigRule {
+final class PlainHttp implements ApiRule, EnvironmentRule {
 
     private static final String HELP = "use `https`, and `tls.caFile` for an authority of your own";
     private static final RuleSpec SPEC =
@@ -45,8 +44,8 @@ final class PlainHttp implements ApiRule, ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        At<Environment> environment = config.environment();
+    public void check(EnvironmentView view, Findings findings) {
+        At<Environment> environment = view.environment();
         if (!environment.value().spec().guardrails().requireTls()) {
             return;
         }

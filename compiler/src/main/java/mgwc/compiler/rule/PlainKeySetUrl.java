@@ -2,11 +2,10 @@ package mgwc.compiler.rule;
 
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.NodePath;
 
 /** The key set of an issuer is fetched over {@code http} from another machine. */
-final class PlainKeySetUrl implements ConfigRule {
+final class PlainKeySetUrl implements EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW5012", "plain-key-set-url", "The keys of an issuer are fetched without TLS.");
@@ -17,11 +16,11 @@ final class PlainKeySetUrl implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        if (config.environment().value().spec().guardrails().requireTls()) {
+    public void check(EnvironmentView view, Findings findings) {
+        if (view.environment().value().spec().guardrails().requireTls()) {
             return; // worse there, which has its own rule
         }
-        new TreeMap<>(config.environment().value().spec().issuers())
+        new TreeMap<>(view.environment().value().spec().issuers())
                 .forEach((name, issuer) -> issuer.jwks()
                         .url()
                         .filter(url -> url.startsWith("http:")
@@ -29,7 +28,7 @@ final class PlainKeySetUrl implements ConfigRule {
                                         .filter(host -> !host.isLoopback())
                                         .isPresent())
                         .ifPresent(url -> findings.add(SPEC.at(
-                                        config.environment().span(NodePath.of("spec", "issuers", name, "jwks", "url")),
+                                        view.environment().span(NodePath.of("spec", "issuers", name, "jwks", "url")),
                                         "the keys of issuer `" + name + "` are fetched without TLS")
                                 .withHelp(
                                         "use `https`, or a key set `file` in the workspace; whoever changes the keys on the way"

@@ -3,13 +3,12 @@ package mgwc.compiler.rule;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.yaml.Origin;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
 /** The environment requires TLS of others and serves its callers without. */
-final class PlainListener implements ConfigRule {
+final class PlainListener implements EnvironmentRule {
 
     private static final NodePath LISTENER = NodePath.of("spec", "listener");
     private static final RuleSpec SPEC =
@@ -21,18 +20,18 @@ final class PlainListener implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        Environment.Spec spec = config.environment().value().spec();
+    public void check(EnvironmentView view, Findings findings) {
+        Environment.Spec spec = view.environment().value().spec();
         boolean local = Host.ofName(spec.listener().host()).isLoopback();
         if (spec.guardrails().requireTls() && spec.listener().tls().isEmpty() && !local) {
-            SourceSpan required = Guardrail.span(config.environment(), "requireTls");
-            boolean written = config.environment()
+            SourceSpan required = Guardrail.span(view.environment(), "requireTls");
+            boolean written = view.environment()
                     .root()
                     .at(LISTENER)
                     .filter(node -> node.origin() instanceof Origin.Written)
                     .isPresent();
             Diagnostic found = SPEC.at(
-                            written ? config.environment().keySpan(LISTENER) : required,
+                            written ? view.environment().keySpan(LISTENER) : required,
                             "the environment requires TLS, but its listener serves HTTP without it")
                     .withHelp(
                             "set `spec.listener.tls`; where TLS ends before the gateway, listen on a loopback address");

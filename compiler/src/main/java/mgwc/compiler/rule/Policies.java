@@ -1,52 +1,75 @@
 package mgwc.compiler.rule;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.resolve.WorkspacePolicies;
 import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 
-/** The rules that a workspace brings itself. */
+/** The rules that a workspace brings itself, ready to judge. */
 final class Policies {
 
-    private Policies() {}
+    private record Policy(WorkspaceRule rule, PolicyCheck check) {
+
+        boolean holdsIn(String environment) {
+            List<String> environments = rule.spec().environments();
+            return environments.isEmpty() || environments.contains(environment);
+        }
+    }
+
+    private final List<Policy> policies = new ArrayList<>();
+
+    Policies(SharedDeclarations shared) {
+        for (At<WorkspaceRule> rule : of(shared)) {
+            PolicyCheck.of(rule.value()).ifPresent(check -> policies.add(new Policy(rule.value(), check)));
+        }
+    }
 
     /** What findings of them are called. */
-    static Set<String> ids(Declarations declarations) {
+    static Set<String> ids(SharedDeclarations shared) {
         Set<String> ids = new HashSet<>();
-        for (Document rule : declarations.ofKind(Kind.RULE)) {
+        for (Document rule : shared.ofKind(Kind.RULE)) {
             ids.add("policy/" + rule.name());
         }
         return ids;
     }
 
-    static List<At<WorkspaceRule>> of(Declarations declarations) {
-        return declarations.ofKind(Kind.RULE).isEmpty() ? List.of() : WorkspacePolicies.rules(declarations);
+    static List<At<WorkspaceRule>> of(SharedDeclarations shared) {
+        return shared.ofKind(Kind.RULE).isEmpty() ? List.of() : WorkspacePolicies.rules(shared);
     }
 
-    /** Judges one environment by all of them that hold there. */
-    static void check(EnvironmentConfig config, Findings findings) {
-        for (At<WorkspaceRule> rule : of(config.declarations())) {
-            List<String> environments = rule.value().spec().environments();
-            if (environments.isEmpty() || environments.contains(config.name())) {
-                PolicyCheck.of(rule.value())
-                        .ifPresent(check -> targets(rule.value(), config)
-                                .forEach(document -> check.judge(document, config.name(), findings)));
+    /** Judges one API of an environment by those that are about APIs. */
+    void check(ServedApi served, Findings findings) {
+        String environment = served.frame().name();
+        for (Policy policy : policies) {
+            if (policy.rule().spec().target() == WorkspaceRule.Target.API && policy.holdsIn(environment)) {
+                policy.check().judge(served.api(), environment, findings);
             }
         }
     }
 
-    private static Collection<? extends At<?>> targets(WorkspaceRule rule, EnvironmentConfig config) {
+    /** Judges an environment by those that are about all but APIs. */
+    void check(EnvironmentView view, Findings findings) {
+        String environment = view.frame().name();
+        for (Policy policy : policies) {
+            if (policy.holdsIn(environment)) {
+                targets(policy.rule(), view).forEach(document -> policy.check().judge(document, environment, findings));
+            }
+        }
+    }
+
+    private static Collection<? extends At<?>> targets(WorkspaceRule rule, EnvironmentView view) {
         return switch (rule.spec().target()) {
-            case API -> config.apis().values();
-            case APPLICATION -> config.applications().values();
-            case ENVIRONMENT -> List.of(config.environment());
+            case API -> List.of();
+            case APPLICATION -> view.applications().values();
+            case ENVIRONMENT -> List.of(view.environment());
         };
     }
 }

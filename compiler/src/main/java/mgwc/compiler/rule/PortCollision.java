@@ -3,7 +3,6 @@ package mgwc.compiler.rule;
 import java.util.Set;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.yaml.Origin;
 import mgwc.model.Environment;
 import mgwc.model.Environment.Admin;
@@ -11,7 +10,7 @@ import mgwc.model.Environment.Listener;
 import mgwc.value.NodePath;
 
 /** Requests and administration are to come in at the same port. */
-final class PortCollision implements ConfigRule {
+final class PortCollision implements EnvironmentRule {
 
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
     private static final NodePath LISTENER = NodePath.of("spec", "listener", "port");
@@ -25,8 +24,8 @@ final class PortCollision implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        At<Environment> environment = config.environment();
+    public void check(EnvironmentView view, Findings findings) {
+        At<Environment> environment = view.environment();
         Listener listener = environment.value().spec().listener();
         Admin admin = environment.value().spec().admin();
         if (listener.port() == admin.port() && sameAddress(listener.host(), admin.host())) {

@@ -3,12 +3,11 @@ package mgwc.compiler.rule;
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;
 import mgwc.value.NodePath;
 
 /** A key set file holds the private half of a key; it would travel in every release. */
-final class PrivateKeyInKeySet implements ConfigRule {
+final class PrivateKeyInKeySet implements EnvironmentRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW5009", "private-key-in-key-set", "A key set file in the workspace holds a private or shared key.");
@@ -19,18 +18,18 @@ final class PrivateKeyInKeySet implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        new TreeMap<>(config.environment().value().spec().issuers())
+    public void check(EnvironmentView view, Findings findings) {
+        new TreeMap<>(view.environment().value().spec().issuers())
                 .forEach((name, issuer) -> issuer.jwks()
                         .file()
-                        .flatMap(path -> config.declarations().tree().file(path))
-                        .ifPresent(file -> judge(config, name, file, findings)));
+                        .flatMap(path -> view.shared().tree().file(path))
+                        .ifPresent(file -> judge(view, name, file, findings)));
     }
 
     /** Points at who names the file: a frame around the key itself would show it. */
-    private static void judge(EnvironmentConfig config, String issuer, SourceFile file, Findings findings) {
+    private static void judge(EnvironmentView view, String issuer, SourceFile file, Findings findings) {
         if (KeySet.read(file) instanceof KeySet.Keys usable) {
-            SourceSpan place = config.environment().span(NodePath.of("spec", "issuers", issuer, "jwks", "file"));
+            SourceSpan place = view.environment().span(NodePath.of("spec", "issuers", issuer, "jwks", "file"));
             usable.keys().stream()
                     .filter(KeySet.Key::secret)
                     .forEach(key ->

@@ -5,11 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mgwc.compiler.contract.Contract;
-import mgwc.compiler.contract.Contract.Operation;
-import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.model.Api;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 
@@ -19,13 +14,23 @@ final class RouteClashes {
     private RouteClashes() {}
 
     /** An operation of an API. */
-    record Route(ApiId id, At<Api> api, Operation operation) {
+    record Route(ApiClaims.Served api, Claim operation) {
+
+        ApiId id() {
+            return api.api().id();
+        }
 
         /** {@code GET /menu/v1/items}. */
         @Override
         public String toString() {
-            return operation.method() + " " + api.value().spec().basePath() + operation.template();
+            return below(api.basePath().key(), operation.detail());
         }
+    }
+
+    /** {@code GET /items} below {@code /menu/v1}. */
+    private static String below(String base, String operation) {
+        int path = operation.indexOf(' ') + 1;
+        return operation.substring(0, path) + base + operation.substring(path);
     }
 
     record Pair(ApiId earlier, ApiId later) {}
@@ -33,18 +38,16 @@ final class RouteClashes {
     record Clash(Route earlier, Route later) {}
 
     /** By the two APIs, the one that comes first by id first; each list has at least one. */
-    static Map<Pair, List<Clash>> among(EnvironmentConfig config) {
+    static Map<Pair, List<Clash>> among(EnvironmentView environment) {
         Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
         Map<String, Route> taken = new HashMap<>();
-        Map<ApiId, String> bases = neighbours(config);
-        config.apis().forEach((id, api) -> {
-            Contract contract = config.contracts().get(id);
+        Map<ApiId, String> bases = neighbours(environment);
+        environment.apis().forEach((id, api) -> {
             String base = bases.get(id);
-            if (contract != null && base != null) {
-                for (Operation operation : contract.operations()) {
-                    Route route = new Route(id, api, operation);
-                    String requests = operation.method() + " " + base
-                            + operation.template().shape();
+            if (base != null) {
+                for (Claim operation : api.api().routes()) {
+                    Route route = new Route(api, operation);
+                    String requests = below(base, operation.key());
                     Route earlier = taken.putIfAbsent(requests, route);
                     if (earlier != null && !earlier.id().equals(id)) {
                         clashes.computeIfAbsent(new Pair(earlier.id(), id), pair -> new ArrayList<>())
@@ -60,13 +63,12 @@ final class RouteClashes {
      * The shapes of the base paths of those APIs that can have requests in common: one base path is, or lies in, the
      * other.
      */
-    private static Map<ApiId, String> neighbours(EnvironmentConfig config) {
+    private static Map<ApiId, String> neighbours(EnvironmentView environment) {
         Map<String, List<ApiId>> byBase = new HashMap<>();
-        config.apis()
+        environment
+                .apis()
                 .forEach((id, api) -> byBase.computeIfAbsent(
-                                PathTemplate.parse(api.value().spec().basePath())
-                                        .shape(),
-                                base -> new ArrayList<>())
+                                PathTemplate.parse(api.basePath().key()).shape(), base -> new ArrayList<>())
                         .add(id));
         Map<ApiId, String> neighbours = new HashMap<>();
         byBase.forEach((base, ids) -> {

@@ -25,84 +25,76 @@ import mgwc.compiler.yaml.SyntaxRules;
  */
 public final class RuleCatalog {
 
-    private static final List<DeclarationRule> DECLARATION_RULES = List.of(
-            new UnknownSubscription(), // MGW3022
-            new UnknownPromotionStage(), // MGW3026
-            new UnusedTier(), // MGW3027
-            new UnknownRule(), // MGW3030
-            new LoweredError(), // MGW3031
-            new UnservedApi(), // MGW3033
-            new DeadApplication(), // MGW3034
-            new UnusableWaiver(), // MGW3040
-            new UnusableBaseline(), // MGW3044
-            new UnknownRuleset(), // MGW3045
-            new BrokenPolicy(), // MGW3046
-            new FailingPolicyExample(), // MGW3047
-            new LeakedSecret(), // MGW5001
-            new SharedClientId(), // MGW5005
-            new WeakKey(), // MGW5013
-            new SecretFile(), // MGW5017
-            new ContractLeak(), // MGW7001
-            new InternalServer(), // MGW7002
-            new SharedAcrossEnvironments()); // MGW8012
-
-    private static final List<ApiRule> API_RULES = List.of(
+    private static final List<Rule> RULES = List.of(
             new UndefinedTier(), // MGW3020
             new UndefinedIssuer(), // MGW3021
+            new UnknownSubscription(), // MGW3022
             new UnknownOperation(), // MGW3023
             new UndefinedEndpointSet(), // MGW3025
+            new UnknownPromotionStage(), // MGW3026
+            new UnusedTier(), // MGW3027
+            new UnusedIssuer(), // MGW3028
+            new UnusableKeySet(), // MGW3029
+            new UnknownRule(), // MGW3030
+            new LoweredError(), // MGW3031
+            new EmptySelection(), // MGW3032
+            new UnservedApi(), // MGW3033
+            new DeadApplication(), // MGW3034
             new UnusedEndpointSet(), // MGW3035
             new RepeatedScopes(), // MGW3036
             new EmptyOperationSettings(), // MGW3037
             new RedundantAnonymous(), // MGW3038
             new IdleTlsSettings(), // MGW3039
+            new UnusableWaiver(), // MGW3040
+            new ExpiredWaiver(), // MGW3041
+            new UnusableBaseline(), // MGW3044
+            new UnknownRuleset(), // MGW3045
+            new BrokenPolicy(), // MGW3046
+            new FailingPolicyExample(), // MGW3047
+            new DuplicateRoute(), // MGW4001
             new SameRequestsOperation(), // MGW4002
+            new OverlappingBasePath(), // MGW4003
             new UnreachableOperation(), // MGW4005
             new AmbiguousOperation(), // MGW4006
+            new LeakedSecret(), // MGW5001
             new AnonymousScopes(), // MGW5003
             new UnknownScope(), // MGW5004
+            new SharedClientId(), // MGW5005
             new IgnoredContractScopes(), // MGW5008
+            new PrivateKeyInKeySet(), // MGW5009
             new SharedIssuer(), // MGW5010
+            new WildcardAudience(), // MGW5011
+            new PlainKeySetUrl(), // MGW5012
+            new WeakKey(), // MGW5013
+            new ExpiredCertificate(), // MGW5014
+            new ExpiringCertificate(), // MGW5015
+            new SecretFile(), // MGW5017
             new ExposedCredential(), // MGW5018
+            new SharedSecret(), // MGW5019
             new MetadataAddress(), // MGW5020
             new NoActiveBackend(), // MGW6001
+            new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003
+            new BurstAboveRate(), // MGW6004
+            new UnreachableRate(), // MGW6005
             new OversoldOperation(), // MGW6006
             new ContradictingTimeouts(), // MGW6007
             new SandboxIsProduction(), // MGW6008
+            new ContractLeak(), // MGW7001
+            new InternalServer(), // MGW7002
             new UndecidedScopes(), // MGW7013
             new PlainHttp(), // MGW8001
             new TooFewBackends(), // MGW8002
             new ForbiddenOverride(), // MGW8003
             new ForbiddenAnonymous(), // MGW8004
+            new PortCollision(), // MGW8005
             new ForbiddenDowngrade(), // MGW8006
             new ForbiddenHost(), // MGW8007
             new PlaceholderBackend(), // MGW8008
-            new LoopbackBackend()); // MGW8009
-
-    private static final List<ConfigRule> CONFIG_RULES = List.of(
-            new UndefinedTier(), // MGW3020
-            new UnusedIssuer(), // MGW3028
-            new UnusableKeySet(), // MGW3029
-            new EmptySelection(), // MGW3032
-            new DuplicateRoute(), // MGW4001
-            new OverlappingBasePath(), // MGW4003
-            new PrivateKeyInKeySet(), // MGW5009
-            new WildcardAudience(), // MGW5011
-            new PlainKeySetUrl(), // MGW5012
-            new SharedSecret(), // MGW5019
-            new SubscriptionAboveApi(), // MGW6002
-            new BurstAboveRate(), // MGW6004
-            new UnreachableRate(), // MGW6005
-            new PlainHttp(), // MGW8001
-            new PortCollision(), // MGW8005
+            new LoopbackBackend(), // MGW8009
             new ExposedAdmin(), // MGW8010
-            new PlainListener()); // MGW8011
-
-    private static final List<DatedRule> DATED_RULES = List.of(
-            new ExpiredWaiver(), // MGW3041
-            new ExpiredCertificate(), // MGW5014
-            new ExpiringCertificate()); // MGW5015
+            new PlainListener(), // MGW8011
+            new SharedAcrossEnvironments()); // MGW8012
 
     private static final List<RuleSpec> SPECS = Stream.of(
                     SourceRules.all().stream(),
@@ -111,10 +103,7 @@ public final class RuleCatalog {
                     ContractRules.all().stream(),
                     OverlayRules.all().stream(),
                     AcceptanceRules.all().stream(),
-                    DATED_RULES.stream().map(Rule::spec),
-                    DECLARATION_RULES.stream().map(Rule::spec),
-                    API_RULES.stream().map(Rule::spec),
-                    CONFIG_RULES.stream().map(Rule::spec))
+                    RULES.stream().map(Rule::spec))
             .flatMap(specs -> specs)
             .distinct()
             .sorted(Comparator.comparing(RuleSpec::id))
@@ -122,24 +111,9 @@ public final class RuleCatalog {
 
     private RuleCatalog() {}
 
-    /** What holds whatever the environment, by id. */
-    public static List<DeclarationRule> declarationRules() {
-        return DECLARATION_RULES;
-    }
-
-    /** What ends some day, by id. */
-    public static List<DatedRule> datedRules() {
-        return DATED_RULES;
-    }
-
-    /** What holds of one API in one environment, by id. */
-    public static List<ApiRule> apiRules() {
-        return API_RULES;
-    }
-
-    /** What holds of one environment's effective configuration, by id. */
-    public static List<ConfigRule> configRules() {
-        return CONFIG_RULES;
+    /** The rules that look at what has been read, by id; what each looks at, its type says. */
+    public static List<Rule> rules() {
+        return RULES;
     }
 
     /** All rules, those of the reading stages included, by id. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Lifecycle;
 import mgwc.compiler.report.RuleSpec;
@@ -30,7 +30,7 @@ public final class RuleLevels {
         this.pin = pin;
     }
 
-    public static RuleLevels of(Declarations declarations) {
+    public static RuleLevels of(SharedDeclarations declarations) {
         Map<String, String> levels = new TreeMap<>();
         entries(declarations).forEach((rule, entry) -> {
             if (entry.value() instanceof Node.Scalar level) {
@@ -45,7 +45,7 @@ public final class RuleLevels {
         return new RuleLevels(levels, pin);
     }
 
-    static Map<String, Node.Entry> entries(Declarations declarations) {
+    static Map<String, Node.Entry> entries(SharedDeclarations declarations) {
         return declarations
                 .workspace()
                 .flatMap(workspace -> workspace.root().at(RULES))

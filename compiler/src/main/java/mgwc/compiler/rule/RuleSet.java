@@ -1,109 +1,147 @@
 package mgwc.compiler.rule;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Rule;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.source.SourceFile;
 
 /**
- * Rules that run together, at the levels that the workspace gives them, without what the workspace accepts.
+ * Rules that run together. What they find comes as it is; {@link Acceptances#settle} gives it the levels of the
+ * workspace, without what the workspace accepts.
  *
  * <p>The date is an input. Without one nothing expires, so that a commit compiles to the same release on any day.
  */
 public final class RuleSet {
 
+    private final List<FileRule> fileRules;
+    private final List<DocumentRule> documentRules;
+    private final List<ContractRule> contractRules;
+    private final List<ApiRule> apiRules;
+    private final List<EnvironmentRule> environmentRules;
     private final List<DeclarationRule> declarationRules;
     private final List<DatedRule> datedRules;
-    private final List<ApiRule> apiRules;
-    private final List<ConfigRule> configRules;
     private final Optional<LocalDate> today;
     private final Map<String, RuleSpec> specs = new HashMap<>();
 
-    public RuleSet(
-            List<DeclarationRule> declarationRules,
-            List<DatedRule> datedRules,
-            List<ApiRule> apiRules,
-            List<ConfigRule> configRules,
-            Optional<LocalDate> today) {
-        this.declarationRules = List.copyOf(declarationRules);
-        this.datedRules = List.copyOf(datedRules);
-        this.apiRules = List.copyOf(apiRules);
-        this.configRules = List.copyOf(configRules);
+    public RuleSet(List<Rule> rules, Optional<LocalDate> today) {
+        this.fileRules = only(FileRule.class, rules);
+        this.documentRules = only(DocumentRule.class, rules);
+        this.contractRules = only(ContractRule.class, rules);
+        this.apiRules = only(ApiRule.class, rules);
+        this.environmentRules = only(EnvironmentRule.class, rules);
+        this.declarationRules = only(DeclarationRule.class, rules);
+        this.datedRules = only(DatedRule.class, rules);
         this.today = today;
-        for (List<? extends Rule> rules : List.of(declarationRules, datedRules, apiRules, configRules)) {
-            rules.forEach(rule -> specs.put(rule.spec().id(), rule.spec()));
-        }
+        rules.forEach(rule -> specs.put(rule.spec().id(), rule.spec()));
     }
 
     /** Every rule of the catalogue. */
     public static RuleSet of(Optional<LocalDate> today) {
-        return new RuleSet(
-                RuleCatalog.declarationRules(),
-                RuleCatalog.datedRules(),
-                RuleCatalog.apiRules(),
-                RuleCatalog.configRules(),
-                today);
+        return new RuleSet(RuleCatalog.rules(), today);
     }
 
-    /** What holds for the declarations themselves; they go on whatever is found, as no environment hides another's. */
-    public Outcome<Declarations> check(Declarations declarations) {
-        Findings findings = new Findings();
-        declarationRules.forEach(rule -> rule.check(declarations, findings));
-        today.ifPresent(day -> datedRules.forEach(rule -> rule.check(declarations, day, findings)));
-        return Outcome.of(declarations, settled(declarations, findings.diagnostics()));
+    private static <T> List<T> only(Class<T> kind, List<Rule> rules) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The configuration if no rule found an error in it. */
-    public Outcome<CheckedConfig> check(EnvironmentConfig config) {
+    /** What holds for a file that is neither document nor contract. */
+    public List<Diagnostic> check(SourceFile file) {
         Findings findings = new Findings();
-        EnvironmentConfig known = Broken.leftOut(config);
-        for (ServedApi served : known.served()) {
-            apiRules.forEach(rule -> rule.check(served, findings));
+        fileRules.forEach(rule -> rule.check(file, findings));
+        return findings.diagnostics();
+    }
+
+    /** What holds for a document as it is written. */
+    public List<Diagnostic> check(Document document) {
+        Findings findings = new Findings();
+        documentRules.forEach(rule -> rule.check(document, findings));
+        return findings.diagnostics();
+    }
+
+    public List<Diagnostic> check(Contract contract) {
+        Findings findings = new Findings();
+        contractRules.forEach(rule -> rule.check(contract, findings));
+        return findings.diagnostics();
+    }
+
+    /** What holds for the workspace as a whole, whatever the environment. */
+    public List<Diagnostic> check(WorkspaceView workspace) {
+        Findings findings = new Findings();
+        declarationRules.forEach(rule -> rule.check(workspace, findings));
+        today.ifPresent(day -> datedRules.forEach(rule -> rule.check(workspace.shared(), day, findings)));
+        return findings.diagnostics();
+    }
+
+    /** Rules over environments, among them those that the workspace brings itself. */
+    public InEnvironments in(SharedDeclarations shared) {
+        return new InEnvironments(new Policies(shared));
+    }
+
+    /** Safe for threads that judge several APIs at once. */
+    public final class InEnvironments {
+
+        private final Policies policies;
+
+        private InEnvironments(Policies policies) {
+            this.policies = policies;
         }
-        configRules.forEach(rule -> rule.check(known, findings));
-        Policies.check(known, findings);
-        Set<String> environment = Set.of(config.name());
-        List<Diagnostic> found = new ArrayList<>();
-        findings.diagnostics()
-                .forEach(diagnostic -> found.add(diagnostic.withEnvironments(new TreeSet<>(environment))));
-        List<Diagnostic> diagnostics = settled(config.declarations(), found);
-        boolean stopped = diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-        return stopped ? Outcome.failed(diagnostics) : Outcome.of(new CheckedConfig(config), diagnostics);
+
+        /** What holds for one API in an environment, whatever the other APIs are. */
+        public List<Diagnostic> check(ServedApi served) {
+            Findings findings = new Findings();
+            apiRules.forEach(rule -> rule.check(served, findings));
+            policies.check(served, findings);
+            return in(served.frame().name(), findings);
+        }
+
+        /** What holds for an environment as a whole. */
+        public List<Diagnostic> check(EnvironmentView environment) {
+            Findings findings = new Findings();
+            environmentRules.forEach(rule -> rule.check(environment, findings));
+            policies.check(environment, findings);
+            return in(environment.frame().name(), findings);
+        }
+
+        private static List<Diagnostic> in(String environment, Findings findings) {
+            SortedSet<String> names = new TreeSet<>(List.of(environment));
+            return findings.diagnostics().stream()
+                    .map(found -> found.withEnvironments(names))
+                    .toList();
+        }
     }
 
     /**
-     * What the workspace accepts although it is not there any more: waivers and baseline entries that none of the
-     * findings made use of.
+     * A configuration in which nothing is wrong.
      *
-     * @param findings of the declarations and of all environments
+     * @param findings all that was found in it, and in what it is made of
      */
-    public List<Diagnostic> unused(Declarations declarations, Collection<Diagnostic> findings) {
-        if (Broken.any(declarations)) {
-            return List.of();
-        }
-        List<Diagnostic> unused =
-                new ArrayList<>(Waiving.of(declarations, today).unused(findings));
-        Baseline.of(declarations.tree()).stale(findings).ifPresent(unused::add);
-        return RuleLevels.of(declarations).apply(AcceptanceRules.byId(), unused);
+    public static Optional<CheckedConfig> checked(EnvironmentConfig config, Collection<Diagnostic> findings) {
+        boolean stopped = findings.stream().anyMatch(found -> found.severity() == Severity.ERROR);
+        return stopped ? Optional.empty() : Optional.of(new CheckedConfig(config));
     }
 
-    /** Findings at the levels that the workspace gives them; what it accepts no longer counts. */
-    public List<Diagnostic> settled(Declarations declarations, List<Diagnostic> findings) {
-        List<Diagnostic> levelled = RuleLevels.of(declarations).apply(specs, findings);
-        List<Diagnostic> waived = Waiving.of(declarations, today).apply(levelled);
-        return Baseline.of(declarations.tree()).apply(waived, declarations.tree());
+    /** How the workspace of an inventory wants findings to count. */
+    public Acceptances acceptances(SharedDeclarations shared, Inventory inventory) {
+        return new Acceptances(
+                specs,
+                RuleLevels.of(shared),
+                Waiving.of(shared, today, inventory::root),
+                Baseline.of(shared.tree()),
+                shared.tree());
     }
 }

@@ -1,13 +1,12 @@
 package mgwc.compiler.rule;
 
 import java.nio.charset.StandardCharsets;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 
 /** A key, a token or a password in a file of the workspace that is neither document nor contract. */
-final class SecretFile implements DeclarationRule {
+final class SecretFile implements FileRule {
 
     /** Larger files are data. */
     private static final int LARGEST = 256 << 10;
@@ -21,17 +20,11 @@ final class SecretFile implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        for (SourceFile file : declarations.tree().files().values()) {
-            String path = file.path();
-            boolean read = path.endsWith(".yaml")
-                    || path.endsWith(".yml")
-                    || declarations.contracts().containsKey(path);
-            if (!read && file.content().length <= LARGEST) {
-                String[] lines = new String(file.content(), StandardCharsets.ISO_8859_1).split("\n", -1);
-                for (int i = 0; i < lines.length; i++) {
-                    judge(path, i + 1, lines[i], findings);
-                }
+    public void check(SourceFile file, Findings findings) {
+        if (file.content().length <= LARGEST) {
+            String[] lines = new String(file.content(), StandardCharsets.ISO_8859_1).split("\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                judge(file.path(), i + 1, lines[i], findings);
             }
         }
     }

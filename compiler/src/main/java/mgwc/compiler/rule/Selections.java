@@ -2,15 +2,11 @@ package mgwc.compiler.rule;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.yaml.Node;
-import mgwc.model.Kind;
-import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 
 /**
@@ -18,36 +14,33 @@ import mgwc.value.NodePath;
  *
  * @param selected the labels that each environment asks for
  */
-record Selections(Declarations declarations, List<Map<String, String>> selected) {
+record Selections(List<ApiClaims> apis, List<Map<String, String>> selected) {
 
-    static Selections of(Declarations declarations) {
+    private static final NodePath MATCH_LABELS = NodePath.of("spec", "apis", "matchLabels");
+
+    static Selections of(WorkspaceView workspace) {
         return new Selections(
-                declarations,
-                declarations.environments().values().stream()
-                        .map(environment -> texts(environment, NodePath.of("spec", "apis", "matchLabels")))
+                workspace.apis(),
+                workspace.shared().environments().values().stream()
+                        .map(Selections::wanted)
                         .toList());
     }
 
-    boolean serve(Document api) {
-        Map<String, String> labels = texts(api, NodePath.of("metadata", "labels"));
+    boolean serve(ApiClaims api) {
+        Map<String, String> labels = api.labels();
         return selected.stream().anyMatch(wanted -> labels.entrySet().containsAll(wanted.entrySet()));
     }
 
     /** Ids of the APIs that some environment serves. */
     Set<String> served() {
         Set<String> ids = new TreeSet<>();
-        declarations.ofKind(Kind.API).stream().filter(this::serve).forEach(api -> ids.add(id(api)));
+        apis.stream().filter(this::serve).forEach(api -> ids.add(api.id().toString()));
         return ids;
     }
 
-    static String id(Document api) {
-        Optional<String> version = api.root().textAt(NodePath.of("metadata", "version"));
-        return new ApiId(api.name(), version.orElse("")).toString();
-    }
-
-    private static Map<String, String> texts(Document document, NodePath path) {
+    private static Map<String, String> wanted(Document environment) {
         Map<String, String> texts = new TreeMap<>();
-        Documents.entries(document, path).forEach((key, entry) -> {
+        Documents.entries(environment, MATCH_LABELS).forEach((key, entry) -> {
             if (entry.value() instanceof Node.Scalar scalar) {
                 texts.put(key, scalar.text());
             }

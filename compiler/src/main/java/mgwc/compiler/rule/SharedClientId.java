@@ -2,7 +2,6 @@ package mgwc.compiler.rule;
 
 import java.util.HashMap;
 import java.util.Map;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.yaml.Node;
@@ -24,9 +23,9 @@ final class SharedClientId implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
+    public void check(WorkspaceView workspace, Findings findings) {
         Map<String, Use> uses = new HashMap<>();
-        for (Document application : declarations.ofKind(Kind.APPLICATION)) {
+        for (Document application : workspace.shared().ofKind(Kind.APPLICATION)) {
             Documents.entries(application, CREDENTIALS)
                     .forEach((name, entry) -> entry.value()
                             .at(NodePath.of("clientId"))

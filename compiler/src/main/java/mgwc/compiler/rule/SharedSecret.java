@@ -1,13 +1,17 @@
 package mgwc.compiler.rule;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.value.SecretRef;
+import mgwc.compiler.resolve.At;
+import mgwc.model.Environment;
+import mgwc.value.NodePath;
 
 /** One reference to a secret serves two purposes, such as the key of the listener and a password. */
-final class SharedSecret implements ConfigRule {
+final class SharedSecret implements EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW5019", "shared-secret", "One secret is used for two different purposes.");
@@ -18,15 +22,31 @@ final class SharedSecret implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        Map<SecretRef, SecretUse> uses = new HashMap<>();
-        for (SecretUse use : SecretUse.all(config)) {
-            SecretUse earlier = uses.putIfAbsent(use.ref(), use);
-            if (earlier != null && !earlier.purpose().equals(use.purpose())) {
-                findings.add(SPEC.at(use.span(), "one secret is " + earlier.purpose() + " and " + use.purpose())
-                        .withRelated(earlier.span(), earlier.purpose())
+    public void check(EnvironmentView view, Findings findings) {
+        List<Claim> uses = new ArrayList<>();
+        ofListener(view.environment()).ifPresent(uses::add);
+        view.apis().values().forEach(api -> api.of(Claim.Kind.SECRET).forEach(uses::add));
+        Map<String, Claim> first = new HashMap<>();
+        for (Claim use : uses) {
+            Claim earlier = first.putIfAbsent(use.key(), use);
+            if (earlier != null && !earlier.detail().equals(use.detail())) {
+                findings.add(SPEC.at(use.span(), "one secret is " + earlier.detail() + " and " + use.detail())
+                        .withRelated(earlier.span(), earlier.detail())
                         .withHelp("give each purpose a secret of its own, so that each can be changed alone"));
             }
         }
+    }
+
+    private static Optional<Claim> ofListener(At<Environment> environment) {
+        return environment
+                .value()
+                .spec()
+                .listener()
+                .tls()
+                .map(tls -> new Claim(
+                        Claim.Kind.SECRET,
+                        tls.privateKey().secretRef().toString(),
+                        "the private key of the listener",
+                        environment.keySpan(NodePath.of("spec", "listener", "tls", "privateKey", "secretRef"))));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.Application;
@@ -26,9 +25,9 @@ record TierReference(String subject, At<?> document, NodePath path, String tier)
     }
 
     /** Those of the subscriptions of applications. */
-    static List<TierReference> ofSubscriptions(EnvironmentConfig config) {
+    static List<TierReference> ofSubscriptions(EnvironmentView view) {
         List<TierReference> references = new ArrayList<>();
-        config.applications()
+        view.applications()
                 .forEach((name, application) -> new TreeMap<>(
                                 application.value().spec().subscriptions())
                         .forEach(

@@ -6,14 +6,13 @@ import java.util.TreeSet;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.ThrottlingTiers;
 import mgwc.value.NodePath;
 
 /** An API, an operation, a subscription or an environment names a tier that no document defines. */
-final class UndefinedTier implements ApiRule, ConfigRule {
+final class UndefinedTier implements ApiRule, EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW3020", "undefined-tier", "A throttling tier is named that is not defined.");
@@ -32,20 +31,20 @@ final class UndefinedTier implements ApiRule, ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        if (Broken.below(config.declarations(), "policies/")) {
+    public void check(EnvironmentView view, Findings findings) {
+        if (Broken.below(view.shared(), "policies/")) {
             return;
         }
-        Set<String> tiers = new TreeSet<>(config.tiers().keySet());
-        config.environment().value().spec().tiers().keySet().stream()
+        Set<String> tiers = new TreeSet<>(view.frame().tiers().keySet());
+        view.environment().value().spec().tiers().keySet().stream()
                 .sorted()
                 .filter(name -> !tiers.contains(name))
                 .forEach(name -> findings.add(SPEC.at(
-                                config.environment().keySpan(NodePath.of("spec", "tiers", name)),
+                                view.environment().keySpan(NodePath.of("spec", "tiers", name)),
                                 "the environment changes tier `" + name + "`, which is not defined")
                         .withMarker(Spelling.question(name, tiers))
                         .withHelp(defined(tiers))));
-        judge(TierReference.ofSubscriptions(config), tiers, findings);
+        judge(TierReference.ofSubscriptions(view), tiers, findings);
     }
 
     private static void judge(List<TierReference> references, Set<String> defined, Findings findings) {

@@ -1,7 +1,6 @@
 package mgwc.compiler.rule;
 
 import java.util.Set;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
@@ -21,9 +20,10 @@ final class UnknownPromotionStage implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        Set<String> environments = declarations.environments().keySet();
-        declarations
+    public void check(WorkspaceView workspace, Findings findings) {
+        Set<String> environments = workspace.shared().environments().keySet();
+        workspace
+                .shared()
                 .workspace()
                 .map(Document::root)
                 .flatMap(root -> root.at(PROMOTION))
@@ -32,7 +32,7 @@ final class UnknownPromotionStage implements DeclarationRule {
                         for (Node item : sequence.items()) {
                             if (item instanceof Node.Scalar stage
                                     && !environments.contains(stage.text())
-                                    && !Broken.below(declarations, "environments/" + stage.text() + "/")) {
+                                    && !Broken.below(workspace.shared(), "environments/" + stage.text() + "/")) {
                                 findings.add(SPEC.at(
                                                 stage.span(),
                                                 "releases are promoted to environment `" + stage.text()

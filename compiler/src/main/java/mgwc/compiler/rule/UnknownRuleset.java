@@ -1,6 +1,5 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Ruleset;
 import mgwc.compiler.yaml.Node;
@@ -18,10 +17,11 @@ final class UnknownRuleset implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        declarations
+    public void check(WorkspaceView workspace, Findings findings) {
+        workspace
+                .shared()
                 .workspace()
-                .flatMap(workspace -> workspace.root().at(NodePath.of("spec", "ruleset")))
+                .flatMap(document -> document.root().at(NodePath.of("spec", "ruleset")))
                 .ifPresent(pin -> {
                     if (pin instanceof Node.Scalar text
                             && Ruleset.of(text.text()).compareTo(Ruleset.LATEST) > 0) {

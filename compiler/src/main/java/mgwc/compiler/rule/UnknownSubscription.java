@@ -2,12 +2,10 @@ package mgwc.compiler.rule;
 
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.model.Kind;
-import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 
 /** An application subscribes to something that is no API. */
@@ -23,13 +21,13 @@ final class UnknownSubscription implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        if (Broken.below(declarations, "apis/")) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        if (Broken.below(workspace.shared(), "apis/")) {
             return;
         }
         Set<String> apis = new TreeSet<>();
-        declarations.ofKind(Kind.API).forEach(api -> apis.add(id(api)));
-        for (Document application : declarations.ofKind(Kind.APPLICATION)) {
+        workspace.apis().forEach(api -> apis.add(api.id().toString()));
+        for (Document application : workspace.shared().ofKind(Kind.APPLICATION)) {
             Documents.entries(application, SUBSCRIPTIONS).forEach((name, entry) -> {
                 if (!apis.contains(name)) {
                     findings.add(SPEC.at(
@@ -42,10 +40,5 @@ final class UnknownSubscription implements DeclarationRule {
                 }
             });
         }
-    }
-
-    private static String id(Document api) {
-        String version = api.root().textAt(NodePath.of("metadata", "version")).orElse("");
-        return new ApiId(api.name(), version).toString();
     }
 }

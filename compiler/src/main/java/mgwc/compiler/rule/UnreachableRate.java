@@ -1,11 +1,10 @@
 package mgwc.compiler.rule;
 
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.NodePath;
 
 /** A burst so small that callers are refused below the rate of their tier. */
-final class UnreachableRate implements ConfigRule {
+final class UnreachableRate implements EnvironmentRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
                     "MGW6005",
@@ -19,8 +18,9 @@ final class UnreachableRate implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        config.tiers()
+    public void check(EnvironmentView view, Findings findings) {
+        view.frame()
+                .tiers()
                 .forEach((name, tier) -> tier.value().burst().ifPresent(burst -> {
                     // At most 10^9 requests: far below 2^63.
                     long perSecond =

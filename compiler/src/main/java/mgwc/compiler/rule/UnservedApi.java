@@ -1,10 +1,6 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.model.Kind;
-import mgwc.value.NodePath;
 
 /** An API has labels that no environment selects, so it is served nowhere. */
 final class UnservedApi implements DeclarationRule {
@@ -17,17 +13,15 @@ final class UnservedApi implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        if (Broken.any(declarations)) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        if (Broken.any(workspace.shared())) {
             return;
         }
-        Selections selections = Selections.of(declarations);
-        for (Document api : declarations.ofKind(Kind.API)) {
+        Selections selections = Selections.of(workspace);
+        for (ApiClaims api : workspace.apis()) {
             if (!selections.serve(api)) {
                 findings.add(
-                        SPEC.at(
-                                        Documents.span(api, NodePath.of("metadata", "name")),
-                                        "API `" + Selections.id(api) + "` is served by no environment")
+                        SPEC.at(api.place(), "API `" + api.id() + "` is served by no environment")
                                 .withHelp(
                                         "add the labels that an environment selects with `spec.apis.matchLabels`, or delete the API"));
             }

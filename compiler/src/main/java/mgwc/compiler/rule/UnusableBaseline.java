@@ -1,6 +1,5 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 
@@ -15,8 +14,8 @@ final class UnusableBaseline implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        Baseline.of(declarations.tree())
+    public void check(WorkspaceView workspace, Findings findings) {
+        Baseline.of(workspace.shared().tree())
                 .broken()
                 .ifPresent(reason -> findings.add(
                         SPEC.at(SourceSpan.startOf(Baseline.PATH), "the baseline cannot be used: " + reason)

@@ -7,13 +7,12 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.value.NodePath;
 
 /** The key set file of an issuer does not exist or holds no key that could verify a token of it. */
-final class UnusableKeySet implements ConfigRule {
+final class UnusableKeySet implements EnvironmentRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW3029", "unusable-key-set", "The key set file of an issuer is missing or holds no usable key.");
@@ -24,11 +23,11 @@ final class UnusableKeySet implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        SourceTree tree = config.declarations().tree();
-        new TreeMap<>(config.environment().value().spec().issuers())
+    public void check(EnvironmentView view, Findings findings) {
+        SourceTree tree = view.shared().tree();
+        new TreeMap<>(view.environment().value().spec().issuers())
                 .forEach((name, issuer) -> issuer.jwks().file().ifPresent(file -> {
-                    SourceSpan span = config.environment().span(NodePath.of("spec", "issuers", name, "jwks", "file"));
+                    SourceSpan span = view.environment().span(NodePath.of("spec", "issuers", name, "jwks", "file"));
                     problem(tree, name, file, issuer.algorithms(), span).ifPresent(findings::add);
                 }));
     }

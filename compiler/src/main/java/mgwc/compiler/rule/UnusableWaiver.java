@@ -1,7 +1,6 @@
 package mgwc.compiler.rule;
 
 import java.util.Set;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 
 /** A waiver that cannot do what it says. */
@@ -18,9 +17,9 @@ final class UnusableWaiver implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        Set<String> policies = Policies.ids(declarations);
-        for (Waiving.Entry entry : Waiving.entries(declarations)) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        Set<String> policies = Policies.ids(workspace.shared());
+        for (Waiving.Entry entry : Waiving.entries(workspace.shared())) {
             String rule = entry.waiver().rule();
             if (RuleLevels.isFirmly(rule)) {
                 findings.add(SPEC.at(

@@ -4,11 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.NodePath;
 
 /** An environment defines an issuer that none of its APIs trusts. */
-final class UnusedIssuer implements ConfigRule {
+final class UnusedIssuer implements EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW3028", "unused-issuer", "An environment defines an issuer that no API trusts.");
@@ -19,19 +18,19 @@ final class UnusedIssuer implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        if (Broken.any(config.declarations()) || Broken.byOverlay(config)) {
+    public void check(EnvironmentView view, Findings findings) {
+        if (Broken.any(view.shared()) || view.uncertain()) {
             return;
         }
         Set<String> trusted = new HashSet<>();
-        config.apis()
+        view.apis()
                 .values()
-                .forEach(api -> api.value().spec().security().jwt().ifPresent(jwt -> trusted.addAll(jwt.issuers())));
+                .forEach(api -> api.of(Claim.Kind.TRUSTED_ISSUER).forEach(issuer -> trusted.add(issuer.key())));
         for (String name :
-                new TreeSet<>(config.environment().value().spec().issuers().keySet())) {
+                new TreeSet<>(view.environment().value().spec().issuers().keySet())) {
             if (!trusted.contains(name)) {
                 findings.add(SPEC.at(
-                                config.environment().keySpan(NodePath.of("spec", "issuers", name)),
+                                view.environment().keySpan(NodePath.of("spec", "issuers", name)),
                                 "issuer `" + name + "` is trusted by no API that the environment serves")
                         .withHelp("delete it, or name it in `spec.security.jwt.issuers` of an API"));
             }

@@ -2,10 +2,8 @@ package mgwc.compiler.rule;
 
 import java.util.HashSet;
 import java.util.Set;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -22,15 +20,16 @@ final class UnusedTier implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        if (Broken.any(declarations)) {
+    public void check(WorkspaceView workspace, Findings findings) {
+        if (Broken.any(workspace.shared())) {
             return;
         }
         Set<String> named = new HashSet<>();
-        declarations.ofKind(Kind.API).forEach(document -> collect(document.root(), named));
-        declarations.ofKind(Kind.API_OVERLAY).forEach(document -> collect(document.root(), named));
-        declarations.ofKind(Kind.APPLICATION).forEach(document -> collect(document.root(), named));
-        for (Document document : declarations.ofKind(Kind.THROTTLING_TIERS)) {
+        workspace.claims(Claim.Kind.NAMED_TIER).forEach(claim -> named.add(claim.key()));
+        for (Document application : workspace.shared().ofKind(Kind.APPLICATION)) {
+            Claims.tiers(application.root()).forEach(claim -> named.add(claim.key()));
+        }
+        for (Document document : workspace.shared().ofKind(Kind.THROTTLING_TIERS)) {
             Documents.entries(document, TIERS).forEach((name, entry) -> {
                 if (!named.contains(name)) {
                     findings.add(
@@ -38,21 +37,6 @@ final class UnusedTier implements DeclarationRule {
                                     .withHelp("delete it, or name it where it is meant to limit"));
                 }
             });
-        }
-    }
-
-    /** Everything written as {@code tier: NAME}, whether an environment takes it over or not. */
-    private static void collect(Node node, Set<String> named) {
-        switch (node) {
-            case Node.Mapping mapping ->
-                mapping.entries().forEach((key, entry) -> {
-                    if (key.equals("tier") && entry.value() instanceof Node.Scalar tier) {
-                        named.add(tier.text());
-                    }
-                    collect(entry.value(), named);
-                });
-            case Node.Sequence sequence -> sequence.items().forEach(item -> collect(item, named));
-            case Node.Scalar ignored -> {}
         }
     }
 }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import mgwc.compiler.contract.Contract;
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Document;
+import java.util.function.Function;
+import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Acceptance;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
@@ -46,24 +45,28 @@ final class Waiving {
         }
     }
 
-    private final Declarations declarations;
+    private final Function<String, Optional<Node.Mapping>> roots;
     private final List<Entry> entries;
 
-    private Waiving(Declarations declarations, List<Entry> entries) {
-        this.declarations = declarations;
+    private Waiving(Function<String, Optional<Node.Mapping>> roots, List<Entry> entries) {
+        this.roots = roots;
         this.entries = entries;
     }
 
-    static Waiving of(Declarations declarations, Optional<LocalDate> today) {
+    /** @param roots the tree of a file, where it has one */
+    static Waiving of(
+            SharedDeclarations declarations,
+            Optional<LocalDate> today,
+            Function<String, Optional<Node.Mapping>> roots) {
         List<Entry> held = entries(declarations).stream()
                 .filter(entry -> entry.lastDay()
                         .filter(last -> today.filter(last::isBefore).isEmpty())
                         .isPresent())
                 .toList();
-        return new Waiving(declarations, held);
+        return new Waiving(roots, held);
     }
 
-    static List<Entry> entries(Declarations declarations) {
+    static List<Entry> entries(SharedDeclarations declarations) {
         if (declarations.ofKind(Kind.WAIVERS).isEmpty()) {
             return List.of();
         }
@@ -124,7 +127,7 @@ final class Waiving {
 
     private boolean isBelow(String path, SourceSpan found) {
         NodePath place = NodePath.parse(path);
-        Optional<Node.Mapping> root = root(found.file());
+        Optional<Node.Mapping> root = roots.apply(found.file());
         Optional<Node> value = root.flatMap(mapping -> mapping.at(place));
         if (value.isEmpty()) {
             return false;
@@ -139,14 +142,5 @@ final class Waiving {
         boolean ended = found.startLine() > to.endLine()
                 || (found.startLine() == to.endLine() && found.startColumn() >= to.endColumn());
         return started && !ended;
-    }
-
-    private Optional<Node.Mapping> root(String file) {
-        Optional<Node.Mapping> document = declarations.documents().stream()
-                .filter(candidate -> candidate.path().equals(file))
-                .map(Document::root)
-                .findFirst();
-        return document.or(
-                () -> Optional.ofNullable(declarations.contracts().get(file)).map(Contract::root));
     }
 }

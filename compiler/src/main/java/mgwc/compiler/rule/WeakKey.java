@@ -1,6 +1,5 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.report.RuleSpec;
 
 /** An RSA key that is too short to verify tokens with; the gateway refuses it. */
@@ -15,8 +14,8 @@ final class WeakKey implements DeclarationRule {
     }
 
     @Override
-    public void check(Declarations declarations, Findings findings) {
-        KeyUse.forEach(declarations, use -> {
+    public void check(WorkspaceView workspace, Findings findings) {
+        KeyUse.forEach(workspace.shared(), use -> {
             int bits = use.key().rsaBits();
             if (bits > 0 && bits < LEAST_BITS) {
                 findings.add(

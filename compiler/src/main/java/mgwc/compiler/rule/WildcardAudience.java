@@ -2,11 +2,10 @@ package mgwc.compiler.rule;
 
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.NodePath;
 
 /** An audience with an asterisk, which the gateway compares as it is. */
-final class WildcardAudience implements ConfigRule {
+final class WildcardAudience implements EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW5011", "wildcard-audience", "An audience of an issuer looks like a pattern.");
@@ -17,13 +16,13 @@ final class WildcardAudience implements ConfigRule {
     }
 
     @Override
-    public void check(EnvironmentConfig config, Findings findings) {
-        new TreeMap<>(config.environment().value().spec().issuers()).forEach((name, issuer) -> {
+    public void check(EnvironmentView view, Findings findings) {
+        new TreeMap<>(view.environment().value().spec().issuers()).forEach((name, issuer) -> {
             for (int i = 0; i < issuer.audiences().size(); i++) {
                 String audience = issuer.audiences().get(i);
                 if (audience.contains("*")) {
                     findings.add(SPEC.at(
-                                    config.environment()
+                                    view.environment()
                                             .span(NodePath.of("spec", "issuers", name, "audiences")
                                                     .child(i)),
                                     "audience `" + audience + "` of issuer `" + name

@@ -35,7 +35,8 @@ class ContractCorpusTest {
         for (Path document : documents) {
             String name = CORPUS.relativize(document).toString();
             SourceFile file = new SourceFile(name, Files.readAllBytes(document));
-            Outcome<Contract> outcome = ContractReader.read(file, new ContractFiles(SourceTree.of(List.of(file))));
+            Outcome<Contract> outcome =
+                    ContractReader.read(file, new ContractFiles(new ContractTexts(SourceTree.of(List.of(file)))));
             tally.merge(outcome.value().isPresent() ? "read" : "refused", 1, Integer::sum);
             if (outcome.value().isEmpty()) {
                 assertThat(outcome.diagnostics())

@@ -95,7 +95,7 @@ class OfficialSchemaTest {
     private static List<Diagnostic> findings(JsonNode document, OpenApiVersion version) {
         byte[] text = document.toString().getBytes(StandardCharsets.UTF_8);
         SourceFile file = new SourceFile("openapi.json", text);
-        return ContractReader.read(file, new ContractFiles(SourceTree.of(List.of(file))))
+        return ContractReader.read(file, new ContractFiles(new ContractTexts(SourceTree.of(List.of(file)))))
                 .diagnostics();
     }
 

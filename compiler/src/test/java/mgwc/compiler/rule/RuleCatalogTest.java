@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mgwc.compiler.diff.ChangeCatalog;
-import mgwc.compiler.report.Rule;
 import mgwc.compiler.report.RuleSpec;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +26,6 @@ class RuleCatalogTest {
             "(avoid|no(?!-op)|do-not|prefer|use|must|should|consider|invalid|bad|wrong-value)-.*|.*-check");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private static List<Rule> rules() {
-        List<Rule> rules = new ArrayList<>(RuleCatalog.declarationRules());
-        rules.addAll(RuleCatalog.apiRules());
-        rules.addAll(RuleCatalog.configRules());
-        return rules;
-    }
-
     @Test
     void ids_are_unique_and_in_order() {
         List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
@@ -43,12 +34,9 @@ class RuleCatalogTest {
     }
 
     @Test
-    void each_list_is_in_the_order_of_ids() {
-        Comparator<Rule> byId = Comparator.comparing(rule -> rule.spec().id());
-
-        assertThat(RuleCatalog.declarationRules()).isSortedAccordingTo(byId);
-        assertThat(RuleCatalog.apiRules()).isSortedAccordingTo(byId);
-        assertThat(RuleCatalog.configRules()).isSortedAccordingTo(byId);
+    void the_list_is_in_the_order_of_ids() {
+        assertThat(RuleCatalog.rules())
+                .isSortedAccordingTo(Comparator.comparing(rule -> rule.spec().id()));
     }
 
     @Test
@@ -70,10 +58,18 @@ class RuleCatalogTest {
 
     @Test
     void every_rule_class_is_listed() throws IOException {
-        Set<String> listed =
-                rules().stream().map(rule -> rule.getClass().getSimpleName()).collect(Collectors.toSet());
+        Set<String> listed = RuleCatalog.rules().stream()
+                .map(rule -> rule.getClass().getSimpleName())
+                .collect(Collectors.toSet());
 
-        assertThat(classesThatImplement("ApiRule", "ConfigRule", "DeclarationRule"))
+        assertThat(classesThatImplement(
+                        "FileRule",
+                        "DocumentRule",
+                        "ContractRule",
+                        "ApiRule",
+                        "EnvironmentRule",
+                        "DeclarationRule",
+                        "DatedRule"))
                 .isEqualTo(listed);
     }
 
@@ -110,7 +106,7 @@ class RuleCatalogTest {
     void every_rule_over_several_files_has_a_fixture_that_it_fails() throws IOException {
         String reports = reports();
 
-        assertThat(rules())
+        assertThat(RuleCatalog.rules())
                 .allSatisfy(
                         rule -> assertThat(reports).contains("[" + rule.spec().id() + "]: "));
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.Compiler;
 import mgwc.compiler.InMemory;
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Ruleset;
 import mgwc.compiler.report.Severity;
@@ -28,14 +28,15 @@ class RuleLevelsTest {
             }
 
             @Override
-            public void check(Declarations declarations, Findings findings) {
+            public void check(WorkspaceView workspace, Findings findings) {
                 findings.add(spec.at(SourceSpan.startOf("mgwc.yaml"), "something is wrong"));
             }
         };
         InMemory workspace = InMemory.shop().edit("mgwc.yaml", text -> text + settings);
-        Declarations declarations = Parser.parse(workspace.tree()).value().orElseThrow();
-        return new RuleSet(List.of(rule), List.of(), List.of(), List.of(), Optional.empty())
-                .check(declarations).diagnostics().stream().findFirst();
+        return new Compiler(new RuleSet(List.of(rule), Optional.empty()))
+                .validate(Outcome.of(workspace.tree()), List.of()).stream()
+                        .filter(found -> found.rule().equals(spec.id()))
+                        .findFirst();
     }
 
     private static Optional<Severity> severity(RuleSpec spec, String settings) {

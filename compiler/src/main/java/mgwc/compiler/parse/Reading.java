@@ -1,0 +1,37 @@
+package mgwc.compiler.parse;
+
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+
+/**
+ * What one file is by its content alone, whatever stands in other files.
+ *
+ * @param head of a document without errors
+ * @param findings in the document, were it one
+ */
+public record Reading(FileRole role, Optional<Head> head, List<Diagnostic> findings) {
+
+    private static final Reading MATERIAL = new Reading(FileRole.MATERIAL, Optional.empty(), List.of());
+
+    public Reading {
+        findings = List.copyOf(findings);
+    }
+
+    static Reading material() {
+        return MATERIAL;
+    }
+
+    static Reading of(Outcome<Document> read) {
+        return new Reading(
+                FileRole.DOCUMENT,
+                read.hasErrors() ? Optional.empty() : read.value().map(Head::of),
+                read.diagnostics());
+    }
+
+    /** Whether the file is meant to be a document and has errors that leave none. */
+    public boolean isBroken() {
+        return role == FileRole.DOCUMENT && head.isEmpty();
+    }
+}

@@ -1,0 +1,10 @@
+package mgwc.compiler.rule;
+
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.report.Rule;
+
+/** A rule over one contract, whatever API it is of. Stateless; must not throw. */
+public interface ContractRule extends Rule {
+
+    void check(Contract contract, Findings findings);
+}

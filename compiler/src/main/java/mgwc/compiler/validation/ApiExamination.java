@@ -1,0 +1,101 @@
+package mgwc.compiler.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.parse.ApiFiles;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.resolve.ResolvedApi;
+import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.rule.ApiClaims;
+import mgwc.compiler.rule.Claim;
+import mgwc.compiler.rule.Claims;
+import mgwc.compiler.rule.RuleSet;
+import mgwc.compiler.yaml.Node;
+import mgwc.value.NodePath;
+
+/** Reads and judges APIs one by one. Safe for threads that examine several at once. */
+final class ApiExamination {
+
+    private final Inventory inventory;
+    private final RuleSet rules;
+    private final RuleSet.InEnvironments environmentRules;
+    private final List<EnvironmentFrame> frames;
+
+    ApiExamination(
+            Inventory inventory,
+            RuleSet rules,
+            RuleSet.InEnvironments environmentRules,
+            List<EnvironmentFrame> frames) {
+        this.inventory = inventory;
+        this.rules = rules;
+        this.environmentRules = environmentRules;
+        this.frames = frames;
+    }
+
+    ApiVerdict examine(ApiFiles files) {
+        Document api = inventory.document(files.api());
+        List<Document> overlays =
+                files.overlays().stream().map(inventory::document).toList();
+        Inventory.ContractReading contract = inventory.contract(api);
+        Optional<Contract> sound = contract.outcome().value();
+        Map<String, ApiVerdict.InEnvironment> environments = new HashMap<>();
+        frames.forEach(frame -> environments.put(frame.name(), examine(frame, api, overlays, sound)));
+        List<Diagnostic> findings = new ArrayList<>(contract.outcome().diagnostics());
+        findings.addAll(rules.check(api));
+        overlays.forEach(overlay -> findings.addAll(rules.check(overlay)));
+        sound.ifPresent(read -> findings.addAll(rules.check(read)));
+        findings.addAll(contract.files().findings());
+        return new ApiVerdict(
+                overlays.stream().map(Document::path).toList(),
+                inputs(api, overlays, contract),
+                contract.files().parts(),
+                contract.path(),
+                sound.isPresent(),
+                findings,
+                claims(files, api, overlays, sound),
+                environments);
+    }
+
+    private ApiVerdict.InEnvironment examine(
+            EnvironmentFrame frame, Document api, List<Document> overlays, Optional<Contract> contract) {
+        List<Document> here = overlays.stream()
+                .filter(overlay -> overlay.environment().equals(Optional.of(frame.name())))
+                .toList();
+        ResolvedApi resolved = Resolver.api(frame, api, here, contract);
+        return new ApiVerdict.InEnvironment(
+                !here.isEmpty(),
+                resolved.served().map(Claims::of),
+                resolved.diagnostics(),
+                resolved.served().map(environmentRules::check).orElse(List.of()));
+    }
+
+    private static Set<String> inputs(Document api, List<Document> overlays, Inventory.ContractReading contract) {
+        Set<String> inputs = new HashSet<>();
+        inputs.add(api.path());
+        overlays.forEach(overlay -> inputs.add(overlay.path()));
+        inputs.add(contract.path());
+        inputs.addAll(contract.files().parts());
+        inputs.addAll(contract.files().missing());
+        return inputs;
+    }
+
+    private static ApiClaims claims(
+            ApiFiles files, Document api, List<Document> overlays, Optional<Contract> contract) {
+        SourceSpan place =
+                api.root().at(NodePath.of("metadata", "name")).map(Node::span).orElse(SourceSpan.startOf(api.path()));
+        List<Claim> written = new ArrayList<>(Claims.written(api));
+        overlays.forEach(overlay -> written.addAll(Claims.written(overlay)));
+        return new ApiClaims(
+                files.id(), place, written, contract.map(Claims::routes).orElse(List.of()));
+    }
+}

@@ -1,0 +1,178 @@
+package mgwc.compiler.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mgwc.compiler.parse.ApiFiles;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.rule.Acceptances;
+import mgwc.compiler.rule.ApiClaims;
+import mgwc.compiler.rule.Claim;
+import mgwc.compiler.rule.Claims;
+import mgwc.compiler.rule.EnvironmentView;
+import mgwc.compiler.rule.RuleSet;
+import mgwc.compiler.rule.WorkspaceView;
+import mgwc.model.Application;
+import mgwc.value.ApiId;
+
+/** Judges what APIs claim together with what they share, and puts all findings on the levels of the workspace. */
+final class Joint {
+
+    private final RuleSet rules;
+    private final Inventory inventory;
+    private final RuleSet.InEnvironments environmentRules;
+    private final List<ApiFiles> apis;
+    private final List<ApiVerdict> verdicts;
+    private final List<Document> lostOverlays;
+    private final Set<String> parts = new HashSet<>();
+    private final SharedDeclarations shared;
+    private final SortedMap<String, At<Application>> applications;
+    private final Acceptances acceptances;
+
+    /** @param verdicts of the APIs, in their order */
+    Joint(
+            RuleSet rules,
+            Inventory inventory,
+            SharedDeclarations documents,
+            RuleSet.InEnvironments environmentRules,
+            List<ApiFiles> apis,
+            List<ApiVerdict> verdicts) {
+        this.rules = rules;
+        this.inventory = inventory;
+        this.environmentRules = environmentRules;
+        this.apis = apis;
+        this.verdicts = verdicts;
+        this.lostOverlays =
+                inventory.lostOverlays().stream().map(inventory::document).toList();
+        verdicts.forEach(verdict -> parts.addAll(verdict.parts()));
+        verdicts.forEach(verdict -> parts.remove(verdict.contract()));
+        this.shared = documents.withBroken(broken());
+        this.applications = Resolver.applications(shared);
+        this.acceptances = rules.acceptances(shared, inventory);
+    }
+
+    private Set<String> broken() {
+        Set<String> broken = new HashSet<>(inventory.broken());
+        broken.removeAll(parts);
+        for (ApiVerdict verdict : verdicts) {
+            if (!verdict.soundContract()) {
+                broken.add(verdict.contract());
+            }
+        }
+        return broken;
+    }
+
+    /** What holds without an environment. */
+    List<Diagnostic> common(Collection<List<Diagnostic>> ofFiles) {
+        Set<Diagnostic> found = new LinkedHashSet<>(inventory.findings());
+        found.addAll(inventory.textFindings(parts));
+        verdicts.forEach(verdict -> found.addAll(verdict.findings()));
+        ofFiles.forEach(found::addAll);
+        shared.documents().forEach(document -> found.addAll(rules.check(document)));
+        lostOverlays.forEach(overlay -> found.addAll(rules.check(overlay)));
+        List<Claim> lost = lostOverlays.stream()
+                .flatMap(overlay -> Claims.written(overlay).stream())
+                .toList();
+        found.addAll(rules.check(new WorkspaceView(shared, claims(), lost)));
+        return acceptances.settle(found.stream().sorted().toList());
+    }
+
+    private List<ApiClaims> claims() {
+        return verdicts.stream().map(ApiVerdict::claims).toList();
+    }
+
+    /** What holds in an environment. */
+    List<Diagnostic> in(String environment, Outcome<EnvironmentFrame> frame) {
+        List<Diagnostic> found = new ArrayList<>(frame.diagnostics());
+        frame.value().ifPresent(present -> found.addAll(in(present)));
+        return acceptances.settle(found);
+    }
+
+    private List<Diagnostic> in(EnvironmentFrame frame) {
+        String name = frame.name();
+        Set<String> lost = lostIn(name);
+        boolean uncertain = false;
+        List<Diagnostic> found = new ArrayList<>(unmatched(name));
+        SortedMap<ApiId, ApiClaims.Served> served = new TreeMap<>();
+        for (int i = 0; i < apis.size(); i++) {
+            ApiVerdict verdict = verdicts.get(i);
+            ApiVerdict.InEnvironment here =
+                    Optional.ofNullable(verdict.environments().get(name)).orElseThrow();
+            found.addAll(here.merging());
+            if (here.served().isPresent() && isCertain(apis.get(i).id(), here, name, lost)) {
+                served.put(
+                        apis.get(i).id(),
+                        new ApiClaims.Served(verdict.claims(), here.served().get()));
+                found.addAll(here.findings());
+            } else if (here.changed()) {
+                uncertain = true;
+            }
+        }
+        boolean stray = lostOverlays.stream().anyMatch(overlay -> isIn(name, overlay));
+        found.addAll(environmentRules.check(
+                new EnvironmentView(shared, frame, applications, served, claims(), uncertain || stray)));
+        return found;
+    }
+
+    /** Overlays of an environment that are broken or match nothing. */
+    private Set<String> lostIn(String environment) {
+        String folder = folder(environment);
+        Set<String> lost = new HashSet<>();
+        shared.broken().stream().filter(path -> path.startsWith(folder)).forEach(lost::add);
+        lostOverlays.stream()
+                .filter(overlay -> isIn(environment, overlay))
+                .forEach(overlay -> lost.add(overlay.path()));
+        return lost;
+    }
+
+    /** Whether no lost overlay may have been meant to change the API: what its documents say alone may not be it. */
+    private static boolean isCertain(ApiId id, ApiVerdict.InEnvironment here, String environment, Set<String> lost) {
+        return lost.isEmpty() || (here.changed() && !lost.contains(folder(environment) + id + ".yaml"));
+    }
+
+    private List<Diagnostic> unmatched(String environment) {
+        Set<ApiId> ids = new TreeSet<>();
+        apis.forEach(api -> ids.add(api.id()));
+        List<Diagnostic> found = new ArrayList<>();
+        for (Document overlay : lostOverlays) {
+            if (isIn(environment, overlay)) {
+                Resolver.unmatched(overlay, ids, shared.broken())
+                        .map(unmatched -> unmatched.withEnvironments(new TreeSet<>(Set.of(environment))))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static String folder(String environment) {
+        return "environments/" + environment + "/apis/";
+    }
+
+    private static boolean isIn(String environment, Document overlay) {
+        return overlay.environment().equals(Optional.of(environment));
+    }
+
+    /** What the workspace accepts although it is not found, when everything settled is known. */
+    List<Diagnostic> unused(List<Diagnostic> common, Collection<List<Diagnostic>> environments) {
+        if (!shared.broken().isEmpty()) {
+            return List.of();
+        }
+        List<Diagnostic> all = new ArrayList<>(common);
+        environments.forEach(all::addAll);
+        return acceptances.unused(all);
+    }
+}

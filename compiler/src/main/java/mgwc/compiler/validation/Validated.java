@@ -1,0 +1,30 @@
+package mgwc.compiler.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import mgwc.compiler.report.Diagnostic;
+
+/**
+ * What was found in a tree, at the levels the workspace gives it.
+ *
+ * @param common what holds without an environment
+ * @param environments what holds in each environment that was asked for, by name
+ * @param unused what the workspace accepts although it is not there; known only when all environments were looked at
+ * @param knowledge for the next run
+ */
+public record Validated(
+        List<Diagnostic> common,
+        SortedMap<String, List<Diagnostic>> environments,
+        List<Diagnostic> unused,
+        Supplier<Knowledge> knowledge) {
+
+    /** All of it; what holds in several environments comes once for each. */
+    public List<Diagnostic> all() {
+        List<Diagnostic> all = new ArrayList<>(common);
+        environments.values().forEach(all::addAll);
+        all.addAll(unused);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,174 @@
+package mgwc.compiler.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mgwc.compiler.parse.ApiFiles;
+import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.report.Concurrently;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.rule.RuleSet;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+
+/**
+ * One look at a tree. Each API is judged by itself first, or recalled from an earlier look; then what they claim is
+ * judged together with what they share.
+ */
+public final class Validation {
+
+    private final RuleSet rules;
+    private final Runnable pause;
+    private final Inventory inventory;
+    private final SharedDeclarations documents;
+    private final RuleSet.InEnvironments environmentRules;
+    private final SortedMap<String, Outcome<EnvironmentFrame>> frames = new TreeMap<>();
+    private final List<ApiFiles> apis;
+
+    private Validation(RuleSet rules, Inventory inventory, Collection<String> environments, Runnable pause) {
+        this.rules = rules;
+        this.pause = pause;
+        this.inventory = inventory;
+        this.documents = inventory.shared();
+        this.environmentRules = rules.in(documents);
+        Collection<String> names =
+                environments.isEmpty() ? documents.environments().keySet() : environments;
+        names.forEach(name -> frames.put(name, Resolver.frame(documents, name)));
+        this.apis = inventory.apis();
+    }
+
+    /**
+     * Looks at everything; the trees stay in the inventory.
+     *
+     * @param environments to look at; all when there are none
+     * @param pause called now and then; what it throws ends the look
+     */
+    public static Validated of(RuleSet rules, Inventory inventory, Collection<String> environments, Runnable pause) {
+        Validation validation = new Validation(rules, inventory, environments, pause);
+        ApiExamination examination = validation.examination();
+        List<ApiVerdict> verdicts = Concurrently.on(validation.apis)
+                .map(api -> validation.examined(api, examination))
+                .toList();
+        return validation.joined(verdicts, Map.of(), environments.isEmpty());
+    }
+
+    /**
+     * Looks at what is not known, and holds no more trees in memory than that takes.
+     *
+     * @param environments to look at; all when there are none
+     * @param pause called now and then; what it throws ends the look
+     */
+    public static Validated of(
+            RuleSet rules, SourceTree tree, Collection<String> environments, Knowledge knowledge, Runnable pause) {
+        Knowledge.Unchanged known = knowledge.in(tree);
+        pause.run();
+        Validation validation = new Validation(rules, Inventory.of(tree, known.readings()), environments, pause);
+        return validation.joined(validation.recalled(knowledge.frame(), known), known.files(), environments.isEmpty());
+    }
+
+    private ApiExamination examination() {
+        return new ApiExamination(inventory, rules, environmentRules, presentFrames());
+    }
+
+    private ApiVerdict examined(ApiFiles api, ApiExamination examination) {
+        pause.run();
+        return examination.examine(api);
+    }
+
+    private List<EnvironmentFrame> presentFrames() {
+        return frames.values().stream().flatMap(frame -> frame.value().stream()).toList();
+    }
+
+    private List<ApiVerdict> recalled(String frame, Knowledge.Unchanged known) {
+        boolean comparable = !known.apis().isEmpty() && frame.equals(FrameDigest.of(documents));
+        Set<String> names = presentFrames().stream().map(EnvironmentFrame::name).collect(Collectors.toSet());
+        Set<String> shared = sharedContracts();
+        ApiExamination examination = examination();
+        return Concurrently.on(apis)
+                .map(api -> {
+                    Optional<ApiVerdict> recalled = comparable ? known.verdict(api, names) : Optional.empty();
+                    return recalled.orElseGet(() -> {
+                        ApiVerdict verdict = examined(api, examination);
+                        if (!shared.contains(verdict.contract())) {
+                            inventory.release(verdict.contract());
+                        }
+                        return verdict;
+                    });
+                })
+                .toList();
+    }
+
+    /** Paths of contracts that several APIs name. */
+    private Set<String> sharedContracts() {
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        for (ApiFiles api : apis) {
+            api.api().contract().filter(path -> !seen.add(path)).ifPresent(shared::add);
+        }
+        return shared;
+    }
+
+    private Validated joined(List<ApiVerdict> verdicts, Map<String, Knowledge.KnownFile> known, boolean everywhere) {
+        pause.run();
+        Map<String, List<Diagnostic>> ofFiles = fileFindings(verdicts, known);
+        Joint joint = new Joint(rules, inventory, documents, environmentRules, apis, verdicts);
+        List<Diagnostic> common = joint.common(ofFiles.values());
+        SortedMap<String, List<Diagnostic>> environments = new TreeMap<>();
+        frames.forEach((name, frame) -> environments.put(name, joint.in(name, frame)));
+        List<Diagnostic> unused = everywhere ? joint.unused(common, environments.values()) : List.of();
+        return new Validated(common, environments, unused, () -> knowledge(verdicts, ofFiles));
+    }
+
+    /** What rules over files find, by path; contracts are no matter of theirs. */
+    private Map<String, List<Diagnostic>> fileFindings(
+            List<ApiVerdict> verdicts, Map<String, Knowledge.KnownFile> known) {
+        Set<String> contracts = verdicts.stream()
+                .filter(ApiVerdict::soundContract)
+                .map(ApiVerdict::contract)
+                .collect(Collectors.toSet());
+        Map<String, List<Diagnostic>> findings = new HashMap<>();
+        for (SourceFile file : inventory.tree().files().values()) {
+            String path = file.path();
+            if (!path.endsWith(".yaml") && !path.endsWith(".yml") && !contracts.contains(path)) {
+                Optional<List<Diagnostic>> recalled =
+                        Optional.ofNullable(known.get(path)).flatMap(Knowledge.KnownFile::findings);
+                findings.put(path, recalled.orElseGet(() -> rules.check(file)));
+            }
+        }
+        return findings;
+    }
+
+    private Knowledge knowledge(List<ApiVerdict> verdicts, Map<String, List<Diagnostic>> ofFiles) {
+        Map<String, Knowledge.KnownFile> files = new HashMap<>();
+        List<SourceFile> all = new ArrayList<>(inventory.tree().files().values());
+        Concurrently.on(all).forEach(SourceFile::digest);
+        for (SourceFile file : all) {
+            files.put(
+                    file.path(),
+                    new Knowledge.KnownFile(
+                            file.digest(),
+                            inventory.reading(file.path()),
+                            Optional.ofNullable(ofFiles.get(file.path()))));
+        }
+        Map<String, ApiVerdict> lasting = new HashMap<>();
+        for (int i = 0; i < apis.size(); i++) {
+            // What is said about a missing contract depends on the names of all files beside it.
+            if (inventory.tree().file(verdicts.get(i).contract()).isPresent()) {
+                lasting.put(apis.get(i).api().path(), verdicts.get(i));
+            }
+        }
+        return new Knowledge(FrameDigest.of(documents), files, lasting);
+    }
+}
