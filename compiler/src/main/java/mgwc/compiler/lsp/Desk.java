@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import mgwc.compiler.source.WorkspaceFiles;
 
 /** What an editor has open: documents, and the workspaces they lie in. Safe for several threads. */
@@ -54,12 +55,16 @@ final class Desk {
     /** The workspace of a folder: it itself, or the nearest upwards. */
     Optional<EditedWorkspace> workspaceAround(Optional<Path> folder) {
         for (Path candidate = folder.orElse(null); candidate != null; candidate = candidate.getParent()) {
-            Path mark = candidate.resolve(WorkspaceFiles.ROOT_FILE);
-            if (Files.isRegularFile(mark) || isOpen(mark)) {
+            if (isWorkspace(candidate)) {
                 return Optional.of(workspaces.computeIfAbsent(candidate, EditedWorkspace::new));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isWorkspace(Path folder) {
+        Path mark = folder.resolve(WorkspaceFiles.ROOT_FILE);
+        return Files.isRegularFile(mark) || isOpen(mark);
     }
 
     private boolean isOpen(Path file) {
@@ -68,6 +73,15 @@ final class Desk {
 
     Collection<EditedWorkspace> workspaces() {
         return workspaces.values();
+    }
+
+    /** The workspaces that a change of a file or folder is a change of: also those that end with it. */
+    Stream<EditedWorkspace> around(String uri) {
+        Stream<EditedWorkspace> known = file(uri).stream()
+                .flatMap(file -> workspaces().stream()
+                        .filter(workspace -> file.startsWith(workspace.root())
+                                || workspace.root().startsWith(file)));
+        return Stream.concat(known, placed(uri).map(Placed::workspace).stream()).distinct();
     }
 
     void forget(EditedWorkspace workspace) {
@@ -85,8 +99,10 @@ final class Desk {
         return open;
     }
 
-    /** The workspace as it is now. */
-    WorkspaceView view(EditedWorkspace workspace, Encoding encoding) {
-        return workspace.view(openIn(workspace), encoding);
+    /** The workspace as it is now; nothing when its folder is no workspace any more. */
+    Optional<WorkspaceView> view(EditedWorkspace workspace, Encoding encoding) {
+        return isWorkspace(workspace.root())
+                ? Optional.of(workspace.view(openIn(workspace), encoding))
+                : Optional.empty();
     }
 }

@@ -90,13 +90,22 @@ public final class EditorConnection {
             try {
                 listening.get();
             } catch (ExecutionException e) {
-                log.accept("the editor cannot be listened to any longer: " + e.getCause());
+                log.accept(
+                        e.getCause() instanceof OutOfMemoryError
+                                ? needsMoreMemory("what the editor says")
+                                : "the editor cannot be listened to any longer: " + e.getCause());
             } catch (CancellationException | InterruptedException e) {
                 // Nobody is there to be answered.
             }
             closed.complete(null);
         });
         return closed;
+    }
+
+    static String needsMoreMemory(String what) {
+        long heap = Runtime.getRuntime().maxMemory();
+        return what + " needs more memory than the " + (heap >> 20)
+                + " MB that were given; give more with MGWC_JAVA_OPTS=-Xmx" + (heap >> 19) + "m";
     }
 
     /** What the client sees of a request that failed: never a stack trace. */

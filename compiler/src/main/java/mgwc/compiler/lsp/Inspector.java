@@ -36,7 +36,7 @@ final class Inspector implements AutoCloseable {
     private final Check check;
     private final Audience audience;
     private final Duration calm;
-    private final Function<EditedWorkspace, WorkspaceView> views;
+    private final Function<EditedWorkspace, Optional<WorkspaceView>> views;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("mgwc-inspector").factory());
     private final Map<EditedWorkspace, Checked> last = new ConcurrentHashMap<>();
@@ -44,8 +44,11 @@ final class Inspector implements AutoCloseable {
     /** What editors show now, by workspace and address; only the thread looks at it. */
     private final Map<EditedWorkspace, Map<String, PublishDiagnosticsParams>> shown = new HashMap<>();
 
-    /** @param calm how long nobody must have typed */
-    Inspector(Check check, Function<EditedWorkspace, WorkspaceView> views, Audience audience, Duration calm) {
+    /**
+     * @param views gives a workspace as it is now; nothing when it is none any more
+     * @param calm how long nobody must have typed
+     */
+    Inspector(Check check, Function<EditedWorkspace, Optional<WorkspaceView>> views, Audience audience, Duration calm) {
         this.check = check;
         this.views = views;
         this.audience = audience;
@@ -61,11 +64,7 @@ final class Inspector implements AutoCloseable {
 
     /** Takes everything back that was told about a workspace. */
     void forget(EditedWorkspace workspace) {
-        schedule(() -> {
-            last.remove(workspace);
-            show(workspace, List.of(), Map.of());
-            shown.remove(workspace);
-        });
+        schedule(() -> takeBack(workspace));
     }
 
     /** The latest check that was told about. */
@@ -85,20 +84,36 @@ final class Inspector implements AutoCloseable {
             return;
         }
         try {
-            WorkspaceView view = views.apply(workspace);
-            Report report = check.of(view.source(), () -> workspace.edition() == edition && !thread.isShutdown());
-            if (workspace.edition() == edition) {
-                last.put(workspace, new Checked(view, report));
-                publish(workspace, view, report);
+            Optional<WorkspaceView> view = views.apply(workspace);
+            if (view.isPresent()) {
+                inspect(workspace, edition, view.get());
+            } else {
+                takeBack(workspace);
             }
         } catch (CancellationException e) {
             // The edit that overtook this check has asked for its own.
         } catch (SourceUnavailable e) {
-            show(workspace, List.of(), Map.of());
+            takeBack(workspace);
             audience.mishap(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            audience.mishap(EditorConnection.needsMoreMemory("the workspace"));
+        } catch (RuntimeException | StackOverflowError e) {
             audience.mishap("the workspace cannot be checked, which is a bug of mgwc: " + e);
         }
+    }
+
+    private void inspect(EditedWorkspace workspace, long edition, WorkspaceView view) {
+        Report report = check.of(view.source(), () -> workspace.edition() == edition && !thread.isShutdown());
+        if (workspace.edition() == edition) {
+            last.put(workspace, new Checked(view, report));
+            publish(workspace, view, report);
+        }
+    }
+
+    private void takeBack(EditedWorkspace workspace) {
+        last.remove(workspace);
+        show(workspace, List.of(), Map.of());
+        shown.remove(workspace);
     }
 
     private void publish(EditedWorkspace workspace, WorkspaceView view, Report report) {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
@@ -48,10 +51,13 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         STOPPED
     }
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final String version;
     private final Desk desk = new Desk();
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final Set<CompletableFuture<?>> unanswered = ConcurrentHashMap.newKeySet();
     private final Inspector inspector;
     private final OpenDocuments documents;
     private final WorkspaceChanges changes;
@@ -204,6 +210,7 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         phase = Phase.STOPPED;
         inspector.close();
         changes.close();
+        unanswered.forEach(answer -> answer.cancel(true));
         return CompletableFuture.completedFuture(null);
     }
 
@@ -233,22 +240,37 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
             case NEW -> refused(ResponseErrorCode.ServerNotInitialized, "the server is not initialized");
             case STOPPED -> refused(ResponseErrorCode.InvalidRequest, "the server is shut down");
             case RUNNING ->
-                CompletableFutures.computeAsync(answers, cancellation -> {
+                remembered(CompletableFutures.computeAsync(answers, cancellation -> {
                     cancellation.checkCanceled();
                     return answer.apply(cancellation::checkCanceled);
-                });
+                }));
         };
+    }
+
+    private <T> CompletableFuture<T> remembered(CompletableFuture<T> answer) {
+        unanswered.removeIf(CompletableFuture::isDone);
+        unanswered.add(answer);
+        return answer;
     }
 
     private static <T> CompletableFuture<T> refused(ResponseErrorCode code, String message) {
         return CompletableFuture.failedFuture(new ResponseErrorException(new ResponseError(code, message, null)));
     }
 
+    /** Stops; what is being said is said to its end, if that does not take long. */
     @Override
     public void close() {
-        phase = phase == Phase.NEW ? Phase.NEW : Phase.STOPPED;
         inspector.close();
         changes.close();
-        answers.shutdownNow();
+        unanswered.forEach(answer -> answer.cancel(true));
+        answers.shutdown();
+        try {
+            if (!answers.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                answers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            answers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -180,9 +180,9 @@ final class OpenDocuments implements TextDocumentService {
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
         if (server.isRunning()) {
-            desk.placed(params.getTextDocument().getUri()).ifPresent(placed -> {
-                placed.workspace().changedOnDisk();
-                inspector.edited(placed.workspace());
+            desk.around(params.getTextDocument().getUri()).forEach(workspace -> {
+                workspace.changedOnDisk();
+                inspector.edited(workspace);
             });
         }
     }

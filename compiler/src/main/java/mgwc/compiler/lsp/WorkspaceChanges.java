@@ -77,8 +77,7 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
         }
         params.getChanges().stream()
                 .map(FileEvent::getUri)
-                .flatMap(uri -> desk.placed(uri).stream())
-                .map(Desk.Placed::workspace)
+                .flatMap(desk::around)
                 .distinct()
                 .forEach(this::changed);
     }
@@ -106,12 +105,17 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
         });
     }
 
+    /** A workspace that can no longer be watched has changed, too: its folder is gone. */
     private void follow(WorkspaceWatch watch, EditedWorkspace workspace) {
         try {
             while (watch.awaitChange(LONG)) {
                 changed(workspace);
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
+            watches.remove(workspace.root(), watch);
+            watch.close();
+            changed(workspace);
+        } catch (InterruptedException e) {
             watch.close();
         }
     }

@@ -138,13 +138,13 @@ public final class Editor implements LanguageClient, AutoCloseable {
                 .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "yaml", 1, text)));
     }
 
-    void change(String uri, int version, TextDocumentContentChangeEvent... changes) {
+    public void change(String uri, int version, TextDocumentContentChangeEvent... changes) {
         server.getTextDocumentService()
                 .didChange(new DidChangeTextDocumentParams(
                         new VersionedTextDocumentIdentifier(uri, version), List.of(changes)));
     }
 
-    void close(String uri) {
+    public void close(String uri) {
         server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri)));
     }
 

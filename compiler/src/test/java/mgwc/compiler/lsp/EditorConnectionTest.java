@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import mgwc.compiler.report.Report;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
@@ -112,6 +114,32 @@ class EditorConnectionTest {
                     .didChangeWatchedFiles(new DidChangeWatchedFilesParams(
                             List.of(new FileEvent(api.toUri().toString(), FileChangeType.Changed))));
             assertThat(rules(editor.findings(api, list -> !list.isEmpty()))).containsExactly("MGW3020");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mgwc.yaml", "."})
+    void findings_go_with_their_workspace(String deleted) throws IOException {
+        String mark = Files.readString(folder.resolve("mgwc.yaml"));
+        try (Editor editor = Editor.in(folder)) {
+            editor.open(api, text.replace("tier: Silver", "tier: Silber"));
+            assertThat(editor.findings(api, list -> !list.isEmpty())).isNotEmpty();
+
+            try (Stream<Path> files = Files.walk(folder.resolve(deleted).normalize())) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertThat(editor.findings(api, List::isEmpty)).isEmpty();
+
+            if (Files.exists(api)) {
+                Files.writeString(folder.resolve("mgwc.yaml"), mark);
+            } else {
+                Sample.copyTo(folder);
+            }
+            editor.close(api.toUri().toString());
+            editor.open(api, text.replace("tier: Silver", "tier: Silber"));
+            assertThat(editor.findings(api, list -> !list.isEmpty())).isNotEmpty();
         }
     }
 
