@@ -11,8 +11,10 @@ import java.util.TreeSet;
 import mgwc.compiler.fix.FixableFile.Place;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Fix;
+import mgwc.compiler.report.Fix.Edit;
+import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.report.Spelling;
-import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.compiler.yaml.ScalarTypes;
@@ -63,13 +65,22 @@ public final class FixCatalog {
         return new TreeSet<>(REPAIRS.keySet());
     }
 
-    /** How to put a finding right in the file it points into. */
-    public static Optional<Fix> find(Diagnostic finding, SourceFile file) {
-        Repair repair = REPAIRS.get(finding.rule());
-        if (repair == null || finding.confidential() || finding.acceptance().isPresent()) {
-            return Optional.empty();
-        }
-        return FixableFile.of(file).flatMap(fixable -> repair.of(finding, fixable));
+    /** Whether a rule has a fix for some or all of its findings, and this one is there to be put right. */
+    static boolean knows(Diagnostic finding) {
+        return REPAIRS.containsKey(finding.rule())
+                && !finding.confidential()
+                && finding.acceptance().isEmpty();
+    }
+
+    /** How to put a finding right in the file it points into; nothing when the new text would hide something. */
+    static Optional<Fix> find(Diagnostic finding, FixableFile file) {
+        return Optional.ofNullable(REPAIRS.get(finding.rule()))
+                .flatMap(repair -> repair.of(finding, file))
+                .filter(fix -> fix.edits().stream().allMatch(edit -> isPrintable(edit.text())));
+    }
+
+    private static boolean isPrintable(String text) {
+        return PrintableText.of(text).equals(text);
     }
 
     private static Optional<Fix> deleted(Diagnostic finding, FixableFile file) {
@@ -90,8 +101,8 @@ public final class FixCatalog {
 
     private static Optional<Fix> quotedKey(Diagnostic finding, FixableFile file) {
         String key = file.written(finding.span());
-        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> "\"'[]{}&*!?\\\n".indexOf(c) >= 0);
-        return plain ? replacement(finding, file, '"' + key + '"') : Optional.empty();
+        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> "\"'[]{}&*!?\\\r\n".indexOf(c) >= 0);
+        return plain ? replacement(finding, '"' + key + '"') : Optional.empty();
     }
 
     private static Optional<Fix> renamedField(Diagnostic finding, FixableFile file) {
@@ -102,7 +113,7 @@ public final class FixCatalog {
                     .filter(field -> file.value(parent.child(field)).isEmpty())
                     .map(field -> Fix.of(
                             "rename `" + place.path().name() + "` to `" + field + "`",
-                            file.replacing(place.key().orElse(finding.span()), field)));
+                            new Edit(place.key().orElse(finding.span()), field)));
         });
     }
 
@@ -116,14 +127,14 @@ public final class FixCatalog {
         }
         boolean text = scalar.type() == ScalarType.STRING;
         if (types.contains("string") && !text && scalar.type() != ScalarType.NULL) {
-            return replacement(finding, file, '"' + scalar.text() + '"');
+            return replacement(finding, '"' + scalar.text() + '"');
         }
         if (types.contains("integer") && text && scalar.text().matches("0|[1-9][0-9]{0,17}")) {
-            return replacement(finding, file, scalar.text());
+            return replacement(finding, scalar.text());
         }
         return types.contains("boolean") && text
                 ? Optional.ofNullable(BOOLEANS.get(scalar.text().toLowerCase(Locale.ROOT)))
-                        .flatMap(now -> replacement(finding, file, now))
+                        .flatMap(now -> replacement(finding, now))
                 : Optional.empty();
     }
 
@@ -133,7 +144,7 @@ public final class FixCatalog {
                 .filter(text -> text.indexOf(' ') >= 0)
                 .map(text -> text.replace(" ", ""))
                 .filter(text -> DurationText.parse(text).isPresent())
-                .flatMap(text -> replacement(finding, file, text));
+                .flatMap(text -> replacement(finding, text));
     }
 
     private static Optional<Fix> choice(Diagnostic finding, FixableFile file) {
@@ -152,7 +163,7 @@ public final class FixCatalog {
         }
         return Spelling.unmistakable(scalar.get().text(), choices)
                 .filter(now -> ScalarTypes.ofPlain(now) == ScalarType.STRING)
-                .flatMap(now -> replacement(finding, file, now));
+                .flatMap(now -> replacement(finding, now));
     }
 
     /** The kind is misspelt, or the field is. */
@@ -160,12 +171,12 @@ public final class FixCatalog {
         List<String> kinds = List.of(Kind.values()).stream().map(Kind::toString).toList();
         Optional<Node.Scalar> written = scalar(finding, file);
         if (written.isPresent()) {
-            return Spelling.unmistakable(written.get().text(), kinds).flatMap(kind -> replacement(finding, file, kind));
+            return Spelling.unmistakable(written.get().text(), kinds).flatMap(kind -> replacement(finding, kind));
         }
         return file.at(finding.span())
                 .flatMap(place -> Spelling.unmistakable(place.path().name(), HEADER))
                 .filter(field -> field.equals("kind"))
-                .flatMap(field -> replacement(finding, file, field));
+                .flatMap(field -> replacement(finding, field));
     }
 
     /** A version that differs in its number may be another version. */
@@ -174,7 +185,7 @@ public final class FixCatalog {
         return scalar(finding, file)
                 .filter(written -> written.text().toLowerCase(Locale.ROOT).endsWith(version))
                 .flatMap(written -> Spelling.unmistakable(written.text(), List.of(SchemaCatalog.API_VERSION)))
-                .flatMap(now -> replacement(finding, file, now));
+                .flatMap(now -> replacement(finding, now));
     }
 
     private static Optional<Node.Scalar> scalar(Diagnostic finding, FixableFile file) {
@@ -184,7 +195,7 @@ public final class FixCatalog {
                 .flatMap(value -> value instanceof Node.Scalar scalar ? Optional.of(scalar) : Optional.empty());
     }
 
-    private static Optional<Fix> replacement(Diagnostic finding, FixableFile file, String now) {
-        return Optional.of(Fix.of("write `" + now + "`", file.replacing(finding.span(), now)));
+    private static Optional<Fix> replacement(Diagnostic finding, String now) {
+        return Optional.of(Fix.of("write `" + now + "`", new Edit(finding.span(), now)));
     }
 }

@@ -1,13 +1,11 @@
 package mgwc.compiler.fix;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import mgwc.compiler.fix.Fix.Edit;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Fix.Edit;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
@@ -19,59 +17,31 @@ import mgwc.value.NodePath;
 /** The text of a file with what is needed to change it where a finding points. */
 final class FixableFile {
 
-    private final String text;
-    private final int[] lineStarts;
+    private final FileText text;
     private final Optional<Node> root;
+    private final Map<SourceSpan, Place> byValue = new HashMap<>();
+    private final Map<SourceSpan, Place> byKey = new HashMap<>();
 
-    private FixableFile(String text, Optional<Node> root) {
+    private FixableFile(FileText text, Optional<Node> root) {
         this.text = text;
         this.root = root;
-        List<Integer> starts = new ArrayList<>();
-        for (int i = 0; i >= 0 && i <= text.length(); i = text.indexOf('\n', i) + 1) {
-            if (!starts.isEmpty() && i == 0) {
-                break;
-            }
-            starts.add(i);
-        }
-        this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+        root.ifPresent(node -> index(new Place(NodePath.of(), node, Optional.empty())));
     }
 
-    /** Nothing for a file whose lines do not end as Unix lines do, or that starts with a byte order mark. */
+    /** Nothing for a file that is not UTF-8. */
     static Optional<FixableFile> of(SourceFile file) {
-        String text = new String(file.content(), StandardCharsets.UTF_8);
-        if (text.indexOf('\r') >= 0 || text.startsWith("\ufeff")) {
-            return Optional.empty();
-        }
-        Outcome<Node> read = YamlReader.read(file, YamlDialect.DOCUMENT);
-        return Optional.of(new FixableFile(text, read.value()));
+        return FileText.of(file)
+                .map(text -> new FixableFile(
+                        text, YamlReader.read(file, YamlDialect.DOCUMENT).value()));
     }
 
-    String text() {
+    FileText text() {
         return text;
     }
 
     /** What is written at a place. */
     String written(SourceSpan span) {
-        return text.substring(start(span), end(span));
-    }
-
-    Edit replacing(SourceSpan span, String now) {
-        return new Edit(start(span), end(span), now);
-    }
-
-    private int start(SourceSpan span) {
-        return offset(span.startLine(), span.startColumn());
-    }
-
-    private int end(SourceSpan span) {
-        return offset(span.endLine(), span.endColumn());
-    }
-
-    private int offset(int line, int column) {
-        int start = line <= lineStarts.length ? lineStarts[line - 1] : text.length();
-        int lineEnd = line < lineStarts.length ? lineStarts[line] : text.length();
-        int length = text.codePointCount(start, lineEnd);
-        return text.offsetByCodePoints(start, Math.min(column - 1, length));
+        return text.written(span);
     }
 
     /** A value together with the way to it. */
@@ -79,40 +49,33 @@ final class FixableFile {
 
     /** The entry whose key stands at a span, or the entry or item whose value does. */
     Optional<Place> at(SourceSpan span) {
-        return root.flatMap(node -> find(new Place(NodePath.of(), node, Optional.empty()), span));
+        Place place = byValue.get(span);
+        return Optional.ofNullable(place != null ? place : byKey.get(start(span)));
     }
 
-    private static Optional<Place> find(Place place, SourceSpan span) {
-        boolean here = place.key().filter(key -> sameStart(key, span)).isPresent()
-                || (place.value().span().equals(span) && !place.path().isRoot());
-        if (here) {
-            return Optional.of(place);
+    /** A collection comes before what starts where it does. */
+    private void index(Place place) {
+        if (!place.path().isRoot()) {
+            byValue.putIfAbsent(place.value().span(), place);
         }
-        return switch (place.value()) {
-            case Node.Scalar ignored -> Optional.empty();
+        place.key().ifPresent(key -> byKey.putIfAbsent(start(key), place));
+        switch (place.value()) {
+            case Node.Scalar ignored -> {}
             case Node.Sequence sequence -> {
-                Optional<Place> found = Optional.empty();
-                for (int i = 0; found.isEmpty() && i < sequence.items().size(); i++) {
+                for (int i = 0; i < sequence.items().size(); i++) {
                     NodePath path = place.path().child(Integer.toString(i));
-                    found = find(new Place(path, sequence.items().get(i), Optional.empty()), span);
+                    index(new Place(path, sequence.items().get(i), Optional.empty()));
                 }
-                yield found;
             }
             case Node.Mapping mapping ->
-                mapping.entries().entrySet().stream()
-                        .map(entry -> find(
-                                new Place(
-                                        place.path().child(entry.getKey()),
-                                        entry.getValue().value(),
-                                        Optional.of(entry.getValue().keySpan())),
-                                span))
-                        .flatMap(Optional::stream)
-                        .findFirst();
-        };
+                mapping.entries()
+                        .forEach((name, entry) -> index(
+                                new Place(place.path().child(name), entry.value(), Optional.of(entry.keySpan()))));
+        }
     }
 
-    private static boolean sameStart(SourceSpan one, SourceSpan other) {
-        return one.startLine() == other.startLine() && one.startColumn() == other.startColumn();
+    private static SourceSpan start(SourceSpan span) {
+        return new SourceSpan(span.file(), span.startLine(), span.startColumn(), span.startLine(), span.startColumn());
     }
 
     Optional<Node> value(NodePath path) {
@@ -140,7 +103,7 @@ final class FixableFile {
             }
             whole = around.get();
         }
-        return isAlone(whole.path()) ? Optional.empty() : new Deletion(text).of(this, whole);
+        return isAlone(whole.path()) ? Optional.empty() : new Deletion(text).of(whole);
     }
 
     /** Whether the mapping or list that a place is in holds nothing else. */
@@ -161,13 +124,5 @@ final class FixableFile {
                         parent instanceof Node.Mapping mapping ? mapping.entry(path.name()) : Optional.empty())
                 .map(Node.Entry::keySpan);
         return value.map(node -> new Place(path, node, key));
-    }
-
-    int startOf(Place place) {
-        return start(place.key().orElse(place.value().span()));
-    }
-
-    int endOf(Place place) {
-        return end(place.value().span());
     }
 }

@@ -1,22 +1,20 @@
 package mgwc.compiler.fix;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import mgwc.compiler.fix.Fix.Edit;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Inspection;
+import mgwc.compiler.report.Fix;
+import mgwc.compiler.report.Fix.Edit;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
-import mgwc.compiler.rule.AcceptanceRules;
+import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 
@@ -52,61 +50,43 @@ public record Repairs(SourceTree tree, List<Done> done) {
     }
 
     private Repairs round(Report report) {
-        Set<String> environments = Inspection.environmentsOf(tree.files().keySet());
+        SafeFixes fixes = new SafeFixes(tree, report);
         Map<String, List<Done>> byFile = new TreeMap<>();
         for (Diagnostic finding : report.diagnostics()) {
-            if (isSure(finding, report, environments)) {
-                tree.file(finding.span().file())
-                        .flatMap(file -> FixCatalog.find(finding, file))
-                        .ifPresent(fix -> byFile.computeIfAbsent(finding.span().file(), path -> new ArrayList<>())
-                                .add(new Done(finding, fix)));
-            }
+            fixes.of(finding)
+                    .ifPresent(fix -> byFile.computeIfAbsent(finding.span().file(), path -> new ArrayList<>())
+                            .add(new Done(finding, fix)));
         }
         SortedMap<String, SourceFile> files = new TreeMap<>(tree.files());
         List<Done> all = new ArrayList<>(done);
-        byFile.forEach((path, fixes) -> {
-            List<Done> apart = apart(fixes);
-            files.computeIfPresent(path, (same, file) -> edited(file, apart));
+        byFile.forEach((path, found) -> {
+            List<Done> apart = apart(found);
+            List<Edit> edits =
+                    apart.stream().flatMap(one -> one.fix().edits().stream()).toList();
+            fixes.file(path).ifPresent(file -> files.put(path, file.text().with(edits)));
             all.addAll(apart);
         });
         return new Repairs(new SourceTree(Optional.empty(), files), all);
     }
 
-    /**
-     * What holds in some environments only is not to be changed for all. And while there are errors, a waiver may be
-     * unused because what it covers was not looked for.
-     */
-    private static boolean isSure(Diagnostic finding, Report report, Set<String> environments) {
-        boolean ofOne = finding.span().file().startsWith("environments/");
-        boolean ofAll =
-                finding.environments().isEmpty() || finding.environments().containsAll(environments);
-        boolean waiver = finding.rule().equals(AcceptanceRules.UNUSED_WAIVER.id());
-        return (ofOne || ofAll) && !(waiver && report.hasErrors());
-    }
-
     /** Of fixes that touch the first; the others wait for the next round. */
     private static List<Done> apart(Collection<Done> fixes) {
         List<Done> apart = new ArrayList<>();
-        int end = -1;
         for (Done done : fixes.stream()
-                .sorted(Comparator.comparingInt(
-                        done -> done.fix().edits().getFirst().from()))
+                .sorted(Comparator.comparing(
+                        done -> done.fix().edits().getFirst().span()))
                 .toList()) {
-            if (done.fix().edits().getFirst().from() > end) {
+            SourceSpan start = done.fix().edits().getFirst().span();
+            if (apart.isEmpty()
+                    || isBefore(apart.getLast().fix().edits().getLast().span(), start)) {
                 apart.add(done);
-                end = done.fix().edits().getLast().to();
             }
         }
         return apart;
     }
 
-    private static SourceFile edited(SourceFile file, List<Done> fixes) {
-        StringBuilder text = new StringBuilder(new String(file.content(), StandardCharsets.UTF_8));
-        List<Edit> edits =
-                fixes.stream().flatMap(done -> done.fix().edits().stream()).toList();
-        for (Edit edit : edits.reversed()) {
-            text.replace(edit.from(), edit.to(), edit.text());
-        }
-        return new SourceFile(file.path(), text.toString().getBytes(StandardCharsets.UTF_8));
+    private static boolean isBefore(SourceSpan one, SourceSpan other) {
+        return one.endLine() < other.startLine()
+                || (one.endLine() == other.startLine() && one.endColumn() < other.startColumn());
     }
 }

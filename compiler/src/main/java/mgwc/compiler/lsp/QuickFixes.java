@@ -1,21 +1,19 @@
 package mgwc.compiler.lsp;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import mgwc.compiler.fix.Fix;
-import mgwc.compiler.fix.FixCatalog;
+import mgwc.compiler.fix.SafeFixes;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Fix;
+import mgwc.compiler.report.Fixes;
 import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
-import mgwc.compiler.source.SourceFile;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
-import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
@@ -35,13 +33,12 @@ final class QuickFixes {
     static List<CodeAction> of(Inspector.Checked checked, WorkspaceView now, String path, String uri, Range range) {
         Lines then = checked.view().lines(path);
         Lines lines = now.lines(path);
-        Optional<SourceFile> same = now.tree().file(path).filter(file -> then.equals(lines));
+        Fixes fixes = then.equals(lines) ? new SafeFixes(checked.view().tree(), checked.report()) : Fixes.NONE;
         List<CodeAction> actions = new ArrayList<>();
         for (Diagnostic finding : checked.report().diagnostics()) {
             SourceSpan span = finding.span();
             if (span.file().equals(path) && touches(lines.range(span), range)) {
-                Optional<CodeAction> repair = same.flatMap(
-                        file -> FixCatalog.find(finding, file).map(fix -> repair(finding, fix, uri, lines, file)));
+                Optional<CodeAction> repair = fixes.of(finding).map(fix -> repair(finding, fix, uri, lines));
                 boolean unchanged = span.startLine() == span.endLine()
                         && lines.line(span.startLine()).equals(then.line(span.startLine()));
                 repair.or(() -> unchanged ? rename(finding, uri, lines) : Optional.empty())
@@ -51,22 +48,13 @@ final class QuickFixes {
         return actions;
     }
 
-    private static CodeAction repair(Diagnostic finding, Fix fix, String uri, Lines lines, SourceFile file) {
-        String text = new String(file.content(), StandardCharsets.UTF_8);
+    private static CodeAction repair(Diagnostic finding, Fix fix, String uri, Lines lines) {
         List<TextEdit> edits = fix.edits().stream()
-                .map(edit -> new TextEdit(
-                        new Range(position(text, edit.from(), lines), position(text, edit.to(), lines)), edit.text()))
+                .map(edit -> new TextEdit(lines.range(edit.span()), edit.text()))
                 .toList();
         String title = fix.title().substring(0, 1).toUpperCase(Locale.ROOT)
                 + fix.title().substring(1);
         return action(finding, title, uri, edits);
-    }
-
-    private static Position position(String text, int offset, Lines lines) {
-        int start = text.lastIndexOf('\n', offset - 1) + 1;
-        int line = 1
-                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-        return lines.position(line, text.codePointCount(start, offset) + 1);
     }
 
     private static Optional<CodeAction> rename(Diagnostic finding, String uri, Lines lines) {

@@ -1,5 +1,7 @@
 package mgwc.compiler.report;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A stretch of one file. Lines and columns count from 1, columns in Unicode code points; the end is exclusive.
  *
@@ -11,6 +13,11 @@ public record SourceSpan(String file, int startLine, int startColumn, int endLin
     /** The first character of a file, for findings about the file as a whole. */
     public static SourceSpan startOf(String file) {
         return new SourceSpan(file, 1, 1, 1, 1);
+    }
+
+    /** The same stretch of a file with another path. */
+    SourceSpan renamed(UnaryOperator<String> paths) {
+        return new SourceSpan(paths.apply(file), startLine, startColumn, endLine, endColumn);
     }
 
     @Override

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits that leave everything around them as it is. */
 class RepairsTest {
@@ -33,6 +36,33 @@ class RepairsTest {
                 """;
 
         assertThat(repaired(OVERLAY, text)).isEqualTo(text.replace("        response: 5s # as everywhere\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\r"})
+    void keepsLineEndsAndAByteOrderMark(String lineEnd) {
+        String text = HEAD
+                + "  # \ud83c\udf55\n  endpoints:\n    production:\n      timeouts:\n"
+                + "        response: 5s # as everywhere\n        connect: 2s # \ud83c\udf55\n  thorttling: {tier: Silver}\n";
+        String foreign = "\ufeff" + text.replace("\n", lineEnd);
+
+        assertThat(repaired(OVERLAY, foreign))
+                .isEqualTo(foreign.replace("        response: 5s # as everywhere" + lineEnd, "")
+                        .replace("thorttling", "throttling"));
+    }
+
+    @Test
+    void showsNothingOfASecretByPuttingRightWhatIsBesideIt() {
+        InMemory shop = InMemory.shop()
+                .edit(
+                        API,
+                        text -> text.replaceFirst(
+                                "west:\\s+url: .*", "west: {url: 'http://u:hunter2@west.internal', weight: '3'}"));
+
+        assertThat(new Compiler().validate(Outcome.of(shop.tree()), List.of()))
+                .anyMatch(Diagnostic::confidential)
+                .anyMatch(found -> found.rule().equals("MGW2003"));
+        assertThat(repairs(shop).done()).isEmpty();
     }
 
     @Test
