@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.fix.SafeFixes;
 import mgwc.compiler.report.Checker;
+import mgwc.compiler.report.Fixes;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
@@ -23,6 +25,7 @@ final class Inspections {
         return new Inspection(
                 report,
                 ReleaseBuild.lines(source),
+                source.value().<Fixes>map(tree -> new SafeFixes(tree, report)).orElse(Fixes.NONE),
                 new TreeSet<>(files),
                 environments.isEmpty() ? Inspection.environmentsOf(files) : new TreeSet<>(environments),
                 new Program());

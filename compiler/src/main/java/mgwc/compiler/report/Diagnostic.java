@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * One finding, complete enough to be shown in any format.
@@ -127,6 +128,23 @@ public record Diagnostic(
     /** The same finding about a value that must not be shown. */
     public Diagnostic asConfidential() {
         return new Diagnostic(rule, severity, span, message, marker, related, help, environments, true, acceptance);
+    }
+
+    /** The same finding about files with other paths. */
+    Diagnostic renamed(UnaryOperator<String> paths) {
+        return new Diagnostic(
+                rule,
+                severity,
+                span.renamed(paths),
+                message,
+                marker,
+                related.stream()
+                        .map(other -> new Related(other.span().renamed(paths), other.message()))
+                        .toList(),
+                help,
+                environments,
+                confidential,
+                acceptance);
     }
 
     /** By file, line, column, rule. */

@@ -40,7 +40,7 @@ public enum Format {
         switch (this) {
             case TEXT -> new TextReport(inspection.lines(), colour).write(inspection.report(), out);
             case COMPACT -> CompactReport.write(inspection, out);
-            case JSON -> new JsonReport().write(inspection.report(), out);
+            case JSON -> new JsonReport(inspection.fixes()).write(inspection.report(), out);
             case SARIF -> new SarifReport(inspection).write(out);
             case JUNIT -> new JUnitReport(inspection).write(out);
             case WARNINGS_NG -> WarningsNgReport.write(inspection, out);

@@ -13,7 +13,12 @@ import java.util.TreeSet;
  * @param environments those that were looked at
  */
 public record Inspection(
-        Report report, SourceLines lines, SortedSet<String> files, SortedSet<String> environments, Checker checker) {
+        Report report,
+        SourceLines lines,
+        Fixes fixes,
+        SortedSet<String> files,
+        SortedSet<String> environments,
+        Checker checker) {
 
     public Inspection {
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
@@ -37,40 +42,24 @@ public record Inspection(
         if (prefix.isEmpty()) {
             return this;
         }
-        List<Diagnostic> moved = moved(prefix, report.diagnostics());
         SortedSet<String> paths = new TreeSet<>();
         files.forEach(file -> paths.add(prefix + file));
-        SourceLines original = lines;
+        SourceLines originalLines = lines;
+        Fixes originalFixes = fixes;
         return new Inspection(
-                new Report(moved, moved(prefix, report.accepted())),
-                file -> file.startsWith(prefix) ? original.lines(file.substring(prefix.length())) : List.of(),
+                new Report(below(prefix, report.diagnostics()), below(prefix, report.accepted())),
+                file -> file.startsWith(prefix) ? originalLines.lines(file.substring(prefix.length())) : List.of(),
+                found -> originalFixes
+                        .of(found.renamed(path -> path.substring(prefix.length())))
+                        .map(fix -> fix.renamed(path -> prefix + path)),
                 paths,
                 environments,
                 checker);
     }
 
-    private static List<Diagnostic> moved(String prefix, List<Diagnostic> diagnostics) {
-        return diagnostics.stream().map(diagnostic -> moved(prefix, diagnostic)).toList();
-    }
-
-    private static Diagnostic moved(String prefix, Diagnostic diagnostic) {
-        return new Diagnostic(
-                diagnostic.rule(),
-                diagnostic.severity(),
-                moved(prefix, diagnostic.span()),
-                diagnostic.message(),
-                diagnostic.marker(),
-                diagnostic.related().stream()
-                        .map(other -> new Diagnostic.Related(moved(prefix, other.span()), other.message()))
-                        .toList(),
-                diagnostic.help(),
-                diagnostic.environments(),
-                diagnostic.confidential(),
-                diagnostic.acceptance());
-    }
-
-    private static SourceSpan moved(String prefix, SourceSpan span) {
-        return new SourceSpan(
-                prefix + span.file(), span.startLine(), span.startColumn(), span.endLine(), span.endColumn());
+    private static List<Diagnostic> below(String prefix, List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(found -> found.renamed(path -> prefix + path))
+                .toList();
     }
 }

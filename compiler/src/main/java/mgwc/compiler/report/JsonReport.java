@@ -12,6 +12,12 @@ public final class JsonReport {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    private final Fixes fixes;
+
+    public JsonReport(Fixes fixes) {
+        this.fixes = fixes;
+    }
+
     /** Writes the report as one JSON object and a line end. */
     public void write(Report report, Appendable out) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
@@ -28,7 +34,7 @@ public final class JsonReport {
         JsonText.write(root, out);
     }
 
-    private static ObjectNode of(Diagnostic diagnostic) {
+    private ObjectNode of(Diagnostic diagnostic) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("rule", diagnostic.rule());
         json.put("severity", diagnostic.severity().toString());
@@ -44,8 +50,20 @@ public final class JsonReport {
         }
         ArrayNode environments = json.putArray("environments");
         diagnostic.environments().forEach(environments::add);
+        ArrayNode offered = json.putArray("fixes");
+        fixes.of(diagnostic).ifPresent(fix -> fix(offered.addObject(), fix));
         diagnostic.acceptance().ifPresent(acceptance -> accept(json, acceptance));
         return json;
+    }
+
+    private static void fix(ObjectNode json, Fix fix) {
+        json.put("title", fix.title());
+        ArrayNode edits = json.putArray("edits");
+        for (Fix.Edit edit : fix.edits()) {
+            ObjectNode replaced = edits.addObject();
+            place(replaced, edit.span());
+            replaced.put("replacement", edit.text());
+        }
     }
 
     private static void accept(ObjectNode json, Acceptance acceptance) {

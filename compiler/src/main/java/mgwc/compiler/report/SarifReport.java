@@ -107,6 +107,10 @@ final class SarifReport {
                 place.putObject("message").put("text", PrintableText.of(other.message()));
             }
         }
+        inspection
+                .fixes()
+                .of(found)
+                .ifPresent(fix -> fix(result.putArray("fixes").addObject(), fix));
         ArrayNode environments = result.putObject("properties").putArray("environments");
         found.environments().forEach(name -> environments.add(PrintableText.of(name)));
         return result;
@@ -118,15 +122,34 @@ final class SarifReport {
                 + found.help().map(help -> "\n" + PrintableText.of(help)).orElse("");
     }
 
+    /** Section 3.55: a replacement without inserted content deletes. */
+    private void fix(ObjectNode json, Fix fix) {
+        json.putObject("description").put("text", PrintableText.of(fix.title()));
+        ObjectNode change = json.putArray("artifactChanges").addObject();
+        change.putObject("artifactLocation")
+                .put("uri", uri(fix.edits().getFirst().span().file()));
+        ArrayNode replacements = change.putArray("replacements");
+        for (Fix.Edit edit : fix.edits()) {
+            ObjectNode replacement = replacements.addObject();
+            region(replacement.putObject("deletedRegion"), edit.span());
+            if (!edit.text().isEmpty()) {
+                replacement.putObject("insertedContent").put("text", edit.text());
+            }
+        }
+    }
+
     private ObjectNode location(SourceSpan span) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
         location.putObject("artifactLocation").put("uri", uri(span.file()));
-        location.putObject("region")
-                .put("startLine", span.startLine())
+        region(location.putObject("region"), span);
+        return location;
+    }
+
+    private void region(ObjectNode region, SourceSpan span) {
+        region.put("startLine", span.startLine())
                 .put("startColumn", columns.start(span))
                 .put("endLine", span.endLine())
                 .put("endColumn", columns.end(span));
-        return location;
     }
 
     /** A relative reference (RFC 3986) with every byte encoded that is not unreserved. */

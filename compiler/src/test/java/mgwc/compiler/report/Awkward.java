@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.report.Fix.Edit;
 import mgwc.compiler.rule.RuleCatalog;
 
 /** Findings with everything that has ever broken a report: in names, messages, lines and places. */
@@ -29,6 +30,7 @@ final class Awkward {
         return new Inspection(
                 report(),
                 file -> FILES.getOrDefault(file, List.of()),
+                Awkward::fix,
                 new TreeSet<>(FILES.keySet()),
                 new TreeSet<>(Set.of("dev", "prod")),
                 new Sample());
@@ -38,6 +40,7 @@ final class Awkward {
         return new Inspection(
                 Report.of(findings),
                 file -> FILES.getOrDefault(file, List.of()),
+                Awkward::fix,
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new Sample());
@@ -45,6 +48,21 @@ final class Awkward {
 
     static Diagnostic finding(Severity severity, String file, int line, String message) {
         return Diagnostic.of("MGW3020", severity, new SourceSpan(file, line, 1, line, 2), message);
+    }
+
+    /** A renamed key, whose place counts differently by characters and by units, and a line that goes. */
+    private static Optional<Fix> fix(Diagnostic found) {
+        return switch (found.message()) {
+            case "unknown field `🍕🍕`" ->
+                Optional.of(Fix.of("write `\"菜单\"` " + HOSTILE, new Edit(found.span(), "\"菜单\"")));
+            case "over three lines" ->
+                Optional.of(new Fix(
+                        "delete it",
+                        List.of(
+                                new Edit(new SourceSpan("mgwc.yaml", 1, 4, 1, 7), ""),
+                                new Edit(new SourceSpan("mgwc.yaml", 2, 1, 3, 1), ""))));
+            default -> Optional.empty();
+        };
     }
 
     private static Report report() {

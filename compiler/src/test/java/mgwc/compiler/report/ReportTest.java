@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,8 @@ class ReportTest {
                 "dev");
         StringBuilder json = new StringBuilder();
 
-        new JsonReport().write(Report.of(List.of(finding)), json);
+        Fix fix = Fix.of("write `y`", new Fix.Edit(new SourceSpan("a", 3, 2, 3, 4), "y"));
+        new JsonReport(found -> Optional.of(fix)).write(Report.of(List.of(finding)), json);
 
         JsonNode expected = JsonMapper.shared().readTree("""
                         {"schemaVersion": 1,
@@ -124,7 +126,10 @@ class ReportTest {
                             "marker": "m", "help": "h",
                             "related": [{"message": "r", "file": "b",
                               "start": {"line": 1, "column": 2}, "end": {"line": 3, "column": 4}}],
-                            "environments": ["dev"]}],
+                            "environments": ["dev"],
+                            "fixes": [{"title": "write `y`", "edits": [{"file": "a",
+                              "start": {"line": 3, "column": 2}, "end": {"line": 3, "column": 4},
+                              "replacement": "y"}]}]}],
                          "accepted": []}
                         """);
         assertThat(JsonMapper.shared().readTree(json.toString()).toPrettyString())
