@@ -86,7 +86,8 @@ final class DiffCommand implements Callable<Integer> {
         for (ReviewOutput output : outputs) {
             output.put(text(output.kind(), review), surroundings);
         }
-        if (review.isPartial()) {
+        boolean uncompiled = compiled && review.compiled().values().stream().anyMatch(diff -> !diff.comparable());
+        if (review.isPartial() || uncompiled) {
             return ExitCode.FINDINGS;
         }
         return !review.isEmpty() && exitCode ? ExitCode.CHANGES : ExitCode.OK;
@@ -112,6 +113,10 @@ final class DiffCommand implements Callable<Integer> {
         String start = commits.start(root);
         Outcome<SourceTree> before = GitTree.atCommit(root, start);
         if (!commits.end().isEmpty()) {
+            if (options.staged || options.gitRef.isPresent()) {
+                String option = options.staged ? "--staged" : "--git-ref";
+                throw new Misused("`" + range + "` names both sides, and " + option + " one of them; keep one");
+            }
             return new Review.Trees(commits.shownStart(), before, commits.end(), GitTree.atCommit(root, commits.end()));
         }
         String here = options.staged ? "the index" : options.gitRef.orElse("the work tree");
@@ -133,6 +138,10 @@ final class DiffCommand implements Callable<Integer> {
             }
             boolean three = text.startsWith("...", dots);
             String end = text.substring(dots + (three ? 3 : 2));
+            if (end.contains("..") || end.startsWith(".")) {
+                throw new Misused(
+                        "`" + text + "` is no range; write A..B, or A...B for what B changed since it left A");
+            }
             return new Range(text.substring(0, dots), end, three);
         }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.emit.CanonicalJson;
 import mgwc.compiler.emit.RouteBundle;
@@ -20,23 +21,42 @@ import tools.jackson.databind.node.ObjectNode;
  * What changes in the files of a release, as unified diffs. {@code gateway.json} is compared API by API, so that a
  * change is shown with the API it belongs to.
  *
- * @param comparable whether both sides compile; an environment that is not there compiles to nothing
+ * @param broken the sides that do not compile, as the user names them; with any there are no parts
  * @param parts lines of a unified diff by what they belong to
  */
-public record CompiledDiff(boolean comparable, SortedMap<Subject, List<String>> parts) {
+public record CompiledDiff(List<String> broken, SortedMap<Subject, List<String>> parts) {
 
     private static final int CONTEXT = 3;
     private static final String GATEWAY = "gateway.json";
 
-    static CompiledDiff between(Compilation before, Compilation after) {
-        boolean comparable = compiles(before) && compiles(after);
-        return comparable
-                ? new CompiledDiff(true, diff(pieces(before.bundle()), pieces(after.bundle())))
-                : new CompiledDiff(false, new TreeMap<>());
+    /**
+     * What one side makes of an environment.
+     *
+     * @param compilation nothing when the environment is not there
+     */
+    record Side(String name, Optional<Compilation> compilation) {
+
+        boolean isBroken() {
+            return compilation.isPresent() && bundle().isEmpty();
+        }
+
+        Optional<RouteBundle> bundle() {
+            return compilation.flatMap(Compilation::bundle);
+        }
     }
 
-    private static boolean compiles(Compilation side) {
-        return side.bundle().isPresent() || (side.config().isEmpty() && !side.hasErrors());
+    static CompiledDiff between(Side before, Side after) {
+        List<String> broken = Stream.of(before, after)
+                .filter(Side::isBroken)
+                .map(Side::name)
+                .distinct()
+                .toList();
+        return new CompiledDiff(
+                broken, broken.isEmpty() ? diff(pieces(before.bundle()), pieces(after.bundle())) : new TreeMap<>());
+    }
+
+    public boolean comparable() {
+        return broken.isEmpty();
     }
 
     private record Piece(Subject subject, String file) implements Comparable<Piece> {

@@ -2,11 +2,13 @@ package mgwc.compiler.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.parse.Declarations;
@@ -93,7 +95,17 @@ public record Review(
         }
         Side before = new Side(trees.before(), trees.old(), ofOld, broken(old));
         Side after = new Side(trees.after(), trees.now(), ofNow, broken(now));
-        return new Review(before, after, sets, compile ? compiled(trees, names) : new TreeMap<>());
+        SortedMap<String, CompiledDiff> compiled = new TreeMap<>();
+        if (compile) {
+            Map<String, Compilation> first = compiled(trees.old(), names, old);
+            Map<String, Compilation> second = compiled(trees.now(), names, now);
+            names.forEach(name -> compiled.put(
+                    name,
+                    CompiledDiff.between(
+                            new CompiledDiff.Side(before.name(), Optional.ofNullable(first.get(name))),
+                            new CompiledDiff.Side(after.name(), Optional.ofNullable(second.get(name))))));
+        }
+        return new Review(before, after, sets, compiled);
     }
 
     private static SortedSet<String> broken(Outcome<Declarations> side) {
@@ -117,13 +129,12 @@ public record Review(
         return config.value();
     }
 
-    private static SortedMap<String, CompiledDiff> compiled(Trees trees, SortedSet<String> names) {
-        List<Compilation> old = new Compiler().compile(trees.old(), names);
-        List<Compilation> now = new Compiler().compile(trees.now(), names);
-        SortedMap<String, CompiledDiff> diffs = new TreeMap<>();
-        for (int i = 0; i < now.size(); i++) {
-            diffs.put(now.get(i).environment(), CompiledDiff.between(old.get(i), now.get(i)));
-        }
-        return diffs;
+    /** Those of the environments that a tree has, compiled. */
+    private static Map<String, Compilation> compiled(
+            Outcome<SourceTree> tree, SortedSet<String> names, Outcome<Declarations> side) {
+        List<String> there = names.stream().filter(name -> has(side, name)).toList();
+        return new Compiler()
+                .compile(tree, there).stream()
+                        .collect(Collectors.toMap(Compilation::environment, compilation -> compilation));
     }
 }

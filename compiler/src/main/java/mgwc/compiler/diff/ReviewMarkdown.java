@@ -42,7 +42,7 @@ public final class ReviewMarkdown {
     private String write() {
         add(MARKER + "\n### Gateway changes, " + Markdown.code(review.before().name()) + " to "
                 + Markdown.code(review.after().name()) + "\n\n");
-        add(ReviewText.summary(shared) + unchanged() + "\n\n");
+        add(ReviewText.summary(review, shared) + unchanged() + "\n\n");
         broken();
         overview();
         int left = 0;

@@ -23,7 +23,7 @@ public final class ReviewText {
         for (String line : uncompared(review)) {
             out.append(line).append('\n');
         }
-        out.append(summary(shared)).append('\n');
+        out.append(summary(review, shared)).append('\n');
     }
 
     /** The changes of one environment alone. */
@@ -85,7 +85,11 @@ public final class ReviewText {
         for (Map.Entry<String, CompiledDiff> diff : diffs.entrySet()) {
             String where = several ? " of " + diff.getKey() : "";
             if (!diff.getValue().comparable()) {
-                out.append("compiled files").append(where).append(" cannot be compared: a side has errors\n\n");
+                out.append("compiled files")
+                        .append(where)
+                        .append(" cannot be compared: ")
+                        .append(Shown.line(String.join(" and ", diff.getValue().broken())))
+                        .append(" does not compile, `mgwc validate` says why\n\n");
             }
             for (Map.Entry<Subject, List<String>> part : diff.getValue().parts().entrySet()) {
                 out.append("compiled files")
@@ -113,6 +117,10 @@ public final class ReviewText {
                 .forEach((name, set) ->
                         set.uncompared().forEach(subject -> lines.add("not compared in " + name + ": " + subject)));
         return lines;
+    }
+
+    static String summary(Review review, List<SharedChanges> shared) {
+        return shared.isEmpty() && review.isPartial() ? "no changes in what was compared" : summary(shared);
     }
 
     /** {@code 2 changed, 1 added; 1 high, 2 low; 1 breaks callers}. */

@@ -79,7 +79,7 @@ public final class GitTree {
         if (!base.succeeded()) {
             String hint = tree.isShallow()
                     ? "; the clone is shallow, run `git fetch --unshallow " + tree.remote(one) + "`"
-                    : "";
+                    : "; `" + one + ".." + other + "` compares them as they are";
             throw new SourceUnavailable("`" + one + "` and `" + other + "` have no commit in common here" + hint);
         }
         return base.text();
@@ -109,7 +109,12 @@ public final class GitTree {
         }
         Git.Answer id = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
         if (!id.succeeded()) {
-            throw new SourceUnavailable("there is no commit `" + reference + "` here" + missingHint(reference));
+            Git.Answer type = git.ask("cat-file", "-t", reference);
+            throw new SourceUnavailable(
+                    type.succeeded()
+                            ? "`" + reference + "` names a " + type.text()
+                                    + ", not a commit; name a branch, a tag or an id"
+                            : "there is no commit `" + reference + "` here" + missingHint(reference));
         }
         return id.text();
     }

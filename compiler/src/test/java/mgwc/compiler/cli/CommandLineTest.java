@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -459,64 +458,6 @@ class CommandLineTest {
 
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err()).contains(problem);
-    }
-
-    @Test
-    void diffComparesCommitsTheIndexAndTheWorkTree() throws Exception {
-        copySample();
-        git("init", "-q", "-b", "main");
-        commit();
-        Path environment = folder.resolve("environments/dev/environment.yaml");
-        Files.writeString(environment, Files.readString(environment).replace("requests: 10", "requests: 11"));
-
-        Run unstaged = run("-C", folder.toString(), "diff", "HEAD", "--env", "dev", "--exit-code");
-        assertThat(unstaged.code()).isEqualTo(2);
-        assertThat(unstaged.out()).contains("~ requests: 10 -> 11").endsWith("1 changed; 1 low\n");
-        Run staged = run("-C", folder.toString(), "--staged", "diff", "HEAD", "--env", "dev", "--exit-code");
-        assertThat(staged.out()).isEqualTo("no changes\n");
-        assertThat(staged.code()).isZero();
-
-        commit();
-        assertThat(run("-C", folder.toString(), "diff", "HEAD~1..HEAD", "--env", "dev,prod")
-                        .out())
-                .contains("tier `Bronze` in dev\n  ~ requests: 10 -> 11");
-        Run json = run("-C", folder.toString(), "diff", "HEAD~1...main", "--env", "dev", "--format", "json");
-        assertThat(json.code()).isZero();
-        JsonNode change = JsonMapper.shared()
-                .readTree(json.out())
-                .path("environments")
-                .path("dev")
-                .path("changes")
-                .path(0);
-        assertThat(change.path("path").stringValue()).isEqualTo("/requests");
-        assertThat(change.path("before").stringValue()).isEqualTo("10");
-        assertThat(change.path("after").stringValue()).isEqualTo("11");
-    }
-
-    @Test
-    void diffTellsAShallowCloneWhatToFetch() throws Exception {
-        copySample();
-        git("init", "-q", "-b", "main");
-        commit();
-        git("commit", "-q", "--allow-empty", "-m", "x");
-        git("clone", "-q", "--depth", "1", "file://" + folder, "shallow");
-
-        Run run = run("-C", folder.resolve("shallow").toString(), "diff", "HEAD~1..HEAD", "--env", "dev");
-
-        assertThat(run.code()).isEqualTo(75);
-        assertThat(run.err()).contains("git fetch");
-    }
-
-    private void commit() throws Exception {
-        git("add", "-A");
-        git("commit", "-q", "-m", "x");
-    }
-
-    private void git(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-C", folder.toString(), "-c", "user.name=x", "-c", "user.email=x@example.com"));
-        command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     @Test

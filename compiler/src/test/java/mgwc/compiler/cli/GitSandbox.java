@@ -12,11 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.WorkTree;
 
 /** A folder for a test with Git in it, and mgwc at hand. */
 record GitSandbox(Path folder) {
 
     record Run(int code, String out, String err) {}
+
+    /** With the small workspace of the fixtures in it. */
+    GitSandbox shop() throws IOException {
+        for (SourceFile file : WorkTree.read(Path.of("src/test/fixtures/workspaces/shop"))
+                .value()
+                .orElseThrow()
+                .files()
+                .values()) {
+            write(file.path(), new String(file.content(), StandardCharsets.UTF_8));
+        }
+        return this;
+    }
 
     GitSandbox init() {
         git("init", "-q");

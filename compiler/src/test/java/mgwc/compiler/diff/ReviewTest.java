@@ -235,7 +235,7 @@ class ReviewTest {
         assertThat(text(review(SHOP, after))).isEqualTo("""
                 broken in HEAD: environments/prod/environment.yaml
                 not compared in prod: environment
-                no changes
+                no changes in what was compared
                 """);
     }
 
