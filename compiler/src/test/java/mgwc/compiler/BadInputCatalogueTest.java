@@ -42,7 +42,7 @@ class BadInputCatalogueTest {
             C6 options smuggled into an address | HostileValuesTest#bridgeEndpoint, schema/malformed-url, schema/url-nobody-understands
             C7 path templates that mean something to a router | contract/malformed-paths, contract/query-in-path, contract/PathTemplateProperties#text_of_other_routers, compile/mixed-segments, rule/ambiguous-operation
             C8 base paths of the platform | HostileValuesTest#/proxyStatus
-            C9 names and routes that clash | rule/duplicate-route, rule/nested-base-path, rule/shadowed-operation, contract/duplicate-operation, placement/duplicate-document, schema/malformed-names, fuzz/CompilesContracts#openapi
+            C9 names and routes that clash | rule/duplicate-route, rule/nested-base-path, rule/shadowed-operation, contract/duplicate-operation, placement/duplicate-document, schema/malformed-names, schema/key-with-control-characters, schema/line-end-behind-a-value, fuzz/CompilesContracts#openapi
             """;
 
     private record Kind(String id, List<String> shown) {

@@ -40,7 +40,7 @@ final class SchemaFindings {
 
     /** The findings for an error; none when another error of the same check says it better. */
     List<Diagnostic> describe(Error error) {
-        NodePath path = NodePath.parse(error.getInstanceLocation().toString());
+        NodePath path = path(error);
         Node node = root.at(path).orElseThrow(() -> new IllegalStateException("no value at " + path));
         SchemaView view = schema.at(path).orElseThrow(() -> new IllegalStateException("no schema at " + path));
         String property = Optional.ofNullable(error.getProperty()).orElse("");
@@ -58,6 +58,15 @@ final class SchemaFindings {
             case "uniqueItems" -> duplicateItems(path, node);
             default -> throw new IllegalStateException("schema keyword " + error.getKeyword() + " has no wording");
         };
+    }
+
+    /** Key by key: the validator writes control characters of its pointers as escapes. */
+    private static NodePath path(Error error) {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+            keys.add(error.getInstanceLocation().getName(i));
+        }
+        return new NodePath(keys);
     }
 
     private Diagnostic unknownField(NodePath path, Node node, SchemaView view, String field) {

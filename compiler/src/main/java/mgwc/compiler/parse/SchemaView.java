@@ -267,7 +267,7 @@ public final class SchemaView {
                         .map(values -> values.values().stream()
                                 .map(JsonNode::asString)
                                 .collect(Collectors.toUnmodifiableSet())),
-                text("pattern").map(Pattern::compile),
+                text("pattern").map(SchemaView::compiled),
                 number("minLength", 0),
                 number("maxLength", Integer.MAX_VALUE),
                 keyword("minimum").map(JsonNode::doubleValue).orElse(Double.NEGATIVE_INFINITY),
@@ -278,6 +278,12 @@ public final class SchemaView {
                 List.copyOf(required()),
                 number("minProperties", 0),
                 number("maxProperties", Integer.MAX_VALUE));
+    }
+
+    /** In a schema {@code $} is the end of the text; to Java it is also the place before a last line end. */
+    private static Pattern compiled(String pattern) {
+        boolean closed = pattern.endsWith("$") && !pattern.endsWith("\\$");
+        return Pattern.compile(closed ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 
     private int number(String keyword, int otherwise) {

@@ -43,6 +43,10 @@ class SchemaFitTest {
             "1m",
             "1h",
             "\ud83c\udf55",
+            "a\n",
+            "1m\n",
+            "/x\u2028",
+            "https://a.example\r\n",
             "a".repeat(300));
     private static final List<String> NUMBERS = List.of("0", "-1", "1", "65536", "007", "1000000001", "99999999999");
 
