@@ -108,12 +108,34 @@ final class FileText {
         return line < lineStarts.length ? lineStarts[line] : text.length();
     }
 
+    String path() {
+        return path;
+    }
+
+    /** How many lines there are, the one behind the last line end included. */
+    int lines() {
+        return lineStarts.length;
+    }
+
+    /** The spaces and tabs that a line starts with. */
+    String indentation(int line) {
+        int start = lineStarts[line - 1];
+        int end = start;
+        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
     /** The file after edits, which are in order and apart from each other. */
     SourceFile with(List<Edit> edits) {
-        StringBuilder edited = new StringBuilder(text);
-        for (Edit edit : edits.reversed()) {
-            edited.replace(start(edit.span()), end(edit.span()), edit.text());
+        StringBuilder edited = new StringBuilder(text.length());
+        int done = 0;
+        for (Edit edit : edits) {
+            edited.append(text, done, start(edit.span())).append(edit.text());
+            done = end(edit.span());
         }
+        edited.append(text, done, text.length());
         return new SourceFile(path, edited.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

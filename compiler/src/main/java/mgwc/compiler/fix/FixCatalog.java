@@ -14,9 +14,11 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Fix;
 import mgwc.compiler.report.Fix.Edit;
 import mgwc.compiler.report.PrintableText;
+import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.ScalarType;
+import mgwc.compiler.yaml.NodeText;
 import mgwc.compiler.yaml.ScalarTypes;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
@@ -43,7 +45,10 @@ public final class FixCatalog {
     }
 
     private static final Map<String, Repair> REPAIRS = Map.ofEntries(
+            entry("MGW1002", FixCatalog::deletedRepetition),
+            entry("MGW1009", FixCatalog::spaces),
             entry("MGW1010", FixCatalog::quotedKey),
+            entry("MGW1013", FixCatalog::deletedDirective),
             entry("MGW2001", FixCatalog::renamedField),
             entry("MGW2003", FixCatalog::otherType),
             entry("MGW2004", FixCatalog::joinedDuration),
@@ -76,11 +81,14 @@ public final class FixCatalog {
     static Optional<Fix> find(Diagnostic finding, FixableFile file) {
         return Optional.ofNullable(REPAIRS.get(finding.rule()))
                 .flatMap(repair -> repair.of(finding, file))
-                .filter(fix -> fix.edits().stream().allMatch(edit -> isPrintable(edit.text())));
+                .filter(fix -> fix.edits().stream().allMatch(FixCatalog::isPlain));
     }
 
-    private static boolean isPrintable(String text) {
-        return PrintableText.of(text).equals(text);
+    /** What stands on several lines is deleted whole or left alone. */
+    private static boolean isPlain(Edit edit) {
+        return edit.text().isEmpty()
+                || (edit.span().startLine() == edit.span().endLine()
+                        && PrintableText.of(edit.text()).equals(edit.text()));
     }
 
     private static Optional<Fix> deleted(Diagnostic finding, FixableFile file) {
@@ -90,13 +98,37 @@ public final class FixCatalog {
     private static Optional<Fix> deletion(Place place, FixableFile file) {
         String name = place.key()
                 .map(key -> "`" + place.path().name() + "`")
-                .orElse("item `" + file.written(place.value().span()) + "`");
+                .orElseGet(() ->
+                        "item `" + NodeText.shown(file.written(place.value().span())) + "`");
         return file.deleting(place).map(edit -> Fix.of("delete " + name, edit));
     }
 
     /** Where a name looks misspelt, deleting it is a guess. */
     private static Optional<Fix> deletedNothing(Diagnostic finding, FixableFile file) {
         return finding.marker().isPresent() ? Optional.empty() : deleted(finding, file);
+    }
+
+    private static Optional<Fix> deletedRepetition(Diagnostic finding, FixableFile file) {
+        String key = NodeText.shown(file.written(finding.span()));
+        return file.isDocument()
+                ? file.deletingRepeated(finding.span()).map(edit -> Fix.of("delete the repeated `" + key + "`", edit))
+                : Optional.empty();
+    }
+
+    private static Optional<Fix> spaces(Diagnostic finding, FixableFile file) {
+        List<Edit> edits = file.isDocument() ? new TabIndentation(file.text()).withSpaces() : List.of();
+        boolean here = edits.stream()
+                .anyMatch(edit -> edit.span().startLine() == finding.span().startLine());
+        return here ? Optional.of(new Fix("indent with spaces", edits)) : Optional.empty();
+    }
+
+    /** Of the version that every file is read as anyway. */
+    private static Optional<Fix> deletedDirective(Diagnostic finding, FixableFile file) {
+        String path = finding.span().file();
+        boolean alone = file.written(new SourceSpan(path, 1, 1, 2, 4)).matches("%YAML 1\\.2 *(\\r\\n|\\r|\\n)---");
+        return alone && file.isDocument()
+                ? Optional.of(Fix.of("delete `%YAML 1.2`", new Edit(new SourceSpan(path, 1, 1, 2, 1), "")))
+                : Optional.empty();
     }
 
     private static Optional<Fix> quotedKey(Diagnostic finding, FixableFile file) {
@@ -113,7 +145,7 @@ public final class FixCatalog {
                     .filter(field -> file.value(parent.child(field)).isEmpty())
                     .map(field -> Fix.of(
                             "rename `" + place.path().name() + "` to `" + field + "`",
-                            new Edit(place.key().orElse(finding.span()), field)));
+                            word(place.key().orElse(finding.span()), field, file)));
         });
     }
 
@@ -144,7 +176,7 @@ public final class FixCatalog {
                 .filter(text -> text.indexOf(' ') >= 0)
                 .map(text -> text.replace(" ", ""))
                 .filter(text -> DurationText.parse(text).isPresent())
-                .flatMap(text -> replacement(finding, text));
+                .map(text -> written(finding, text, file));
     }
 
     private static Optional<Fix> choice(Diagnostic finding, FixableFile file) {
@@ -163,7 +195,7 @@ public final class FixCatalog {
         }
         return Spelling.unmistakable(scalar.get().text(), choices)
                 .filter(now -> ScalarTypes.ofPlain(now) == ScalarType.STRING)
-                .flatMap(now -> replacement(finding, now));
+                .map(now -> written(finding, now, file));
     }
 
     /** The kind is misspelt, or the field is. */
@@ -171,12 +203,12 @@ public final class FixCatalog {
         List<String> kinds = List.of(Kind.values()).stream().map(Kind::toString).toList();
         Optional<Node.Scalar> written = scalar(finding, file);
         if (written.isPresent()) {
-            return Spelling.unmistakable(written.get().text(), kinds).flatMap(kind -> replacement(finding, kind));
+            return Spelling.unmistakable(written.get().text(), kinds).map(kind -> written(finding, kind, file));
         }
         return file.at(finding.span())
                 .flatMap(place -> Spelling.unmistakable(place.path().name(), HEADER))
                 .filter(field -> field.equals("kind"))
-                .flatMap(field -> replacement(finding, field));
+                .map(field -> written(finding, field, file));
     }
 
     /** A version that differs in its number may be another version. */
@@ -185,7 +217,7 @@ public final class FixCatalog {
         return scalar(finding, file)
                 .filter(written -> written.text().toLowerCase(Locale.ROOT).endsWith(version))
                 .flatMap(written -> Spelling.unmistakable(written.text(), List.of(SchemaCatalog.API_VERSION)))
-                .flatMap(now -> replacement(finding, now));
+                .map(now -> written(finding, now, file));
     }
 
     private static Optional<Node.Scalar> scalar(Diagnostic finding, FixableFile file) {
@@ -193,6 +225,17 @@ public final class FixCatalog {
                 .map(Place::value)
                 .filter(value -> value.span().equals(finding.span()))
                 .flatMap(value -> value instanceof Node.Scalar scalar ? Optional.of(scalar) : Optional.empty());
+    }
+
+    private static Fix written(Diagnostic finding, String now, FixableFile file) {
+        return Fix.of("write `" + now + "`", word(finding.span(), now, file));
+    }
+
+    /** A word in the place of another, in quotes if that is. */
+    private static Edit word(SourceSpan span, String now, FixableFile file) {
+        String before = file.written(span);
+        boolean quoted = before.startsWith("\"") || before.startsWith("'");
+        return new Edit(span, quoted ? before.charAt(0) + now + before.charAt(0) : now);
     }
 
     private static Optional<Fix> replacement(Diagnostic finding, String now) {

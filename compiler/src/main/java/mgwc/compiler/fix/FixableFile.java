@@ -3,36 +3,45 @@ package mgwc.compiler.fix;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import mgwc.compiler.parse.FileRole;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.report.Fix.Edit;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.RepeatedEntry;
 import mgwc.compiler.yaml.YamlDialect;
 import mgwc.compiler.yaml.YamlReader;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a file with what is needed to change it where a finding points. */
 final class FixableFile {
 
+    private final SourceFile file;
     private final FileText text;
     private final Optional<Node> root;
     private final Map<SourceSpan, Place> byValue = new HashMap<>();
     private final Map<SourceSpan, Place> byKey = new HashMap<>();
+    private @Nullable Repetition repetition;
 
-    private FixableFile(FileText text, Optional<Node> root) {
+    private FixableFile(SourceFile file, FileText text) {
+        this.file = file;
         this.text = text;
-        this.root = root;
+        this.root = YamlReader.read(file, YamlDialect.DOCUMENT).value();
         root.ifPresent(node -> index(new Place(NodePath.of(), node, Optional.empty())));
     }
 
     /** Nothing for a file that is not UTF-8. */
     static Optional<FixableFile> of(SourceFile file) {
-        return FileText.of(file)
-                .map(text -> new FixableFile(
-                        text, YamlReader.read(file, YamlDialect.DOCUMENT).value()));
+        return FileText.of(file).map(text -> new FixableFile(file, text));
+    }
+
+    /** Whether it is written in the language of the workspace; what comes from elsewhere is not. */
+    boolean isDocument() {
+        return FileRole.of(file) == FileRole.DOCUMENT;
     }
 
     FileText text() {
@@ -104,6 +113,14 @@ final class FixableFile {
             whole = around.get();
         }
         return isAlone(whole.path()) ? Optional.empty() : new Deletion(text).of(whole);
+    }
+
+    /** Deletes the entry of a key that says what the one before it says. */
+    Optional<Edit> deletingRepeated(SourceSpan key) {
+        if (repetition == null) {
+            repetition = new Repetition(text, RepeatedEntry.in(file, YamlDialect.DOCUMENT));
+        }
+        return repetition.deleting(key);
     }
 
     /** Whether the mapping or list that a place is in holds nothing else. */

@@ -27,6 +27,7 @@ final class NodeBuilder {
     private final List<Diagnostic> diagnostics;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
+    private final List<RepeatedEntry> repeated = new ArrayList<>();
     private Optional<Node> root = Optional.empty();
     private SourceSpan last;
     private int values;
@@ -69,6 +70,11 @@ final class NodeBuilder {
 
     Optional<Node> root() {
         return root;
+    }
+
+    /** What is not in the tree because its key was there before. */
+    List<RepeatedEntry> repeated() {
+        return repeated;
     }
 
     /** Whether the rest of the file is better left unread. */
@@ -217,7 +223,11 @@ final class NodeBuilder {
             if (dialect == YamlDialect.CONTRACT && key.text().equals("<<")) {
                 frame.merged.add(node);
             } else {
-                frame.entries.putIfAbsent(key.text(), new Entry(key.span(), node));
+                Entry entry = new Entry(key.span(), node);
+                Entry first = frame.entries.putIfAbsent(key.text(), entry);
+                if (first != null) {
+                    repeated.add(new RepeatedEntry(entry, first));
+                }
             }
         }
     }

@@ -58,6 +58,13 @@ public final class YamlReader {
         return SourceText.of(file).then(text -> new YamlReader(file, dialect).read(text));
     }
 
+    static List<RepeatedEntry> repeated(SourceFile file, YamlDialect dialect) {
+        YamlReader reader = new YamlReader(file, dialect);
+        return SourceText.of(file).then(reader::read).value().isPresent()
+                ? List.copyOf(reader.builder.repeated())
+                : List.of();
+    }
+
     private Outcome<Node> read(String text) {
         try {
             Iterator<Event> events = YamlEvents.of(file.path(), text);
