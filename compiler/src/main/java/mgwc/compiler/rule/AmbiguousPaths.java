@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.value.PathTemplate.Literal;
-import mgwc.value.PathTemplate.Parameter;
-import mgwc.value.PathTemplate.Segment;
 
 /**
  * Finds operations whose paths cross: one has text where the other has a parameter, and the other way round elsewhere.
@@ -75,10 +73,11 @@ final class AmbiguousPaths {
                 .add(operation));
         for (Operation operation : later) {
             byText.getOrDefault(text(operation, shared), List.of()).stream()
-                    .filter(candidate -> overlap(candidate, operation))
+                    .flatMap(candidate -> FittingText.path(candidate.template(), operation.template())
+                            .map(example -> new Pair(candidate, operation, example))
+                            .stream())
                     .findFirst()
-                    .ifPresent(crossed ->
-                            found.putIfAbsent(operation, new Pair(crossed, operation, example(crossed, operation))));
+                    .ifPresent(pair -> found.putIfAbsent(operation, pair));
         }
     }
 
@@ -108,71 +107,5 @@ final class AmbiguousPaths {
             }
         }
         return text;
-    }
-
-    private static boolean overlap(Operation one, Operation other) {
-        for (int i = 0; i < one.template().segments().size(); i++) {
-            if (!overlap(
-                    one.template().segments().get(i),
-                    other.template().segments().get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether some text fits both segments. */
-    private static boolean overlap(Segment one, Segment other) {
-        return switch (one) {
-            case Literal literal ->
-                switch (other) {
-                    case Literal text -> literal.equals(text);
-                    case Parameter parameter -> parameter.matches(literal.text());
-                };
-            case Parameter parameter ->
-                switch (other) {
-                    case Literal text -> parameter.matches(text.text());
-                    case Parameter second -> {
-                        String text = example(parameter, second);
-                        yield parameter.matches(text) && second.matches(text);
-                    }
-                };
-        };
-    }
-
-    private static String example(Operation one, Operation other) {
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i < one.template().segments().size(); i++) {
-            path.append('/')
-                    .append(example(
-                            one.template().segments().get(i),
-                            other.template().segments().get(i)));
-        }
-        return path.toString();
-    }
-
-    private static String example(Segment one, Segment other) {
-        return switch (one) {
-            case Literal literal -> literal.text();
-            case Parameter parameter ->
-                switch (other) {
-                    case Literal literal -> literal.text();
-                    case Parameter second -> example(parameter, second);
-                };
-        };
-    }
-
-    /** A text that fits both if any does: the longer start, all that stands in between, the longer end. */
-    private static String example(Parameter one, Parameter other) {
-        List<String> parts = new ArrayList<>();
-        parts.add(longer(one.texts().getFirst(), other.texts().getFirst()));
-        parts.addAll(one.texts().subList(1, one.texts().size() - 1));
-        parts.addAll(other.texts().subList(1, other.texts().size() - 1));
-        parts.add(longer(one.texts().getLast(), other.texts().getLast()));
-        return String.join("1", parts);
-    }
-
-    private static String longer(String one, String other) {
-        return one.length() >= other.length() ? one : other;
     }
 }

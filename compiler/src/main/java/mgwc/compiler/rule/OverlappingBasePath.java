@@ -1,12 +1,12 @@
 package mgwc.compiler.rule;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.value.ApiId;
 
 /** The base path of an API lies in, or is, that of another. */
 final class OverlappingBasePath implements EnvironmentRule {
@@ -21,7 +21,9 @@ final class OverlappingBasePath implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView environment, Findings findings) {
-        Set<RouteClashes.Pair> worse = RouteClashes.among(environment).keySet();
+        Set<RouteClashes.Pair> worse =
+                new HashSet<>(RouteClashes.among(environment).keySet());
+        RouteOverlaps.among(environment).keySet().forEach(taking -> worse.add(taking.pair()));
         SortedMap<String, ApiClaims.Served> byPath = new TreeMap<>();
         environment.apis().values().forEach(api -> {
             String path = api.basePath().key();
@@ -36,12 +38,9 @@ final class OverlappingBasePath implements EnvironmentRule {
                         api, around, "the base path `" + path + "` of API `" + name(api) + "` lies in that of"))));
     }
 
-    /** APIs with operations that answer the same requests have a worse problem, which has its own rule. */
+    /** APIs with operations that answer the same requests, or some of them, have a problem with a rule of its own. */
     private static boolean clash(Set<RouteClashes.Pair> worse, ApiClaims.Served one, ApiClaims.Served other) {
-        ApiId first = one.api().id();
-        ApiId second = other.api().id();
-        return worse.contains(new RouteClashes.Pair(first, second))
-                || worse.contains(new RouteClashes.Pair(second, first));
+        return worse.contains(RouteClashes.Pair.of(one.api().id(), other.api().id()));
     }
 
     private static Diagnostic overlap(ApiClaims.Served api, ApiClaims.Served other, String fact) {

@@ -2,9 +2,12 @@ package mgwc.compiler.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 
@@ -20,67 +23,98 @@ final class RouteClashes {
             return api.api().id();
         }
 
+        /** Two APIs may share a contract. */
+        boolean isThat(Route other) {
+            return id().equals(other.id()) && operation.equals(other.operation());
+        }
+
+        String method() {
+            return operation.detail().substring(0, operation.detail().indexOf(' '));
+        }
+
+        List<PathTemplate> templates() {
+            return paths(operation.detail()).stream().map(PathTemplate::parse).toList();
+        }
+
+        /** Alike for operations that answer the same requests. */
+        List<String> requests() {
+            return paths(operation.key()).stream()
+                    .map(path -> method() + " " + path)
+                    .toList();
+        }
+
+        /** With the base path; {@code /} below {@code /menu} answers {@code /menu} too. */
+        private List<String> paths(String written) {
+            String path = written.substring(written.indexOf(' ') + 1);
+            String base = api.basePath().key();
+            return path.equals("/") ? List.of(base, base + path) : List.of(base + path);
+        }
+
         /** {@code GET /menu/v1/items}. */
         @Override
         public String toString() {
-            return below(api.basePath().key(), operation.detail());
+            return method() + " " + paths(operation.detail()).getFirst();
         }
     }
 
-    /** {@code GET /items} below {@code /menu/v1}. */
-    private static String below(String base, String operation) {
-        int path = operation.indexOf(' ') + 1;
-        return operation.substring(0, path) + base + operation.substring(path);
-    }
+    /** Two APIs, the one that comes first by id first. */
+    record Pair(ApiId first, ApiId second) {
 
-    record Pair(ApiId earlier, ApiId later) {}
+        static Pair of(ApiId one, ApiId other) {
+            return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
+        }
+    }
 
     record Clash(Route earlier, Route later) {}
 
-    /** By the two APIs, the one that comes first by id first; each list has at least one. */
+    /** By the two APIs; each list has at least one. */
     static Map<Pair, List<Clash>> among(EnvironmentView environment) {
         Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
         Map<String, Route> taken = new HashMap<>();
-        Map<ApiId, String> bases = neighbours(environment);
-        environment.apis().forEach((id, api) -> {
-            String base = bases.get(id);
-            if (base != null) {
-                for (Claim operation : api.api().routes()) {
-                    Route route = new Route(api, operation);
-                    String requests = below(base, operation.key());
-                    Route earlier = taken.putIfAbsent(requests, route);
-                    if (earlier != null && !earlier.id().equals(id)) {
-                        clashes.computeIfAbsent(new Pair(earlier.id(), id), pair -> new ArrayList<>())
-                                .add(new Clash(earlier, route));
-                    }
-                }
+        for (Route route : meeting(environment)) {
+            Optional<Route> earlier = Optional.empty();
+            for (String requests : route.requests()) {
+                Route there = taken.putIfAbsent(requests, route);
+                earlier = earlier.or(() -> Optional.ofNullable(there));
             }
-        });
+            earlier.filter(other -> !other.id().equals(route.id()))
+                    .ifPresent(
+                            other -> clashes.computeIfAbsent(Pair.of(other.id(), route.id()), pair -> new ArrayList<>())
+                                    .add(new Clash(other, route)));
+        }
         return clashes;
     }
 
-    /**
-     * The shapes of the base paths of those APIs that can have requests in common: one base path is, or lies in, the
-     * other.
-     */
-    private static Map<ApiId, String> neighbours(EnvironmentView environment) {
+    /** Operations of those APIs that can have requests in common, by API. */
+    static List<Route> meeting(EnvironmentView environment) {
+        Set<ApiId> neighbours = neighbours(environment);
+        List<Route> routes = new ArrayList<>();
+        environment.apis().forEach((id, api) -> {
+            if (neighbours.contains(id)) {
+                api.api().routes().forEach(operation -> routes.add(new Route(api, operation)));
+            }
+        });
+        return routes;
+    }
+
+    /** One base path is, or lies in, the other. */
+    private static Set<ApiId> neighbours(EnvironmentView environment) {
         Map<String, List<ApiId>> byBase = new HashMap<>();
         environment
                 .apis()
-                .forEach((id, api) -> byBase.computeIfAbsent(
-                                PathTemplate.parse(api.basePath().key()).shape(), base -> new ArrayList<>())
+                .forEach((id, api) -> byBase.computeIfAbsent(api.basePath().key(), base -> new ArrayList<>())
                         .add(id));
-        Map<ApiId, String> neighbours = new HashMap<>();
+        Set<ApiId> neighbours = new HashSet<>();
         byBase.forEach((base, ids) -> {
             if (ids.size() > 1) {
-                ids.forEach(id -> neighbours.put(id, base));
+                neighbours.addAll(ids);
             }
-            for (int end = base.lastIndexOf('/'); end >= 0; end = base.lastIndexOf('/', end - 1)) {
-                String around = base.substring(0, end);
-                byBase.getOrDefault(around, List.of()).forEach(id -> {
-                    neighbours.put(id, around);
-                    ids.forEach(inner -> neighbours.put(inner, base));
-                });
+            for (int end = base.lastIndexOf('/'); end > 0; end = base.lastIndexOf('/', end - 1)) {
+                List<ApiId> around = byBase.getOrDefault(base.substring(0, end), List.of());
+                if (!around.isEmpty()) {
+                    neighbours.addAll(around);
+                    neighbours.addAll(ids);
+                }
             }
         });
         return neighbours;

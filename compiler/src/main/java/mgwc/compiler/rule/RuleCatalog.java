@@ -54,6 +54,7 @@ public final class RuleCatalog {
             new DuplicateRoute(), // MGW4001
             new SameRequestsOperation(), // MGW4002
             new OverlappingBasePath(), // MGW4003
+            new OverlappingRoute(), // MGW4004
             new UnreachableOperation(), // MGW4005
             new AmbiguousOperation(), // MGW4006
             new LeakedSecret(), // MGW5001

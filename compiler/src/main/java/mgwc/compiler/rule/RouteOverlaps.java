@@ -1,0 +1,50 @@
+package mgwc.compiler.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mgwc.compiler.rule.RouteClashes.Pair;
+import mgwc.compiler.rule.RouteClashes.Route;
+import mgwc.compiler.rule.RouteTree.Overlap;
+import mgwc.value.ApiId;
+
+/** Operations of APIs that take requests from operations of other APIs, as they come first in the gateway. */
+final class RouteOverlaps {
+
+    private static final Comparator<Route> GATEWAYS_ORDER = Comparator.comparing(Route::id)
+            .thenComparing(
+                    route -> route.operation().detail().substring(route.method().length()))
+            .thenComparing(Route::method);
+
+    /** An API that answers what fits another one too. */
+    record Taking(ApiId taker, ApiId other) {
+
+        Pair pair() {
+            return Pair.of(taker, other);
+        }
+    }
+
+    private RouteOverlaps() {}
+
+    /** By the two APIs; each list has at least one. None of APIs with operations that answer the same requests. */
+    static Map<Taking, List<Overlap>> among(EnvironmentView environment) {
+        List<Route> routes = RouteClashes.meeting(environment).stream()
+                .sorted(GATEWAYS_ORDER)
+                .toList();
+        Set<Pair> worse = RouteClashes.among(environment).keySet();
+        Map<Taking, List<Overlap>> overlaps = new LinkedHashMap<>();
+        RouteTree tree = new RouteTree(routes);
+        for (Route route : routes) {
+            tree.takenBy(route).ifPresent(overlap -> {
+                Taking taking = new Taking(route.id(), overlap.other().id());
+                if (!worse.contains(taking.pair())) {
+                    overlaps.computeIfAbsent(taking, first -> new ArrayList<>()).add(overlap);
+                }
+            });
+        }
+        return overlaps;
+    }
+}

@@ -1,0 +1,203 @@
+package mgwc.compiler.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.rule.RouteClashes.Route;
+import mgwc.value.ApiId;
+import mgwc.value.PathTemplate;
+import mgwc.value.PathTemplate.Literal;
+import mgwc.value.PathTemplate.Parameter;
+import mgwc.value.PathTemplate.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations of several APIs as the gateway has them: a tree over the segments of paths. At each segment it takes text
+ * before a parameter, a parameter with more text around it before one with less, and of equals the one it was told of
+ * first.
+ *
+ * <p>A search leaves out what belongs to the API that it starts from, and until two paths part, all that goes before
+ * it. So it costs little more than the length of a path where APIs keep to themselves, however many there are.
+ */
+final class RouteTree {
+
+    /**
+     * Two operations that some requests fit.
+     *
+     * @param taker the one that answers them
+     * @param path that fits both
+     * @param within whether all requests of the taker fit the other operation
+     */
+    record Overlap(Route taker, Route other, String path, boolean within) {}
+
+    private static final class Branch {
+        private final SortedMap<String, Branch> literals = new TreeMap<>();
+        private final List<Fork> forks = new ArrayList<>();
+        private final Map<String, Route> served = new HashMap<>();
+        private @Nullable ApiId owner;
+        private boolean isShared;
+
+        void own(ApiId api) {
+            isShared |= owner != null && !owner.equals(api);
+            owner = api;
+        }
+
+        Branch then(Segment segment) {
+            return switch (segment) {
+                case Literal literal -> literals.computeIfAbsent(literal.text(), text -> new Branch());
+                case Parameter parameter ->
+                    forks.stream()
+                            .filter(fork -> fork.isLike(parameter))
+                            .findFirst()
+                            .orElseGet(() -> fork(parameter))
+                            .branch();
+            };
+        }
+
+        private Fork fork(Parameter parameter) {
+            Fork fork = new Fork(parameter, new Branch());
+            forks.add(fork);
+            forks.sort(Comparator.comparingInt(Fork::textLength).reversed());
+            return fork;
+        }
+    }
+
+    private record Fork(Parameter parameter, Branch branch) {
+
+        boolean isLike(Parameter other) {
+            return parameter.texts().equals(other.texts());
+        }
+
+        boolean fitsAll() {
+            return textLength() == 0;
+        }
+
+        int textLength() {
+            return parameter.texts().stream().mapToInt(String::length).sum();
+        }
+    }
+
+    private final Branch root = new Branch();
+
+    /** @param routes in the order in which the gateway is told of them */
+    RouteTree(List<Route> routes) {
+        for (Route route : routes) {
+            for (PathTemplate template : route.templates()) {
+                Branch branch = root;
+                branch.own(route.id());
+                for (Segment segment : template.segments()) {
+                    branch = branch.then(segment);
+                    branch.own(route.id());
+                }
+                branch.served.putIfAbsent(route.method(), route);
+            }
+        }
+    }
+
+    /** An operation of another API that an operation takes requests from. */
+    Optional<Overlap> takenBy(Route route) {
+        return route.templates().stream()
+                .flatMap(template ->
+                        Optional.ofNullable(new Search(route, template).from(root, 0, false, true)).stream())
+                .findFirst();
+    }
+
+    private boolean serves(String method, String path, Route besides, Route orThis) {
+        Branch branch = root;
+        for (Segment segment : PathTemplate.parse(path).segments()) {
+            Branch next = segment instanceof Literal literal ? branch.literals.get(literal.text()) : null;
+            if (next == null) {
+                return false;
+            }
+            branch = next;
+        }
+        Route there = branch.served.get(method);
+        return there != null && !there.isThat(besides) && !there.isThat(orThis);
+    }
+
+    /** Down the tree along one path, for what else is met on it. */
+    private final class Search {
+        private final Route route;
+        private final PathTemplate template;
+
+        Search(Route route, PathTemplate template) {
+            this.route = route;
+            this.template = template;
+        }
+
+        /**
+         * @param ahead whether the paths have parted, and the gateway takes that of the search first
+         * @param within whether what fits the path of the search so far fits the other one
+         */
+        private @Nullable Overlap from(Branch branch, int depth, boolean ahead, boolean within) {
+            if (!branch.isShared && route.id().equals(branch.owner)) {
+                return null;
+            }
+            if (depth == template.segments().size()) {
+                return ahead ? overlap(branch.served.get(route.method()), within) : null;
+            }
+            return switch (template.segments().get(depth)) {
+                case Literal literal -> along(literal, branch, depth, ahead, within);
+                case Parameter parameter -> along(parameter, branch, depth, ahead, within);
+            };
+        }
+
+        private @Nullable Overlap along(Literal literal, Branch branch, int depth, boolean ahead, boolean within) {
+            Branch same = branch.literals.get(literal.text());
+            Overlap found = same == null ? null : from(same, depth + 1, ahead, within);
+            for (int i = 0; found == null && i < branch.forks.size(); i++) {
+                Fork fork = branch.forks.get(i);
+                if (fork.parameter().matches(literal.text())) {
+                    found = from(fork.branch(), depth + 1, true, within);
+                }
+            }
+            return found;
+        }
+
+        private @Nullable Overlap along(Parameter parameter, Branch branch, int depth, boolean ahead, boolean within) {
+            Overlap found = null;
+            boolean isPassed = ahead;
+            for (int i = 0; found == null && i < branch.forks.size(); i++) {
+                Fork fork = branch.forks.get(i);
+                if (fork.isLike(parameter)) {
+                    isPassed = true;
+                    found = from(fork.branch(), depth + 1, ahead, within);
+                } else if (isPassed
+                        && FittingText.segment(parameter, fork.parameter()).isPresent()) {
+                    found = from(fork.branch(), depth + 1, true, within && fork.fitsAll());
+                }
+            }
+            if (found == null && ahead) {
+                found = branch.literals.entrySet().stream()
+                        .filter(entry -> parameter.matches(entry.getKey()))
+                        .flatMap(entry -> Optional.ofNullable(from(entry.getValue(), depth + 1, true, false)).stream())
+                        .findFirst()
+                        .orElse(null);
+            }
+            return found;
+        }
+
+        /**
+         * None where another operation has exactly the path that both fit, or where a version of an API stands in the
+         * place of a parameter of another version, as {@code /menu/v2} below {@code /menu}.
+         */
+        private @Nullable Overlap overlap(@Nullable Route other, boolean within) {
+            if (other == null
+                    || other.id().equals(route.id())
+                    || (within && other.id().name().equals(route.id().name()))) {
+                return null;
+            }
+            return other.templates().stream()
+                    .flatMap(theirs -> FittingText.path(template, theirs).stream())
+                    .filter(path -> !serves(route.method(), path, route, other))
+                    .findFirst()
+                    .map(path -> new Overlap(route, other, path, within))
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.RouteClashes.Route;
+import mgwc.value.ApiId;
+import mgwc.value.PathTemplate;
+import mgwc.value.PathTemplate.Parameter;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The tree finds what comparing each operation with each other would find. */
+class RouteTreeTest {
+
+    private static final SourceSpan SOMEWHERE = SourceSpan.startOf("apis/menu/v1/openapi.yaml");
+
+    @Property(tries = 500)
+    void an_operation_takes_requests_from_one_that_fits_them_and_comes_later(@ForAll("apis") List<List<String>> apis) {
+        List<Route> routes = routes(apis);
+        RouteTree tree = new RouteTree(routes);
+
+        for (Route route : routes) {
+            Optional<RouteTree.Overlap> found = tree.takenBy(route);
+
+            assertThat(found.isPresent())
+                    .as("%s in %s", route, apis)
+                    .isEqualTo(routes.stream().anyMatch(other -> takes(route, other, routes)));
+            found.ifPresent(overlap -> assertThat(takes(route, overlap.other(), routes))
+                    .as("%s in %s", overlap, apis)
+                    .isTrue());
+        }
+    }
+
+    private static boolean takes(Route route, Route other, List<Route> all) {
+        PathTemplate one = template(route);
+        PathTemplate two = template(other);
+        return !route.id().equals(other.id())
+                && !one.shape().equals(two.shape())
+                && goesFirst(one, two, all)
+                && FittingText.path(one, two)
+                        .filter(path -> all.stream()
+                                .noneMatch(third -> third != route
+                                        && third != other
+                                        && template(third).toString().equals(path)))
+                        .isPresent();
+    }
+
+    /** At the first place where they differ: more text, then who was there first. */
+    private static boolean goesFirst(PathTemplate one, PathTemplate two, List<Route> all) {
+        for (int i = 0; i < Math.min(one.segments().size(), two.segments().size()); i++) {
+            String mine = prefix(one, i);
+            String theirs = prefix(two, i);
+            if (!mine.equals(theirs)) {
+                int text = Integer.compare(
+                        text(one.segments().get(i)), text(two.segments().get(i)));
+                return text > 0 || (text == 0 && first(mine, i, all) < first(theirs, i, all));
+            }
+        }
+        return false;
+    }
+
+    private static int text(PathTemplate.Segment segment) {
+        return segment instanceof Parameter parameter
+                ? String.join("", parameter.texts()).length()
+                : Integer.MAX_VALUE;
+    }
+
+    private static int first(String prefix, int end, List<Route> all) {
+        return all.stream()
+                .map(route -> template(route).segments().size() > end ? prefix(template(route), end) : "")
+                .toList()
+                .indexOf(prefix);
+    }
+
+    private static String prefix(PathTemplate template, int end) {
+        return new PathTemplate(template.segments().subList(0, end + 1)).shape();
+    }
+
+    private static PathTemplate template(Route route) {
+        return route.templates().getFirst();
+    }
+
+    private static List<Route> routes(List<List<String>> apis) {
+        List<Route> routes = new ArrayList<>();
+        List<String> shapes = new ArrayList<>();
+        for (int i = 0; i < apis.size(); i++) {
+            ApiClaims api = new ApiClaims(new ApiId("api" + i, "v1"), SOMEWHERE, List.of(), List.of());
+            ApiClaims.Served served =
+                    new ApiClaims.Served(api, List.of(new Claim(Claim.Kind.BASE_PATH, "/shop", "", SOMEWHERE)));
+            for (String path : apis.get(i)) {
+                PathTemplate template = PathTemplate.parse(path);
+                // Operations of one shape are another rule's.
+                if (!shapes.contains(template.shape())) {
+                    shapes.add(template.shape());
+                    routes.add(new Route(
+                            served,
+                            new Claim(Claim.Kind.ROUTE, "GET " + template.shape(), "GET " + template, SOMEWHERE)));
+                }
+            }
+        }
+        return routes;
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> apis() {
+        Arbitrary<String> segment =
+                Arbitraries.of("a", "b", "ab", "{%d}", "a{%d}", "{%d}b", "{%d}-{%dx}", "a{%d}-{%dx}");
+        Arbitrary<String> path = segment.list().ofMinSize(1).ofMaxSize(3).map(RouteTreeTest::path);
+        return path.list().ofMinSize(1).ofMaxSize(4).list().ofMinSize(2).ofMaxSize(4);
+    }
+
+    private static String path(List<String> segments) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            path.append('/').append(segments.get(i).replace("%d", "p" + i));
+        }
+        return path.toString();
+    }
+}
