@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import mgwc.compiler.plan.GatewayPlan.OperationPlan;
 import mgwc.compiler.plan.GatewayPlan.RoutePlan;
 import mgwc.compiler.plan.GatewayPlan.Step;
@@ -18,7 +19,7 @@ final class Routes {
     static List<RoutePlan> of(ApiId api, List<OperationPlan> operations) {
         SortedMap<String, List<OperationPlan>> byShape = new TreeMap<>();
         for (OperationPlan operation : operations) {
-            byShape.computeIfAbsent(shape(operation), ignored -> new ArrayList<>())
+            byShape.computeIfAbsent(shape(steps(operation)), ignored -> new ArrayList<>())
                     .add(operation);
         }
         return byShape.entrySet().stream()
@@ -27,8 +28,22 @@ final class Routes {
                 .toList();
     }
 
-    private static String shape(OperationPlan operation) {
-        return operation.issuers().isEmpty() ? "anonymous" : "jwt";
+    /** Operations that go through other steps have another shape. */
+    private static String shape(List<Step> steps) {
+        String shape =
+                steps.stream().map(Routes::mark).filter(mark -> !mark.isEmpty()).collect(Collectors.joining("-"));
+        return shape.isEmpty() ? "anonymous" : shape;
+    }
+
+    /** What a step adds to the name of a shape; nothing when every operation has it, or has it with another one. */
+    private static String mark(Step step) {
+        return switch (step) {
+            case Step.AuthenticateJwt ignored -> "jwt";
+            case Step.Authorize ignored -> "";
+            case Step.Throttle ignored -> "";
+            case Step.Forward ignored -> "";
+            case Step.Tap ignored -> "";
+        };
     }
 
     private static List<Step> steps(OperationPlan operation) {

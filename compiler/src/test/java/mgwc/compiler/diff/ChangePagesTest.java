@@ -55,7 +55,10 @@ class ChangePagesTest {
         }
         Matcher expected = REPORTED.matcher(Files.readString(file));
         assertThat(expected.find()).isTrue();
-        assertThat(reported).contains("[" + rule.id() + "]").isEqualTo(expected.group());
+        assertThat(reported)
+                .as("what mgwc diff says; of several rules the one with the highest risk speaks")
+                .contains("[" + rule.id() + "]")
+                .isEqualTo(expected.group());
     }
 
     private static String reported(String page) {
@@ -65,8 +68,8 @@ class ChangePagesTest {
         String environment = page.contains("environments/uat/") ? "uat" : "prod";
         Review.Trees trees = new Review.Trees("before", Outcome.of(before), "after", Outcome.of(after));
         Review review = Review.of(trees, List.of(environment), false);
-        assertThat(review.before().diagnostics()).isEmpty();
-        assertThat(review.after().diagnostics()).isEmpty();
+        assertThat(review.before().diagnostics()).as("findings in `Before`").isEmpty();
+        assertThat(review.after().diagnostics()).as("findings in `After`").isEmpty();
         StringBuilder text = new StringBuilder();
         try {
             ReviewText.write(review, false, text);

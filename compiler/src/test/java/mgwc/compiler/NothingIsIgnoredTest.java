@@ -1,0 +1,91 @@
+package mgwc.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import mgwc.compiler.plan.GatewayPlan;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever somebody may write in a file has an effect: a field that nobody reads would be a promise that nobody keeps.
+ */
+class NothingIsIgnoredTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("mgwc.compiler", "mgwc.model");
+
+    /**
+     * Whose fields are read elsewhere: what is for people, for the pipeline, and what is read before it is a record.
+     */
+    private static final List<String> READ_ELSEWHERE = List.of(
+            "Api.Spec.openapi",
+            "ApiOverlay.",
+            "Environment.TierChange.",
+            "EnvironmentRelease.",
+            "Metadata.description",
+            "Metadata.owner",
+            "Metadata.version",
+            "ThrottlingTiers.",
+            "Waivers.metadata",
+            "Workspace.Spec.rules",
+            "Workspace.Spec.ruleset",
+            "Workspace.metadata");
+
+    @Test
+    void every_field_of_a_document_is_read_by_a_stage() {
+        Set<String> unread = unread(
+                CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals("mgwc.model"))
+                        .toList(),
+                "mgwc.compiler.");
+
+        assertThat(unread).allMatch(field -> READ_ELSEWHERE.stream().anyMatch(field::startsWith));
+    }
+
+    @Test
+    void everything_that_is_planned_is_emitted() {
+        Set<JavaClass> planned = new HashSet<>();
+        reach(CLASSES.get(GatewayPlan.class), planned);
+
+        assertThat(planned).extracting(JavaClass::getSimpleName).contains("ApiPlan", "Analytics", "Fetched", "Basic");
+        assertThat(unread(planned, "mgwc.compiler.emit.")).isEmpty();
+    }
+
+    private static void reach(JavaType type, Set<JavaClass> reached) {
+        for (JavaClass raw : type.getAllInvolvedRawTypes()) {
+            if (raw.getPackageName().startsWith("mgwc.") && CLASSES.contain(raw.getName()) && reached.add(raw)) {
+                raw.getFields().forEach(field -> reach(field.getType(), reached));
+                raw.getAllSubclasses().forEach(kind -> reach(kind, reached));
+            }
+        }
+    }
+
+    /** The components of records that no class of a package asks for. */
+    private static Set<String> unread(Collection<JavaClass> types, String readers) {
+        Set<String> unread = new TreeSet<>();
+        types.stream().filter(JavaClass::isRecord).forEach(type -> {
+            for (RecordComponent component : type.reflect().getRecordComponents()) {
+                JavaMethod accessor = type.getMethod(component.getName());
+                boolean read = accessor.getAccessesToSelf().stream()
+                        .anyMatch(access -> access.getOriginOwner().getName().startsWith(readers));
+                if (!read) {
+                    String name = type.getName().substring(type.getPackageName().length() + 1);
+                    unread.add(name.replace('$', '.') + "." + component.getName());
+                }
+            }
+        });
+        return unread;
+    }
+}
