@@ -1,6 +1,7 @@
 package mgwc.compiler.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
@@ -22,17 +23,24 @@ final class Inputs {
     }
 
     Outcome<SourceTree> read() {
-        return read(false);
+        return read(() -> tree(false));
+    }
+
+    /** Of files that an earlier run knows, only those that have changed are opened. */
+    Outcome<SourceTree> read(Recollection recollection) {
+        return read(() -> recollection.isAny() && !options.staged && options.gitRef.isEmpty()
+                ? WorkTree.read(root(), () -> recollection.knowledge().index())
+                : tree(false));
     }
 
     /** The files with the commit they belong to, if they are the same as in it. */
     Outcome<SourceTree> readWithCommit() {
-        return read(true);
+        return read(() -> tree(true));
     }
 
-    private Outcome<SourceTree> read(boolean withCommit) {
+    private Outcome<SourceTree> read(Supplier<Outcome<SourceTree>> reading) {
         long start = System.nanoTime();
-        Outcome<SourceTree> source = tree(withCommit);
+        Outcome<SourceTree> source = reading.get();
         if (options.verbose) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             new Screen(surroundings, options).detail("read " + files + " files of " + origin(), start);

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.dev.DevSession;
 import mgwc.compiler.dev.GatewayRehearsal;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -51,7 +55,9 @@ final class RehearseCommand implements Callable<Integer> {
             "schema Api",
             "doctor",
             "version",
-            "-C DIR/broken validate");
+            "-C DIR/broken validate",
+            "-C DIR/large validate",
+            "-C DIR/large validate -v");
 
     private static final String BROKEN = """
             apiVersion: mgwc/v1
@@ -85,9 +91,11 @@ final class RehearseCommand implements Callable<Integer> {
         try {
             Files.createDirectories(scratch.resolve("broken"));
             Files.writeString(scratch.resolve("broken/mgwc.yaml"), BROKEN);
+            large(scratch.resolve("large"));
             for (String line : LINES) {
                 int code = Mgwc.run(
-                        unheard(), line.replace("DIR", scratch.toString()).split(" "));
+                        unheard(scratch),
+                        line.replace("DIR", scratch.toString()).split(" "));
                 if (code == ExitCode.INTERNAL) {
                     return code;
                 }
@@ -118,15 +126,29 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private Surroundings unheard() {
+    /** The workspace with so many files that what is found in it is kept. */
+    private void large(Path folder) throws IOException {
+        SourceTree tree = new Inputs(surroundings, options).read().value().orElseThrow();
+        for (SourceFile file : tree.files().values()) {
+            Path copy = folder.resolve(file.path());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, file.content());
+        }
+        for (int i = 0; i < Recollection.FEWEST_FILES; i++) {
+            Files.writeString(folder.resolve("policies/note-" + i + ".txt"), "Note " + i + "\n");
+        }
+    }
+
+    private Surroundings unheard(Path scratch) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Surroundings(
                 surroundings.directory(),
-                surroundings.environment(),
+                Map.of("MGWC_CACHE", scratch.resolve("cache").toString()),
                 nowhere,
                 nowhere,
                 List.of(),
                 surroundings.launcher(),
-                surroundings.calledAs());
+                surroundings.calledAs(),
+                Optional.of("rehearsal"));
     }
 }

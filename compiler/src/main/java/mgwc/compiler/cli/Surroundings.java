@@ -28,11 +28,24 @@ record Surroundings(
         PrintStream err,
         List<String> terminals,
         Optional<Path> launcher,
-        String calledAs) {
+        String calledAs,
+        Optional<String> build) {
 
     Surroundings {
         environment = Map.copyOf(environment);
         terminals = List.copyOf(terminals);
+    }
+
+    /** Of a program that cannot be told from other builds of it. */
+    Surroundings(
+            Path directory,
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err,
+            List<String> terminals,
+            Optional<Path> launcher,
+            String calledAs) {
+        this(directory, environment, out, err, terminals, launcher, calledAs, Optional.empty());
     }
 
     static Surroundings ofProcess() {
@@ -46,7 +59,8 @@ record Surroundings(
                         StandardCharsets.UTF_8),
                 Arrays.asList(System.getProperty("mgwc.terminals", "").split(",")),
                 Optional.ofNullable(System.getProperty("mgwc.launcher")).map(Path::of),
-                System.getProperty("mgwc.called-as", "mgwc"));
+                System.getProperty("mgwc.called-as", "mgwc"),
+                Optional.ofNullable(System.getProperty("mgwc.build")));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceLines;
 import mgwc.compiler.rule.Baseline;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.validation.Validated;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -91,6 +93,9 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Write what is found and may be put up with into policies/baseline.json.")
     private boolean writeBaseline;
 
+    @Option(names = "--no-cache", description = "Judge everything anew, and keep nothing for the next run.")
+    private boolean noCache;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
     private CommandSpec spec;
@@ -117,22 +122,28 @@ final class ValidateCommand implements Callable<Integer> {
                 return Report.of(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
             }
         }
+        Recollection recollection = noCache ? Recollection.none() : Recollection.of(inputs.root(), surroundings);
         Outcome<SourceTree> source;
-        Report report;
+        Optional<Validated> validated;
         long read;
         try (Waiting waiting = Waiting.on("reading the workspace", surroundings, options)) {
-            source = inputs.read();
+            source = inputs.read(recollection);
             read = System.nanoTime();
             waiting.doing("checking "
                     + source.value().map(tree -> tree.files().size()).orElse(0) + " files");
-            report = Report.of(Compiler.on(today).validate(source, environments.names));
+            validated = source.value()
+                    .map(tree -> Compiler.on(today).validate(tree, environments.names, recollection.knowledge()));
         }
+        List<Diagnostic> found = new ArrayList<>(source.diagnostics());
+        validated.ifPresent(all -> found.addAll(all.all()));
+        Report report = Report.of(found);
         if (writeBaseline) {
             return baseline(report, ReleaseBuild.lines(source), inputs.root());
         }
         Inspection inspection = Inspections.of(report, source, environments.names);
         if (options.verbose) {
             screen.detail("checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), read);
+            validated.flatMap(recollection::recalled).ifPresent(words -> screen.detail(words, read));
         }
         long checked = System.nanoTime();
         Output.write(outputs, inspection, inputs.root(), surroundings, options.colourful(surroundings, "out"));
@@ -140,11 +151,23 @@ final class ValidateCommand implements Callable<Integer> {
             screen.detail("wrote " + outputs.stream().map(Output::toString).collect(Collectors.joining(", ")), checked);
         }
         accepted(report, screen);
+        validated.ifPresent(all -> keep(recollection, source, all, screen));
         if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             screen.progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** What is read of a commit says nothing about the files that lie here. */
+    private void keep(Recollection recollection, Outcome<SourceTree> source, Validated validated, Screen screen) {
+        long start = System.nanoTime();
+        if (options.gitRef.isEmpty()) {
+            Optional<String> kept = source.value().flatMap(tree -> recollection.keep(tree, validated));
+            if (options.verbose) {
+                kept.ifPresent(words -> screen.detail(words, start));
+            }
+        }
     }
 
     private void checkFixOptions() {

@@ -54,7 +54,7 @@ final class SchemaFindings {
             case "enum" -> unknownChoice(path, node, view);
             case "minProperties", "maxProperties" ->
                 List.of(view.isChoice() ? ambiguousChoice(path, node, view) : wrongSize(path, node, view));
-            case "minItems", "maxItems", "maxLength" -> List.of(wrongSize(path, node, view));
+            case "minItems", "maxItems", "minLength", "maxLength" -> List.of(wrongSize(path, node, view));
             case "uniqueItems" -> duplicateItems(path, node);
             default -> throw new IllegalStateException("schema keyword " + error.getKeyword() + " has no wording");
         };
@@ -249,14 +249,20 @@ final class SchemaFindings {
     private Diagnostic wrongSize(NodePath path, Node node, SchemaView view) {
         String message = switch (node) {
             case Scalar scalar ->
-                subject(path) + " has " + scalar.text().length() + " characters; allowed are at most "
-                        + view.bound("maxLength").orElse("fewer");
+                scalar.text().isEmpty()
+                        ? subject(path) + " is empty"
+                        : subject(path) + " has " + scalar.text().length() + " characters; allowed are at most "
+                                + view.bound("maxLength").orElse("fewer");
             case Node.Sequence sequence ->
                 sequence.items().isEmpty()
                         ? subject(path) + " is empty; it needs at least one item"
                         : subject(path) + " has " + sequence.items().size() + " items; allowed are at most "
                                 + view.bound("maxItems").orElse("fewer");
-            case Node.Mapping ignored -> place(path) + " is empty; it needs at least one entry";
+            case Node.Mapping mapping ->
+                mapping.entries().isEmpty()
+                        ? place(path) + " is empty; it needs at least one entry"
+                        : place(path) + " has " + mapping.entries().size() + " entries; allowed are at most "
+                                + view.bound("maxProperties").orElse("fewer");
         };
         SourceSpan span =
                 node instanceof Node.Mapping ? trace.deletionIn(path).orElse(ownSpan(path, node)) : spanOf(node);

@@ -1,11 +1,9 @@
 package mgwc.compiler.rule;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.value.ApiId;
 
@@ -13,7 +11,7 @@ import mgwc.value.ApiId;
  * What one API claims, whatever the environment.
  *
  * @param place the name of the API, where it is declared
- * @param claims all but the routes, in the order of their kinds
+ * @param claims all but the routes, in no order
  * @param routes of its contract, in the order of the contract; none while that is broken or missing. May be read from
  *     elsewhere as they are asked for
  */
@@ -24,14 +22,25 @@ public record ApiClaims(ApiId id, SourceSpan place, List<Claim> claims, List<Cla
     }
 
     /** Those of a kind. */
-    public Stream<Claim> of(Claim.Kind kind) {
-        return claims.stream().filter(claim -> claim.kind() == kind);
+    public List<Claim> of(Claim.Kind kind) {
+        return of(kind, claims);
+    }
+
+    private static List<Claim> of(Claim.Kind kind, List<Claim> claims) {
+        List<Claim> found = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (claim.kind() == kind) {
+                found.add(claim);
+            }
+        }
+        return found;
     }
 
     /** Labels of the API by name. */
     Map<String, String> labels() {
-        return of(Claim.Kind.LABEL)
-                .collect(Collectors.toMap(Claim::key, Claim::detail, (one, other) -> one, TreeMap::new));
+        Map<String, String> labels = new TreeMap<>();
+        of(Claim.Kind.LABEL).forEach(label -> labels.put(label.key(), label.detail()));
+        return labels;
     }
 
     /**
@@ -42,16 +51,16 @@ public record ApiClaims(ApiId id, SourceSpan place, List<Claim> claims, List<Cla
     public record Served(ApiClaims api, List<Claim> claims) {
 
         public Served {
-            claims = claims.stream().sorted(Comparator.comparing(Claim::kind)).toList();
+            claims = List.copyOf(claims);
         }
 
-        public Stream<Claim> of(Claim.Kind kind) {
-            return claims.stream().filter(claim -> claim.kind() == kind);
+        public List<Claim> of(Claim.Kind kind) {
+            return ApiClaims.of(kind, claims);
         }
 
         /** The base path and where it is said. */
         Claim basePath() {
-            return of(Claim.Kind.BASE_PATH).findFirst().orElseThrow();
+            return of(Claim.Kind.BASE_PATH).getFirst();
         }
     }
 }

@@ -2,11 +2,11 @@ package mgwc.compiler.validation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Document;
@@ -58,7 +58,7 @@ final class ApiExamination {
         return new ApiVerdict(
                 overlays.stream().map(Document::path).toList(),
                 inputs(api, overlays, contract),
-                contract.files().parts(),
+                List.copyOf(contract.files().parts()),
                 contract.path(),
                 sound.isPresent(),
                 findings,
@@ -79,14 +79,14 @@ final class ApiExamination {
                 resolved.served().map(environmentRules::check).orElse(List.of()));
     }
 
-    private static Set<String> inputs(Document api, List<Document> overlays, Inventory.ContractReading contract) {
-        Set<String> inputs = new HashSet<>();
+    private static List<String> inputs(Document api, List<Document> overlays, Inventory.ContractReading contract) {
+        Set<String> inputs = new TreeSet<>();
         inputs.add(api.path());
         overlays.forEach(overlay -> inputs.add(overlay.path()));
         inputs.add(contract.path());
         inputs.addAll(contract.files().parts());
         inputs.addAll(contract.files().missing());
-        return inputs;
+        return List.copyOf(inputs);
     }
 
     private static ApiClaims claims(

@@ -3,7 +3,6 @@ package mgwc.compiler.validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.rule.ApiClaims;
 import mgwc.compiler.rule.Claim;
@@ -21,8 +20,8 @@ import mgwc.compiler.rule.Claim;
  */
 public record ApiVerdict(
         List<String> overlays,
-        Set<String> inputs,
-        Set<String> parts,
+        List<String> inputs,
+        List<String> parts,
         String contract,
         boolean soundContract,
         List<Diagnostic> findings,
@@ -31,8 +30,8 @@ public record ApiVerdict(
 
     public ApiVerdict {
         overlays = List.copyOf(overlays);
-        inputs = Set.copyOf(inputs);
-        parts = Set.copyOf(parts);
+        inputs = List.copyOf(inputs);
+        parts = List.copyOf(parts);
         findings = List.copyOf(findings);
         environments = Map.copyOf(environments);
     }

@@ -1,5 +1,6 @@
 package mgwc.compiler.validation;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +11,16 @@ import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Head;
 import mgwc.compiler.parse.Reading;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.source.FileIndex;
+import mgwc.compiler.source.FileStamp;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 
 /**
  * What a run found of each file and each API, as far as it holds for as long as the files behind it have the content
  * they had.
+ *
+ * <p>Takes the maps as they are, as they are large; nobody changes them any more.
  *
  * @param frame digest of what all APIs depend on: environments, tiers, policies
  * @param files by path
@@ -26,21 +31,31 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
     public static final Knowledge NONE = new Knowledge("", Map.of(), Map.of());
 
     public Knowledge {
-        files = Map.copyOf(files);
-        apis = Map.copyOf(apis);
+        files = Collections.unmodifiableMap(files);
+        apis = Collections.unmodifiableMap(apis);
     }
 
     /**
      * One file by its content.
      *
      * @param digest of the content
+     * @param stamp of the file when it had that content; only files of a work tree have one
      * @param findings of rules over files; absent where they were not asked, as the file was a contract
      */
-    public record KnownFile(String digest, Reading reading, Optional<List<Diagnostic>> findings) {
+    public record KnownFile(
+            String digest, Optional<FileStamp> stamp, Reading reading, Optional<List<Diagnostic>> findings) {
 
         public KnownFile {
             findings = findings.map(List::copyOf);
         }
+    }
+
+    /** What lets the next run do without opening files. */
+    public FileIndex index() {
+        Map<String, FileIndex.Entry> entries = new HashMap<>();
+        files.forEach((path, file) ->
+                file.stamp().ifPresent(stamp -> entries.put(path, new FileIndex.Entry(stamp, file.digest()))));
+        return new FileIndex(entries);
     }
 
     /** What is known of the files of a tree that have the content they had. */
@@ -55,15 +70,13 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
                 same.put(file.path(), known);
             }
         }
-        Set<String> changed = new HashSet<>(files.keySet());
-        changed.addAll(tree.files().keySet());
-        changed.removeAll(same.keySet());
-        Map<String, ApiVerdict> lasting = new HashMap<>();
-        apis.forEach((path, verdict) -> {
-            if (verdict.inputs().stream().noneMatch(changed::contains)) {
-                lasting.put(path, verdict);
-            }
-        });
+        Set<String> changed = new HashSet<>();
+        files.keySet().stream().filter(path -> !same.containsKey(path)).forEach(changed::add);
+        tree.files().keySet().stream().filter(path -> !same.containsKey(path)).forEach(changed::add);
+        Map<String, ApiVerdict> lasting = new HashMap<>(apis);
+        if (!changed.isEmpty()) {
+            lasting.values().removeIf(verdict -> verdict.inputs().stream().anyMatch(changed::contains));
+        }
         return new Unchanged(same, lasting);
     }
 

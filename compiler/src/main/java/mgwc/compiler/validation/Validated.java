@@ -12,12 +12,14 @@ import mgwc.compiler.report.Diagnostic;
  * @param common what holds without an environment
  * @param environments what holds in each environment that was asked for, by name
  * @param unused what the workspace accepts although it is not there; known only when all environments were looked at
+ * @param examined how many APIs were not recalled
  * @param knowledge for the next run
  */
 public record Validated(
         List<Diagnostic> common,
         SortedMap<String, List<Diagnostic>> environments,
         List<Diagnostic> unused,
+        int examined,
         Supplier<Knowledge> knowledge) {
 
     /** All of it; what holds in several environments comes once for each. */

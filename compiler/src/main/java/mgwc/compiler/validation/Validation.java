@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Inventory;
@@ -36,6 +38,7 @@ public final class Validation {
     private final RuleSet.InEnvironments environmentRules;
     private final SortedMap<String, Outcome<EnvironmentFrame>> frames = new TreeMap<>();
     private final List<ApiFiles> apis;
+    private final AtomicInteger examined = new AtomicInteger();
 
     private Validation(RuleSet rules, Inventory inventory, Collection<String> environments, Runnable pause) {
         this.rules = rules;
@@ -84,6 +87,7 @@ public final class Validation {
 
     private ApiVerdict examined(ApiFiles api, ApiExamination examination) {
         pause.run();
+        examined.incrementAndGet();
         return examination.examine(api);
     }
 
@@ -126,9 +130,15 @@ public final class Validation {
         Joint joint = new Joint(rules, inventory, documents, environmentRules, apis, verdicts);
         List<Diagnostic> common = joint.common(ofFiles.values());
         SortedMap<String, List<Diagnostic>> environments = new TreeMap<>();
-        frames.forEach((name, frame) -> environments.put(name, joint.in(name, frame)));
+        List<String> names = List.copyOf(frames.keySet());
+        List<List<Diagnostic>> found = Concurrently.on(names, apis.size())
+                .map(name -> joint.in(name, Objects.requireNonNull(frames.get(name))))
+                .toList();
+        for (int i = 0; i < names.size(); i++) {
+            environments.put(names.get(i), found.get(i));
+        }
         List<Diagnostic> unused = everywhere ? joint.unused(common, environments.values()) : List.of();
-        return new Validated(common, environments, unused, () -> knowledge(verdicts, ofFiles));
+        return new Validated(common, environments, unused, examined.get(), () -> knowledge(verdicts, ofFiles));
     }
 
     /** What rules over files find, by path; contracts are no matter of theirs. */
@@ -159,6 +169,7 @@ public final class Validation {
                     file.path(),
                     new Knowledge.KnownFile(
                             file.digest(),
+                            file.stamp(),
                             inventory.reading(file.path()),
                             Optional.ofNullable(ofFiles.get(file.path()))));
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import mgwc.compiler.source.SourceFile;
-import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
@@ -58,8 +57,11 @@ class SchemaFitTest {
     }
 
     private static Stream<Subject> documents() {
-        SourceTree sample = WorkTree.read(Path.of("..")).value().orElseThrow();
-        return sample.files().values().stream()
+        return Stream.of(
+                        "..",
+                        "src/test/fixtures/rule/failing-policy-example/input",
+                        "src/test/fixtures/rule/unusable-waiver/input")
+                .flatMap(folder -> WorkTree.read(Path.of(folder)).value().orElseThrow().files().values().stream())
                 .filter(file -> FileRole.of(file) == FileRole.DOCUMENT)
                 .flatMap(file -> {
                     Node root =
@@ -87,6 +89,11 @@ class SchemaFitTest {
             Node changed = change(subject.root(), random);
             boolean valid = schema.validate(NodeJson.of(changed)).isEmpty();
             refused += valid ? 0 : 1;
+            if (!valid && changed instanceof Node.Mapping mapping) {
+                assertThat(SchemaCheck.check(mapping, schema))
+                        .as("%s", NodeJson.of(changed))
+                        .isNotEmpty();
+            }
             if (SchemaFit.isSure(changed, schema.view())) {
                 assertThat(valid).as("%s", NodeJson.of(changed)).isTrue();
             }

@@ -1,0 +1,88 @@
+package mgwc.compiler.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A folder of files that may be deleted at any time, outside of every workspace: what lies in a workspace comes from
+ * whoever wrote it. Nothing that goes wrong here is an error, as everything can be made again.
+ */
+public final class CacheFolder {
+
+    private static final long LARGEST = 1L << 30;
+    private static final Duration KEPT_UNUSED = Duration.ofDays(30);
+    private static final String ENDING = ".cache";
+
+    private final Path folder;
+
+    public CacheFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public boolean holds(String name) {
+        return Files.isRegularFile(folder.resolve(name + ENDING));
+    }
+
+    /** What was written under a name; empty when there is nothing, or it cannot be read. */
+    public Optional<byte[]> read(String name) {
+        Path file = folder.resolve(name + ENDING);
+        try {
+            return Files.size(file) > LARGEST ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes all or nothing, and deletes what nobody wrote for a month.
+     *
+     * @return why it could not be written
+     */
+    public Optional<String> write(String name, byte[] content) {
+        try {
+            createFolder();
+            Path fresh = Files.createTempFile(folder, name, ".new");
+            try {
+                Files.write(fresh, content);
+                Files.move(fresh, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+            deleteOld();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    /** For this user alone: whoever writes here decides what is found. */
+    private void createFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(folder);
+            }
+        }
+    }
+
+    private void deleteOld() throws IOException {
+        Instant oldest = Instant.now().minus(KEPT_UNUSED);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{cache,new}")) {
+            for (Path file : files) {
+                if (Files.exists(file)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

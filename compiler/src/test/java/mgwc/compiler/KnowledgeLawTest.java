@@ -1,0 +1,147 @@
+package mgwc.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.validation.Knowledge;
+import mgwc.compiler.validation.KnowledgeCodec;
+import mgwc.compiler.validation.Validated;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a run knows from earlier ones, it finds what a run without knowledge finds. Files come, go and change at
+ * random, each to one of the contents it has in some fixture, so that every rule has something to find again; after
+ * each step the same tree is looked at both ways. {@code -Dmgwc.knowledge.seed} and {@code .count} repeat and extend a
+ * run.
+ */
+class KnowledgeLawTest {
+
+    private static final long SEED = Long.getLong("mgwc.knowledge.seed", 20261123);
+    private static final int COUNT = Integer.getInteger("mgwc.knowledge.count", 250);
+    private static final Compiler COMPILER = Compiler.on(Fixture.TODAY);
+
+    /** Contents of files by path. */
+    private static final SortedMap<String, List<byte[]>> CONTENTS = new TreeMap<>();
+
+    private static final List<SourceTree> WORKSPACES = new ArrayList<>();
+
+    @BeforeAll
+    static void collect() throws Exception {
+        for (Fixture fixture : Fixture.all()) {
+            SourceTree tree = fixture.input().value().orElseThrow();
+            WORKSPACES.add(tree);
+            for (SourceFile file : tree.files().values()) {
+                CONTENTS.computeIfAbsent(file.path(), path -> new ArrayList<>()).add(file.content());
+            }
+        }
+    }
+
+    @Test
+    void what_is_known_from_other_workspaces_changes_nothing() {
+        Knowledge known = Knowledge.NONE;
+        for (SourceTree tree : WORKSPACES) {
+            known = compare(tree, List.of(), known, "a fixture");
+        }
+    }
+
+    @Test
+    void what_is_known_changes_nothing_however_files_change() {
+        Random random = new Random(SEED);
+        SortedMap<String, byte[]> files = files(WORKSPACES.getFirst());
+        Knowledge known = Knowledge.NONE;
+        Set<String> paths = new HashSet<>();
+        for (int step = 0; step < COUNT; step++) {
+            if (random.nextInt(40) == 0) {
+                files = files(WORKSPACES.get(random.nextInt(WORKSPACES.size())));
+            }
+            List<String> edits = new ArrayList<>();
+            for (int edit = random.nextInt(4); edit >= 0; edit--) {
+                edits.add(edit(files, random));
+            }
+            SourceTree tree = tree(files);
+            List<String> environments = random.nextInt(5) == 0 ? List.of("prod", "dev") : List.of();
+            known = compare(tree, environments, known, "seed " + SEED + ", step " + step + ": " + edits);
+            tree.files().keySet().forEach(paths::add);
+        }
+
+        assertThat(paths).hasSizeGreaterThan(COUNT / 4);
+    }
+
+    @Test
+    void a_look_at_the_same_files_examines_nothing() {
+        for (SourceTree tree : WORKSPACES.subList(0, 40)) {
+            Validated first = COMPILER.validate(tree, List.of(), Knowledge.NONE);
+            Validated again =
+                    COMPILER.validate(tree, List.of(), first.knowledge().get());
+
+            assertThat(again.examined())
+                    .isEqualTo(first.knowledge().get().apis().isEmpty() ? first.examined() : 0);
+        }
+    }
+
+    private static Knowledge compare(SourceTree tree, List<String> environments, Knowledge known, String where) {
+        List<Diagnostic> expected =
+                COMPILER.validate(tree, environments, Knowledge.NONE).all();
+        Validated validated = COMPILER.validate(tree, environments, known);
+        assertThat(validated.all()).as(where).isEqualTo(expected);
+        byte[] bytes = KnowledgeCodec.encode(validated.knowledge().get(), "test");
+        return KnowledgeCodec.decode(bytes, "test").orElseThrow();
+    }
+
+    private static String edit(SortedMap<String, byte[]> files, Random random) {
+        List<String> paths = new ArrayList<>(random.nextBoolean() ? files.keySet() : CONTENTS.keySet());
+        String path = paths.get(random.nextInt(paths.size()));
+        if (random.nextInt(6) == 0) {
+            files.remove(path);
+            return "delete " + path;
+        }
+        if (random.nextInt(6) == 0 && files.containsKey(path)) {
+            files.put(path, withLineLost(files.get(path), random));
+            return "lose a line of " + path;
+        }
+        if (random.nextInt(12) == 0 && files.containsKey(path)) {
+            String copy = path.replaceFirst("(\\.\\w+)?$", "-copy$1");
+            files.put(copy, files.get(path));
+            return "copy " + path;
+        }
+        List<byte[]> contents = CONTENTS.getOrDefault(path, List.of());
+        if (!contents.isEmpty()) {
+            files.put(path, contents.get(random.nextInt(contents.size())));
+        }
+        return "change " + path;
+    }
+
+    private static byte[] withLineLost(byte[] content, Random random) {
+        List<String> lines = new ArrayList<>(
+                new String(content, StandardCharsets.UTF_8).lines().toList());
+        if (!lines.isEmpty()) {
+            lines.remove(random.nextInt(lines.size()));
+        }
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SortedMap<String, byte[]> files(SourceTree tree) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        tree.files().forEach((path, file) -> files.put(path, file.content()));
+        return files;
+    }
+
+    private static SourceTree tree(Map<String, byte[]> contents) {
+        SortedMap<String, SourceFile> files = new TreeMap<>();
+        contents.forEach((path, content) -> files.put(path, new SourceFile(path, content)));
+        return new SourceTree(Optional.empty(), files);
+    }
+}

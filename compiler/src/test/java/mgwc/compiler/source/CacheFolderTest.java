@@ -1,0 +1,91 @@
+package mgwc.compiler.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheFolderTest {
+
+    @TempDir
+    Path parent;
+
+    private Path path;
+    private CacheFolder folder;
+
+    @BeforeEach
+    void folder() {
+        path = parent.resolve("deep/mgwc");
+        folder = new CacheFolder(path);
+    }
+
+    @Test
+    void what_is_written_can_be_read() {
+        assertThat(folder.holds("a")).isFalse();
+        assertThat(folder.read("a")).isEmpty();
+
+        assertThat(folder.write("a", new byte[] {1, 2})).isEmpty();
+        assertThat(folder.write("a", new byte[] {3})).isEmpty();
+
+        assertThat(folder.holds("a")).isTrue();
+        assertThat(folder.read("a")).contains(new byte[] {3});
+    }
+
+    @Test
+    void nothing_else_is_left_behind() throws IOException {
+        folder.write("a", new byte[1]);
+
+        try (Stream<Path> files = Files.list(path)) {
+            assertThat(files).containsExactly(path.resolve("a.cache"));
+        }
+    }
+
+    @Test
+    void it_is_for_its_user_alone() throws IOException {
+        assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        folder.write("a", new byte[1]);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void a_place_where_no_folder_can_be_is_a_reason_and_no_failure() throws IOException {
+        Files.writeString(parent.resolve("deep"), "a file");
+
+        assertThat(folder.write("a", new byte[1]))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("deep"));
+        assertThat(folder.read("a")).isEmpty();
+        assertThat(folder.holds("a")).isFalse();
+    }
+
+    @Test
+    void what_nobody_wrote_for_a_month_goes() throws IOException {
+        folder.write("old", new byte[1]);
+        folder.write("young", new byte[1]);
+        Files.writeString(path.resolve("other.txt"), "not ours");
+        age(path.resolve("old.cache"), 31);
+        age(path.resolve("other.txt"), 31);
+        age(path.resolve("young.cache"), 29);
+
+        folder.write("new", new byte[1]);
+
+        assertThat(folder.holds("old")).isFalse();
+        assertThat(folder.holds("young")).isTrue();
+        assertThat(path.resolve("other.txt")).exists();
+    }
+
+    private static void age(Path file, int days) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+    }
+}

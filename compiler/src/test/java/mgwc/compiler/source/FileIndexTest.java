@@ -1,0 +1,100 @@
+package mgwc.compiler.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is known of a work tree spares opening files, and hides no change. */
+class FileIndexTest {
+
+    private static final String NAME = "policies/tiers.yaml";
+
+    @TempDir
+    Path root;
+
+    private Path file;
+
+    @BeforeEach
+    void oneFile() throws IOException {
+        assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        file = root.resolve(NAME);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "a: 1\n");
+    }
+
+    private SourceFile read(FileIndex index) {
+        return WorkTree.read(root, () -> index)
+                .value()
+                .flatMap(tree -> tree.file(NAME))
+                .orElseThrow();
+    }
+
+    /** What somebody knows who looked at the file a while after it was written. */
+    private FileIndex known() throws IOException {
+        return new FileIndex(Map.of(
+                NAME,
+                new FileIndex.Entry(
+                        FileFacts.of(file).stamp(), read(FileIndex.NONE).digest())));
+    }
+
+    @Test
+    void a_file_that_is_known_is_not_opened() throws IOException {
+        SourceFile before = read(FileIndex.NONE);
+        SourceFile known = read(known());
+        Files.delete(file);
+
+        assertThat(known.digest()).isEqualTo(before.digest());
+        assertThatThrownBy(known::content)
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining("`" + NAME + "` went away");
+    }
+
+    @Test
+    void a_change_is_seen_though_size_and_time_are_set_back() throws IOException {
+        FileIndex known = known();
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, "a: 2\n");
+        Files.setLastModifiedTime(file, time);
+
+        assertThat(read(known).content()).asString().isEqualTo("a: 2\n");
+    }
+
+    @Test
+    void another_file_in_its_place_is_seen() throws IOException {
+        FileIndex known = known();
+        Path other = Files.writeString(root.resolve("other"), "a: 3\n");
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(read(known).content()).asString().isEqualTo("a: 3\n");
+    }
+
+    @Test
+    void a_file_that_was_just_written_is_not_trusted_the_next_time() throws IOException {
+        assertThat(read(FileIndex.NONE).stamp()).isEmpty();
+        assertThat(FileFacts.of(file).stamp()).satisfies(stamp -> {
+            assertThat(stamp.isSettledAt(nanos(Instant.now()))).isFalse();
+            assertThat(stamp.isSettledAt(nanos(Instant.now().plusSeconds(3)))).isTrue();
+        });
+    }
+
+    @Test
+    void without_the_time_of_the_inode_nothing_is_trusted() {
+        assertThat(new FileStamp(5, 1, 0, 0).isSettledAt(Long.MAX_VALUE)).isFalse();
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000 + instant.getNano();
+    }
+}
