@@ -1,10 +1,12 @@
 package mgwc.compiler.rule;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The host of a URL, judged by its text alone: no name is ever looked up.
@@ -18,7 +20,8 @@ record Host(String name) {
     private static final List<String> INTERNAL_DOMAINS =
             List.of("internal", "local", "localhost", "localdomain", "intranet", "lan", "corp", "home.arpa", "svc");
     private static final Set<String> METADATA_NAMES =
-            Set.of("metadata.google.internal", "metadata.goog", "instance-data", "fd00:ec2::254", "100.100.100.200");
+            Set.of("metadata.google.internal", "metadata.goog", "instance-data");
+    private static final Set<String> METADATA_ADDRESSES = Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
 
     static Optional<Host> of(String url) {
         return Address.of(url).map(address -> ofName(address.host()));
@@ -35,25 +38,45 @@ record Host(String name) {
     }
 
     boolean isLoopback() {
-        return isBelow("localhost") || name.equals("::1") || in(0x7f000000L, 8);
+        return isBelow("localhost") || is(InetAddress::isLoopbackAddress);
+    }
+
+    /** No address of anything; programs that are told to connect to it end up at their own machine. */
+    boolean isUnspecified() {
+        return is(InetAddress::isAnyLocalAddress);
     }
 
     /** Where clouds hand out credentials to whoever asks: link-local addresses and the names for them. */
     boolean isMetadata() {
-        return METADATA_NAMES.contains(name) || in(0xa9fe0000L, 16) || (isV6() && name.matches("fe[89ab].*"));
+        return METADATA_NAMES.contains(name)
+                || is(address -> address.isLinkLocalAddress() || METADATA_ADDRESSES.contains(address.getHostAddress()));
     }
 
     /** Only found inside of a network: a name without a dot, a name below an internal domain, a private address. */
     boolean isInternal() {
-        if (isV6()) {
-            return isLoopback() || name.startsWith("fc") || name.startsWith("fd");
-        }
-        if (v4().isPresent()) {
-            return isLoopback() || in(0x0a000000L, 8) || in(0xac100000L, 12) || in(0xc0a80000L, 16);
+        if (literal().isPresent()) {
+            return is(address -> address.isLoopbackAddress() || address.isSiteLocalAddress() || isUniqueLocal(address));
         }
         return !name.contains(".")
                 || name.contains(".svc.")
                 || INTERNAL_DOMAINS.stream().anyMatch(this::isBelow);
+    }
+
+    /** RFC 4193. */
+    private static boolean isUniqueLocal(InetAddress address) {
+        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+    }
+
+    /** The name as an address, if it is one. */
+    Optional<IpLiteral> literal() {
+        return IpLiteral.of(name);
+    }
+
+    /** Whether it is taken for such an address, if by some programs only. */
+    private boolean is(Predicate<InetAddress> property) {
+        return literal()
+                .filter(address -> address.readings().stream().anyMatch(property))
+                .isPresent();
     }
 
     /** {@code *.acme.example} stands for every name below {@code acme.example}; anything else for itself. */
@@ -66,28 +89,5 @@ record Host(String name) {
 
     private boolean isBelow(String domain) {
         return name.equals(domain) || name.endsWith("." + domain);
-    }
-
-    private boolean isV6() {
-        return name.indexOf(':') >= 0;
-    }
-
-    private boolean in(long network, int bits) {
-        OptionalLong address = v4();
-        return address.isPresent() && address.getAsLong() >> (32 - bits) == network >> (32 - bits);
-    }
-
-    /** The name as an IPv4 address of four numbers (RFC 3986 section 3.2.2). */
-    private OptionalLong v4() {
-        String[] parts = name.split("\\.", -1);
-        long address = 0;
-        for (String part : parts) {
-            boolean number = parts.length == 4 && part.matches("[0-9]{1,3}") && Integer.parseInt(part) < 256;
-            if (!number) {
-                return OptionalLong.empty();
-            }
-            address = address << 8 | Integer.parseInt(part);
-        }
-        return OptionalLong.of(address);
     }
 }

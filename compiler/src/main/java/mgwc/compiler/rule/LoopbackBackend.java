@@ -30,7 +30,9 @@ final class LoopbackBackend implements ApiRule {
             return;
         }
         for (BackendPlace place : BackendPlace.of(served)) {
-            if (place.host().filter(Host::isLoopback).isPresent()) {
+            if (place.host()
+                    .filter(host -> host.isLoopback() || host.isUnspecified())
+                    .isPresent()) {
                 findings.add(SPEC.at(place.url(), place.subject() + " is on the machine of the gateway itself")
                         .withHelp("fine for a sidecar; otherwise write the address of the back end in the"
                                 + " environment's overlay"));

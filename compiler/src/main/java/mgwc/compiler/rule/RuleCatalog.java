@@ -73,6 +73,7 @@ public final class RuleCatalog {
             new ExposedCredential(), // MGW5018
             new SharedSecret(), // MGW5019
             new MetadataAddress(), // MGW5020
+            new DisguisedAddress(), // MGW5021
             new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003
@@ -95,7 +96,8 @@ public final class RuleCatalog {
             new LoopbackBackend(), // MGW8009
             new ExposedAdmin(), // MGW8010
             new PlainListener(), // MGW8011
-            new SharedAcrossEnvironments()); // MGW8012
+            new SharedAcrossEnvironments(), // MGW8012
+            new LiteralAddress()); // MGW8013
 
     private static final List<RuleSpec> SPECS = Stream.of(
                     SourceRules.all().stream(),

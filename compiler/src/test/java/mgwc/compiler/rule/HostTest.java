@@ -9,20 +9,59 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "api.localhost", "127.0.0.1", "127.9.9.9", "[::1]", "LOCALHOST"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "api.localhost",
+                "127.0.0.1",
+                "127.9.9.9",
+                "[::1]",
+                "LOCALHOST",
+                "127.0.0",
+                "2130706433",
+                "0x7f000001",
+                "0177.0.0.1",
+                "[::ffff:127.0.0.1]",
+                "[::7f00:1]",
+                "[64:ff9b::7f00:1]",
+                "[0:0:0:0:0:0:0:1]"
+            })
     void is_on_this_machine(String host) {
         assertThat(Host.ofName(host).isLoopback()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1.example.org", "notlocalhost", "128.0.0.1", "127.0.0", "127.0.0.256", "[::2]"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1.example.org",
+                "notlocalhost",
+                "128.0.0.1",
+                "127.0.0.256",
+                "[::2]",
+                "0x7f",
+                "4294967296",
+                "127-0-0-1",
+                "[64:ff9b::808:808]",
+                "0.0.0.0",
+                "[::]"
+            })
     void is_elsewhere(String host) {
         assertThat(Host.ofName(host).isLoopback()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"169.254.169.254", "169.254.0.1", "[fe80::1]", "[fd00:ec2::254]", "metadata.google.internal"})
+            strings = {
+                "169.254.169.254",
+                "169.254.0.1",
+                "[fe80::1]",
+                "[fe90::1]",
+                "2852039166",
+                "[::ffff:a9fe:a9fe]",
+                "[fd00:ec2:0::254]",
+                "[fd00:ec2::254]",
+                "metadata.google.internal"
+            })
     void hands_out_credentials(String host) {
         assertThat(Host.ofName(host).isMetadata()).isTrue();
     }
@@ -31,6 +70,27 @@ class HostTest {
     @ValueSource(strings = {"169.253.0.1", "feature.acme.example", "fe80.acme.example", "[fd00::1]"})
     void hands_out_nothing(String host) {
         assertThat(Host.ofName(host).isMetadata()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, false",
+        "[2001:db8::7], false",
+        "[::1], false",
+        "[2001:DB8:0::7], false",
+        "3221225991, true",
+        "192.000.002.007, true",
+        "192.2.7, true",
+        "[::ffff:c000:207], true"
+    })
+    void is_an_address_plain_or_disguised(String host, boolean disguised) {
+        assertThat(Host.ofName(host).literal()).map(IpLiteral::isDisguised).contains(disguised);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"east", "7up.acme.example", "0xcafe.acme.example", "192.0.2.7.acme.example", "a.b", ""})
+    void is_a_name(String host) {
+        assertThat(Host.ofName(host).literal()).isEmpty();
     }
 
     @ParameterizedTest
