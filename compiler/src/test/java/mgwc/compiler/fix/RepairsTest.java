@@ -84,7 +84,7 @@ class RepairsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "response: 5s, 'response: \"2 s\"', response: 2s",
+        "response: 5s, 'response: \"2 s\"', 'response: \"2s\"'",
         "response: 5s, response: 2 s, response: 2s",
         "kind: Api, kind: api, kind: Api",
         "mgwc/v1, mgcw/v1, mgwc/v1",
@@ -106,13 +106,22 @@ class RepairsTest {
                         .orElseThrow());
     }
 
+    @Test
+    void keepsQuotesWithoutWhichAColonWouldNotCount() {
+        String text = HEAD + "  endpoints: {production: {\"timeotus\":{\"connect\":\"1s\"}}}\n";
+
+        assertThat(repaired(OVERLAY, text)).isEqualTo(text.replace("timeotus", "timeouts"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "timeouts:, time:",
         "mgwc/v1, mgwc/v2",
         "response: 5s, response: 5 parsecs",
         "weight: 3, weight: three",
-        "url:, ur:"
+        "url:, ur:",
+        "weight: 3, 'weight: >-\n            3'",
+        "anonymous: true, 'anonymous: \"on\n          \"'"
     })
     void leavesWhatNeedsAGuess(String right, String wrong) {
         InMemory broken = InMemory.shop().edit(API, text -> text.replaceFirst(right, wrong));
