@@ -90,9 +90,11 @@ final class FmtCommand implements Callable<Integer> {
         findings.removeIf(found -> !wanted.test(found.span().file()));
         List<SourceFile> documents = documents(source, wanted, inputs.root());
         List<Change> changes = new ArrayList<>();
+        int left = 0;
         for (SourceFile document : documents) {
             Outcome<SourceFile> formatted = Formatter.format(document);
             findings.addAll(formatted.diagnostics());
+            left += formatted.value().isEmpty() ? 1 : 0;
             formatted
                     .value()
                     .filter(now -> !now.equals(document))
@@ -102,7 +104,7 @@ final class FmtCommand implements Callable<Integer> {
         screen.findings(findings, ReleaseBuild.lines(source));
         boolean refused = apply(changes, inputs.root(), screen);
         boolean unformatted = check && !changes.isEmpty();
-        screen.progress(summary(changes.size(), documents.size()));
+        screen.progress(summary(changes.size(), left, documents.size()));
         return refused || unformatted || !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
@@ -196,12 +198,17 @@ final class FmtCommand implements Callable<Integer> {
                 .shown(change.read().path());
     }
 
-    private String summary(int changed, int documents) {
+    /** @param left how many cannot be formatted */
+    private String summary(int changed, int left, int documents) {
         String count = changed + " of " + documents + " documents";
-        if (check || diff) {
-            return changed == 0 ? "all " + documents + " documents are formatted" : count + " would change";
+        boolean dry = check || diff;
+        if (left > 0) {
+            return (dry ? count + " would change, " : "formatted " + count + ", ") + left + " cannot be formatted";
         }
-        return changed == 0 ? "all " + documents + " documents were formatted already" : "formatted " + count;
+        if (changed == 0) {
+            return "all " + documents + " documents " + (dry ? "are formatted" : "were formatted already");
+        }
+        return dry ? count + " would change" : "formatted " + count;
     }
 
     private ParameterException usage(String mistake) {

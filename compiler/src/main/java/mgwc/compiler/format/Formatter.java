@@ -2,8 +2,8 @@ package mgwc.compiler.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import mgwc.compiler.format.LayoutReader.Reading;
+import mgwc.compiler.parse.SchemaRules;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
@@ -34,7 +34,10 @@ public final class Formatter {
         if (read.hasErrors()) {
             return Outcome.failed(read.diagnostics());
         }
-        return read.then(root -> Outcome.of(formatted(file, root)));
+        return read.then(root -> root instanceof Node.Scalar
+                ? Outcome.failed(
+                        List.of(SchemaRules.NOT_A_MAPPING.at(root.span(), "`" + file.path() + "` is not a mapping")))
+                : Outcome.of(formatted(file, root)));
     }
 
     private static SourceFile formatted(SourceFile file, Node root) {
@@ -42,17 +45,14 @@ public final class Formatter {
         String bare = withoutBlankEnd(file.path(), normalised(original), root);
         boolean unterminated = !bare.endsWith("\n");
         String text = unterminated ? bare + "\n" : bare;
-        Optional<Reading> reading = LayoutReader.read(text, unterminated);
-        if (reading.isEmpty()) {
-            return file;
-        }
+        Reading reading = LayoutReader.read(text, unterminated);
         KeyOrder order = KeyOrder.ofDocument(root.textAt(NodePath.of("kind")).flatMap(Kind::of));
-        String canonical = LayoutWriter.write(reading.get().layout(), order, text.length());
+        String canonical = LayoutWriter.write(reading.layout(), order, text.length());
         if (canonical.equals(original)) {
             return file;
         }
         SourceFile result = file(file.path(), canonical);
-        check(result, canonical, root, reading.get().comments());
+        check(result, canonical, root, reading.comments());
         return result;
     }
 
@@ -89,8 +89,7 @@ public final class Formatter {
         if (!saysTheSame(result, root)) {
             throw new IllegalStateException("formatting `" + result.path() + "` would change what it says");
         }
-        List<String> kept =
-                LayoutReader.read(text, false).map(Reading::comments).orElse(List.of());
+        List<String> kept = LayoutReader.read(text, false).comments();
         if (!kept.stream().sorted().toList().equals(comments.stream().sorted().toList())) {
             throw new IllegalStateException("formatting `" + result.path() + "` would lose a comment");
         }

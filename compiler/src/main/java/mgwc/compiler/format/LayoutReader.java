@@ -24,12 +24,11 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /**
  * Takes a text apart: its values from the events of the YAML engine, the comments from what stands between them.
  *
- * <p>The text is one document without tags, anchors and missing values, has no carriage return and ends with a line
- * end.
+ * <p>The text is one document without tags, anchors, missing values and keys that do not stand on one line; it is a
+ * mapping or a list, has no carriage return and ends with a line end.
  */
 final class LayoutReader {
 
-    private static final int LONGEST_KEY = 1000;
     private static final String IN_BLOCK = "";
     private static final String IN_FLOW = ",";
 
@@ -39,7 +38,6 @@ final class LayoutReader {
     private final Iterator<Event> events;
     private final int @Nullable [] offsets;
     private Event next;
-    private boolean strange;
 
     private LayoutReader(String text, boolean unterminated) {
         this.text = text;
@@ -54,14 +52,14 @@ final class LayoutReader {
     record Reading(Layout layout, List<String> comments) {}
 
     /**
-     * Takes a text apart; nothing when it holds a key that cannot stand before a colon on one line.
+     * Takes a text apart.
      *
      * @param unterminated whether its last line end was not there before
      */
-    static Optional<Reading> read(String text, boolean unterminated) {
+    static Reading read(String text, boolean unterminated) {
         LayoutReader reader = new LayoutReader(text, unterminated);
         Layout layout = reader.document();
-        return reader.strange ? Optional.empty() : Optional.of(new Reading(layout, reader.gap.comments()));
+        return new Reading(layout, reader.gap.comments());
     }
 
     private Layout document() {
@@ -76,11 +74,11 @@ final class LayoutReader {
         if (!rest.isEmpty() && rest.getLast().isEmpty()) {
             rest.removeLast();
         }
-        Piece piece = root.piece() instanceof Collection all
-                ? new Collection(all.mapping(), all.parts().isEmpty(), all.parts(), joined(all.foot(), rest))
-                : root.piece();
-        strange |= !(root.piece() instanceof Collection);
-        return new Layout(prologue, piece);
+        if (!(root.piece() instanceof Collection all)) {
+            throw new IllegalStateException("a document that is a scalar");
+        }
+        Collection whole = new Collection(all.mapping(), all.parts().isEmpty(), all.parts(), joined(all.foot(), rest));
+        return new Layout(prologue, whole);
     }
 
     /** A value, with the comments around it where they are written. */
@@ -198,14 +196,10 @@ final class LayoutReader {
     }
 
     private Word key() {
-        if (!(take() instanceof ScalarEvent key)) {
-            throw new IllegalStateException("a key that is no scalar");
-        }
-        if (scalar(key, 0) instanceof Word word && word.raw().length() <= LONGEST_KEY) {
+        if (take() instanceof ScalarEvent key && scalar(key, 0) instanceof Word word) {
             return word;
         }
-        strange = true;
-        return new Word("", "", ScalarStyle.PLAIN);
+        throw new IllegalStateException("a key that is not on one line");
     }
 
     private Piece scalar(ScalarEvent event, int parentColumn) {

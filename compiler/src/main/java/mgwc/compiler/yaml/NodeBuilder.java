@@ -20,6 +20,7 @@ final class NodeBuilder {
 
     private static final int DEEPEST = 100;
     private static final int MOST_VALUES = 2_000_000;
+    private static final int LONGEST_KEY = 1_000;
     private static final String CORE_TAG = "tag:yaml.org,2002:";
 
     private final String path;
@@ -170,6 +171,12 @@ final class NodeBuilder {
             diagnostics.add(SyntaxRules.ANCHOR
                     .at(span, "merge key `<<` copies values from elsewhere")
                     .withHelp("write the values out; what differs by environment belongs into an overlay"));
+        }
+        boolean oneLine = span.startLine() == span.endLine();
+        if (dialect == YamlDialect.DOCUMENT && !(oneLine && span.endColumn() - span.startColumn() <= LONGEST_KEY)) {
+            diagnostics.add(SyntaxRules.UNWIELDY_KEY
+                    .at(span, oneLine ? "a key is longer than 1,000 characters" : "a key stands on several lines")
+                    .withHelp("write the key on one line, with at most 1,000 characters"));
         }
         Frame frame = open.element();
         frame.key = new Key(text, span);

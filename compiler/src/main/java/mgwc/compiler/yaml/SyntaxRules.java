@@ -32,6 +32,8 @@ public final class SyntaxRules {
             RuleSpec.error("MGW1013", "yaml-directive", "A file starts with a YAML directive.");
     public static final RuleSpec OVERSIZED_TREE = RuleSpec.error(
             "MGW1020", "oversized-tree", "A file holds more values than the compiler reads, aliases counted.");
+    public static final RuleSpec UNWIELDY_KEY = RuleSpec.error(
+            "MGW1021", "unwieldy-key", "A key stands on several lines, or is longer than 1,000 characters.");
 
     private SyntaxRules() {}
 
@@ -51,6 +53,7 @@ public final class SyntaxRules {
                 BARE_NULL,
                 DEEP_NESTING,
                 DIRECTIVE,
-                OVERSIZED_TREE);
+                OVERSIZED_TREE,
+                UNWIELDY_KEY);
     }
 }

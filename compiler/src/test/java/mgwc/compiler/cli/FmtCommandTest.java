@@ -71,6 +71,20 @@ class FmtCommandTest {
     }
 
     @Test
+    void saysWhereADocumentCannotBeFormatted() throws IOException {
+        sandbox.write(API, "kind:   Api\n? " + "k".repeat(1_001) + "\n: x\n");
+
+        Run run = sandbox.mgwc("fmt", "--check");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("error[MGW1021]: a key is longer than 1,000 characters\n  --> " + API + ":2:3\n")
+                .endsWith("0 of 2 documents would change, 1 cannot be formatted\n");
+        assertThat(sandbox.mgwc("fmt").code()).isEqualTo(1);
+        assertThat(sandbox.read(API)).startsWith("kind:   Api\n");
+    }
+
+    @Test
     void leavesABrokenFileAloneAndStillFormatsTheOthers() throws IOException {
         sandbox.write("apis/other/v1/api.yaml", "kind: {\n");
 

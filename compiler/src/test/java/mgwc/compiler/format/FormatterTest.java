@@ -1,6 +1,7 @@
 package mgwc.compiler.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import mgwc.compiler.yaml.YamlReader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every folder of {@code fixtures/format} holds a document as somebody wrote it and in its canonical form;
@@ -88,8 +92,37 @@ class FormatterTest {
         assertThat(broken.value()).isEmpty();
         assertThat(broken.diagnostics()).extracting(Diagnostic::rule).containsExactly("MGW1001");
         assertThat(Formatter.format(file("# only a remark\n")).value()).isEmpty();
-        SourceFile text = file("  just text");
-        assertThat(formatted(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'  just text' | MGW2012 apis/x/v1/api.yaml:1:3",
+                "'kind: Api\n? \"a\n  b\"\n: x' | MGW1021 apis/x/v1/api.yaml:2:3",
+                "'kind: Api\n? |\n  a\n: x' | MGW1021 apis/x/v1/api.yaml:2:3",
+                "'kind: Api\nspec: [{? \"a\n  b\" : x}]' | MGW1021 apis/x/v1/api.yaml:2:11"
+            })
+    void namesWhatItCannotFormat(String text, String finding) {
+        Outcome<SourceFile> formatted = Formatter.format(file(text));
+
+        assertThat(formatted.value()).isEmpty();
+        assertThat(formatted.diagnostics())
+                .extracting(found -> found.rule() + " " + found.span())
+                .containsExactly(finding);
+    }
+
+    /** Columns count characters, and so does the limit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\ud83c\udf55"})
+    void formatsKeysOfAThousandCharacters(String character) {
+        String longest = "? " + character.repeat(1_000) + "\n: x\n";
+
+        assertThat(text(formatted(file(longest)))).isEqualTo(character.repeat(1_000) + ": x\n");
+        assertThat(Formatter.format(file(longest.replace("? ", "? " + character)))
+                        .diagnostics())
+                .extracting(Diagnostic::rule, found -> found.span().toString())
+                .containsExactly(tuple("MGW1021", "apis/x/v1/api.yaml:1:3"));
     }
 
     @Test
