@@ -3,11 +3,9 @@ package mgwc.compiler.cli;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Callable;
-import mgwc.compiler.Compiler;
 import mgwc.compiler.lsp.EditorConnection;
-import mgwc.compiler.report.Report;
+import mgwc.compiler.lsp.RecallingCheck;
 import picocli.CommandLine.Command;
 
 /** {@code mgwc lsp}. */
@@ -35,9 +33,7 @@ final class LspCommand implements Callable<Integer> {
                 in,
                 surroundings.out(),
                 Version.current(),
-                (source, wanted) -> Report.of(Compiler.on(LocalDate.now(ZoneOffset.UTC))
-                        .whileWanted(wanted)
-                        .validate(source, List.of())),
+                new RecallingCheck(() -> LocalDate.now(ZoneOffset.UTC)),
                 line -> surroundings.err().println("mgwc: " + line));
     }
 }
