@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 record KeyText(String name, int start, int end, int afterColon) {
 
+    private static final int HEX = 16;
+
     /** The key that starts at an index, when a colon follows it. */
     static Optional<KeyText> of(String text, int from) {
         char first = text.charAt(from);
@@ -78,8 +80,7 @@ record KeyText(String name, int start, int end, int afterColon) {
             char c = text.charAt(i);
             boolean more = i + 1 < text.length();
             if (quote == '"' && c == '\\' && more) {
-                i++;
-                unquoted.append(text.charAt(i));
+                i = unescaped(text, i + 1, unquoted);
             } else if (c == quote && quote == '\'' && more && text.charAt(i + 1) == '\'') {
                 i++;
                 unquoted.append('\'');
@@ -90,5 +91,31 @@ record KeyText(String name, int start, int end, int afterColon) {
             }
         }
         return -1;
+    }
+
+    /** The index of the last character of an escape (YAML 1.2.2, 5.7) that starts behind its backslash. */
+    private static int unescaped(String text, int at, StringBuilder unquoted) {
+        char c = text.charAt(at);
+        int digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+        if (digits > 0) {
+            return codePoint(text, at, digits, unquoted);
+        }
+        int plain = "0abtnvfreNL P_".indexOf(c);
+        unquoted.append(plain < 0 ? c : "\0\u0007\b\t\n\u000b\f\r\u001b\u0085\u2028 \u2029\u00a0".charAt(plain));
+        return at;
+    }
+
+    private static int codePoint(String text, int at, int digits, StringBuilder unquoted) {
+        int end = at + 1 + digits;
+        try {
+            if (end <= text.length()) {
+                unquoted.appendCodePoint(Integer.parseInt(text, at + 1, end, HEX));
+                return end - 1;
+            }
+        } catch (IllegalArgumentException e) {
+            // Half-typed: taken as it stands.
+        }
+        unquoted.append(text.charAt(at));
+        return at;
     }
 }
