@@ -9,6 +9,7 @@ import mgwc.compiler.fix.Repairs;
 import mgwc.compiler.format.UnifiedDiff;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 
@@ -43,6 +44,16 @@ final class FixRun {
         void accept(SourceFile before, SourceFile after);
     }
 
+    /** File by file: when the next one cannot be written, what was done is told. */
+    private void tell(String path, List<Repairs.Done> all) {
+        for (Repairs.Done done : all) {
+            if (done.finding().span().file().equals(path)) {
+                screen.progress(PrintableText.of("fixed " + done.finding().rule() + " "
+                        + done.finding().span() + ": " + done.fix().title()));
+            }
+        }
+    }
+
     private Outcome<SourceTree> repaired(Outcome<SourceTree> source, Change change) {
         if (source.value().isEmpty()) {
             return source;
@@ -54,12 +65,9 @@ final class FixRun {
             SourceFile before = tree.files().getOrDefault(path, after);
             if (!before.equals(after)) {
                 change.accept(before, after);
+                tell(path, repairs.done());
             }
         });
-        for (Repairs.Done done : repairs.done()) {
-            screen.progress("fixed " + done.finding().rule() + " "
-                    + done.finding().span() + ": " + done.fix().title());
-        }
         return new Outcome<>(Optional.of(repairs.tree()), unread);
     }
 }

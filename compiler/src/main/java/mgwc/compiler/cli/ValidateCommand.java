@@ -14,6 +14,7 @@ import mgwc.compiler.report.Acceptance;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceLines;
 import mgwc.compiler.rule.Baseline;
@@ -192,9 +193,10 @@ final class ValidateCommand implements Callable<Integer> {
     private void accepted(Report report, Screen screen) {
         if (options.verbose) {
             report.accepted()
-                    .forEach(found -> screen.progress("accepted: " + found.rule() + " " + found.span() + ": "
-                            + found.message() + " ("
-                            + found.acceptance().map(Acceptance::words).orElse("") + ")"));
+                    .forEach(found ->
+                            screen.progress(PrintableText.of("accepted: " + found.rule() + " " + found.span() + ": "
+                                    + found.message() + " ("
+                                    + found.acceptance().map(Acceptance::words).orElse("") + ")")));
         } else if (!report.accepted().isEmpty()) {
             int count = report.accepted().size();
             screen.progress(count + (count == 1 ? " finding is" : " findings are") + " accepted; -v shows them");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import mgwc.compiler.cli.GitSandbox.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,30 @@ class FixOptionTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("error[MGW3020]").doesNotContain("MGW2001");
+    }
+
+    @Test
+    void tellsWhatItDidBeforeAFileThatCannotBeWritten() throws IOException {
+        String tiers = "policies/tiers.yaml";
+        String before = sandbox.read(tiers).replace("burst:", "brust:");
+        Path file = sandbox.write(tiers, before);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        Run run = sandbox.mgwc("validate", "--fix");
+
+        assertThat(run.code()).isEqualTo(75);
+        assertThat(run.err()).isEqualTo(TITLE + "mgwc: cannot write `" + tiers + "`: it is read-only\n");
+        assertThat(sandbox.read(API)).contains("weight: 3");
+        assertThat(sandbox.read(tiers)).isEqualTo(before);
+    }
+
+    @Test
+    void writesNothingThatATerminalWouldObey() throws IOException {
+        sandbox.write(API, sandbox.read(API).replace("weigth:", "\"weight\\u001b\":"));
+
+        Run run = sandbox.mgwc("validate", "--fix");
+
+        assertThat(run.err()).contains("rename `weight\ufffd` to `weight`").doesNotContain("\u001b");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import mgwc.compiler.cli.GitSandbox.Run;
-import mgwc.compiler.source.SourceFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,18 +178,6 @@ class FmtCommandTest {
 
         assertThat(sandbox.mgwc("fmt").err()).contains("error[MGW1015]");
         assertThat(Files.readString(outside)).isEqualTo(UGLY);
-    }
-
-    @Test
-    void doesNotOverwriteWhatAnEditorSavedMeanwhile() throws IOException {
-        SourceFile read = new SourceFile(API, UGLY.getBytes(StandardCharsets.UTF_8));
-        sandbox.write(API, "kind: Saved\n");
-        SourceFile now = new SourceFile(API, PRETTY.getBytes(StandardCharsets.UTF_8));
-
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(Unchecked.class)
-                .isThrownBy(() -> new InPlace(sandbox.folder()).replace(read, now))
-                .withMessageContaining("changed in the meantime");
-        assertThat(sandbox.read(API)).isEqualTo("kind: Saved\n");
     }
 
     @Test
