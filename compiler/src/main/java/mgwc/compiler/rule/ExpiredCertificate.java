@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.RuleSpec;
 
-/** A key of an issuer whose certificate is over. */
+/** A certificate in the workspace that is over. */
 final class ExpiredCertificate implements DatedRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.warning("MGW5014", "expired-certificate", "The certificate of a key has expired.");
+            RuleSpec.warning("MGW5014", "expired-certificate", "A certificate has expired.");
 
     @Override
     public RuleSpec spec() {
@@ -17,17 +17,16 @@ final class ExpiredCertificate implements DatedRule {
 
     @Override
     public void check(SharedDeclarations shared, LocalDate today, Findings findings) {
-        KeyUse.forEach(
-                shared,
-                use -> use.key()
-                        .lastDay()
-                        .filter(last -> last.isBefore(today))
-                        .ifPresent(
-                                last -> findings.add(
-                                        SPEC.at(
-                                                        use.span(),
-                                                        "the certificate of " + use.subject() + " expired on " + last)
-                                                .withHelp(
-                                                        "fetch the issuer's key set anew; the gateway judges the key alone, so tokens still pass"))));
+        CertificateUse.forEach(shared, use -> {
+            LocalDate last = use.certificate().lastDay();
+            if (last.isBefore(today)) {
+                findings.add(
+                        SPEC.at(use.span(), use.subject() + " expired on " + last)
+                                .withHelp(
+                                        use.ofKey()
+                                                ? "fetch the issuer's key set anew; the gateway judges the key alone, so tokens still pass"
+                                                : "put the new one in its place, and delete it where nobody needs it any more"));
+            }
+        });
     }
 }

@@ -1,12 +1,7 @@
 package mgwc.compiler.rule;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -49,10 +44,9 @@ sealed interface KeySet {
      * @param algorithms JWS algorithms it can verify; none for a kind of key that verifies nothing here
      * @param secret whether the file gives away what only the issuer may know
      * @param rsaBits length of the modulus; 0 for other kinds of key
-     * @param lastDay of the certificate in {@code x5c} (RFC 7517 section 4.7), in UTC; empty without one that can be
-     *     read
+     * @param certificate in {@code x5c} (RFC 7517 section 4.7); empty without one that can be read
      */
-    record Key(String id, List<String> algorithms, boolean secret, int rsaBits, Optional<LocalDate> lastDay) {
+    record Key(String id, List<String> algorithms, boolean secret, int rsaBits, Optional<Certificate> certificate) {
         boolean fitsAny(List<String> wanted) {
             return algorithms.stream().anyMatch(wanted::contains);
         }
@@ -77,7 +71,7 @@ sealed interface KeySet {
                 return new Broken("key " + (keys.size() + 1) + " lacks `" + lacking.get() + "`");
             }
             String id = key.path("kid").isString() ? key.path("kid").stringValue() : "" + (keys.size() + 1);
-            keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k"), rsaBits(key), lastDay(key)));
+            keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k"), rsaBits(key), certificate(key)));
         }
         return new Keys(keys);
     }
@@ -93,18 +87,14 @@ sealed interface KeySet {
         }
     }
 
-    private static Optional<LocalDate> lastDay(JsonNode key) {
-        String certificate = key.path("x5c").path(0).asString("");
-        if (certificate.isEmpty()) {
+    private static Optional<Certificate> certificate(JsonNode key) {
+        String text = key.path("x5c").path(0).asString("");
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
-            byte[] der = Base64.getDecoder().decode(certificate);
-            X509Certificate read = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            return Optional.of(
-                    read.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate());
-        } catch (CertificateException | IllegalArgumentException e) {
+            return Optional.of(Certificate.parse(text));
+        } catch (CertificateException e) {
             return Optional.empty();
         }
     }

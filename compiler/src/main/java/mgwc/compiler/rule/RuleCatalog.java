@@ -74,6 +74,8 @@ public final class RuleCatalog {
             new SharedSecret(), // MGW5019
             new MetadataAddress(), // MGW5020
             new DisguisedAddress(), // MGW5021
+            new WeakCertificate(), // MGW5022
+            new UnusableCertificate(), // MGW5023
             new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003

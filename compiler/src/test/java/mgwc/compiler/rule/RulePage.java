@@ -20,12 +20,12 @@ import mgwc.compiler.source.SourceTree;
  *
  * <p>A fenced block whose opening line names a path after the language is a file of the example. Files of a section
  * replace those of a small workspace that stands for everything else. In the section {@code Example} every line that
- * the rule reports ends with a comment of the rule's id, unless none does: JSON has no place for it.
+ * the rule reports ends with a comment of the rule's id, unless none does: JSON and PEM have no place for it.
  */
 record RulePage(RuleSpec rule, Map<String, String> sections) {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^## (.+)$");
-    private static final Pattern FILE = Pattern.compile("(?ms)^```(?:yaml|json) (?<path>\\S+)\\n(?<text>.*?)^```$");
+    private static final Pattern FILE = Pattern.compile("(?ms)^```(?:yaml|json|pem) (?<path>\\S+)\\n(?<text>.*?)^```$");
 
     static RulePage of(RuleSpec rule) {
         String page = RuleCatalog.page(rule);
