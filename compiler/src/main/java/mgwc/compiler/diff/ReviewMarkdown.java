@@ -3,7 +3,6 @@ package mgwc.compiler.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A review as a comment on a change request: an overview, then one folded block for each subject, what to look at first
@@ -19,6 +18,7 @@ public final class ReviewMarkdown {
 
     private static final int OVERVIEW_ROWS = 50;
     private static final int BLOCK_ROWS = 60;
+    private static final int NAMES = 12;
     private static final int COMPILED_LINES = 120;
     static final int RESERVED = 1_000;
 
@@ -77,10 +77,7 @@ public final class ReviewMarkdown {
                 .map(environment -> Markdown.code(environment.getKey()))
                 .toList();
         boolean some = !same.isEmpty() && !shared.isEmpty();
-        return some
-                ? ". No change in "
-                        + String.join(", ", same.stream().limit(OVERVIEW_ROWS).toList())
-                : "";
+        return some ? ". No change in " + some(same) : "";
     }
 
     private void broken() {
@@ -89,9 +86,10 @@ public final class ReviewMarkdown {
             return;
         }
         add("> **Not everything could be compared.**\n>\n");
-        lines.stream().limit(OVERVIEW_ROWS).forEach(line -> add("> - " + Markdown.code(line) + "\n"));
-        if (lines.size() > OVERVIEW_ROWS) {
-            add("> - and " + (lines.size() - OVERVIEW_ROWS) + " more\n");
+        int told = addWhole(
+                lines.stream().map(line -> "> - " + Markdown.code(line) + "\n").toList(), LARGEST / 4);
+        if (lines.size() > told) {
+            add("> - and " + (lines.size() - told) + " more\n");
         }
         add("\n");
     }
@@ -101,17 +99,38 @@ public final class ReviewMarkdown {
             return;
         }
         add("| Risk | What | Environments | Changes |\n|---|---|---|---|\n");
-        shared.stream().limit(OVERVIEW_ROWS).forEach(block -> {
-            JudgedChange first = block.changes().getFirst();
-            int more = block.changes().size() - 1;
-            add("| " + risk(first.rule()) + " | " + name(block.subject()) + " | "
-                    + block.environments().stream().map(Markdown::code).collect(Collectors.joining(", ")) + " | "
-                    + first.rule().title() + (more == 0 ? "" : " And " + more + " more.") + " |\n");
-        });
-        if (shared.size() > OVERVIEW_ROWS) {
-            add("| | and " + (shared.size() - OVERVIEW_ROWS) + " more | | |\n");
+        int rows = addWhole(shared.stream().map(this::overviewRow).toList(), LARGEST / 2);
+        if (shared.size() > rows) {
+            add("| | and " + (shared.size() - rows) + " more | | |\n");
         }
         add("\n");
+    }
+
+    private String overviewRow(SharedChanges block) {
+        JudgedChange first = block.changes().getFirst();
+        int more = block.changes().size() - 1;
+        return "| " + risk(first.rule()) + " | " + name(block.subject()) + " | "
+                + some(block.environments().stream().map(Markdown::code).toList()) + " | "
+                + first.rule().title() + (more == 0 ? "" : " And " + more + " more.") + " |\n";
+    }
+
+    /** Adds the first of some lines, not too many and as long as there is room. Returns how many. */
+    private int addWhole(List<String> lines, int room) {
+        int added = 0;
+        for (String line : lines) {
+            if (added == OVERVIEW_ROWS || size + Markdown.bytes(line) > room) {
+                break;
+            }
+            add(line);
+            added++;
+        }
+        return added;
+    }
+
+    private static String some(List<String> environments) {
+        int more = environments.size() - NAMES;
+        String first = String.join(", ", environments.stream().limit(NAMES).toList());
+        return more <= 0 ? first : first + " and " + more + " more";
     }
 
     private static String name(Subject subject) {
@@ -132,7 +151,7 @@ public final class ReviewMarkdown {
                 .append(Markdown.html(
                         block.subject().kind() + " " + block.subject().name()))
                 .append("</b>, ")
-                .append(Markdown.html(String.join(", ", block.environments())))
+                .append(Markdown.html(some(List.copyOf(block.environments()))))
                 .append(count == 1 ? ": 1 change" : ": " + count + " changes")
                 .append(
                         "</summary>\n\n| | Setting | Before | After | Risk | Meaning | Where |\n|---|---|---|---|---|---|---|\n");

@@ -179,6 +179,31 @@ class ReviewTest {
         assertThat(rows(markdown)).isEqualTo(51 + shown);
     }
 
+    @Test
+    void many_environments_with_long_names_fit_by_naming_some_of_them() {
+        InMemory before = everywhere(many(60, "5s"));
+        InMemory after = everywhere(many(60, "2s"));
+        InMemory broken = after.with("apis/api0000/v1/api.yaml", "kind: [");
+
+        for (InMemory now : List.of(after, broken)) {
+            Review.Trees trees = new Review.Trees("main", Outcome.of(before.tree()), "HEAD", Outcome.of(now.tree()));
+            String markdown = ReviewMarkdown.of(Review.of(trees, List.of(), false), "https://git.example/");
+
+            assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(ReviewMarkdown.LARGEST);
+            assertThat(markdown).contains(" more | ", "more left out here");
+        }
+    }
+
+    private static InMemory everywhere(InMemory workspace) {
+        SortedMap<String, SourceFile> files = new TreeMap<>(workspace.tree().files());
+        String text = new String(files.get(PROD).content(), StandardCharsets.UTF_8);
+        for (int i = 0; i < 40; i++) {
+            String name = "a-place-far-away-with-a-name-that-nobody-remembers-number-%03d".formatted(i);
+            put(files, "environments/" + name + "/environment.yaml", text.replace("name: prod", "name: " + name));
+        }
+        return new InMemory(SourceTree.of(List.copyOf(files.values())));
+    }
+
     private static InMemory many(int count, String timeout) {
         SortedMap<String, SourceFile> files = new TreeMap<>(SHOP.tree().files());
         for (int i = 0; i < count; i++) {
