@@ -51,6 +51,7 @@ public final class RuleCatalog {
             new UnknownRuleset(), // MGW3045
             new BrokenPolicy(), // MGW3046
             new FailingPolicyExample(), // MGW3047
+            new IdlePolicy(), // MGW3048
             new DuplicateRoute(), // MGW4001
             new SameRequestsOperation(), // MGW4002
             new OverlappingBasePath(), // MGW4003
@@ -76,6 +77,8 @@ public final class RuleCatalog {
             new DisguisedAddress(), // MGW5021
             new WeakCertificate(), // MGW5022
             new UnusableCertificate(), // MGW5023
+            new UnannouncedToken(), // MGW5024
+            new IgnoredContractToken(), // MGW5025
             new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003
