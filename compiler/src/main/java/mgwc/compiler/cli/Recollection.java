@@ -22,7 +22,7 @@ final class Recollection {
     /** Smaller workspaces are judged faster than a file is read and written. */
     static final int FEWEST_FILES = 200;
 
-    /** A few APIs are examined again and again rather than everything written each time. */
+    /** A few APIs are examined, and a few files opened, again and again rather than everything written each time. */
     private static final int FEW = 8;
 
     private final Optional<CacheFolder> folder;

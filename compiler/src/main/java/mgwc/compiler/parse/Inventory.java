@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.ContractFiles;
@@ -40,7 +42,7 @@ import mgwc.value.NodePath;
 public final class Inventory {
 
     private final SourceTree tree;
-    private final SortedMap<String, Reading> readings;
+    private final Map<String, Reading> readings;
     private final Map<String, Document> documents = new ConcurrentHashMap<>();
     private final List<Head> heads = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
@@ -55,7 +57,7 @@ public final class Inventory {
      */
     public record ContractReading(String path, Outcome<Contract> outcome, ContractFiles files) {}
 
-    private Inventory(SourceTree tree, Map<String, Reading> known) {
+    private Inventory(SourceTree tree, Function<String, Optional<Reading>> known) {
         this.tree = tree;
         this.texts = new ContractTexts(tree);
         this.readings = readings(known);
@@ -70,30 +72,29 @@ public final class Inventory {
     }
 
     public static Inventory of(SourceTree tree) {
-        return new Inventory(tree, Map.of());
+        return new Inventory(tree, path -> Optional.empty());
     }
 
-    /** @param known readings of files that are known to have the content they had then, by path */
-    public static Inventory of(SourceTree tree, Map<String, Reading> known) {
+    /** @param known the reading of a file that is known to have the content it had then */
+    public static Inventory of(SourceTree tree, Function<String, Optional<Reading>> known) {
         return new Inventory(tree, known);
     }
 
-    private SortedMap<String, Reading> readings(Map<String, Reading> known) {
-        SortedMap<String, Reading> all = new TreeMap<>();
+    private Map<String, Reading> readings(Function<String, Optional<Reading>> known) {
+        Map<String, Reading> all = new LinkedHashMap<>();
         List<SourceFile> unknown = new ArrayList<>();
         for (SourceFile file : tree.files().values()) {
-            Reading reading = known.get(file.path());
-            if (reading == null) {
+            Optional<Reading> reading = known.apply(file.path());
+            all.put(file.path(), reading.orElse(Reading.material()));
+            if (reading.isEmpty()) {
                 unknown.add(file);
-            } else {
-                all.put(file.path(), reading);
             }
         }
         List<Reading> read = Concurrently.on(unknown).map(this::read).toList();
         for (int i = 0; i < unknown.size(); i++) {
             all.put(unknown.get(i).path(), read.get(i));
         }
-        return Collections.unmodifiableSortedMap(all);
+        return Collections.unmodifiableMap(all);
     }
 
     private Reading read(SourceFile file) {

@@ -2,8 +2,8 @@ package mgwc.compiler.rule;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
@@ -15,7 +15,7 @@ import mgwc.value.ApiId;
  * One environment as rules over all of it see it: what it says itself, and of the APIs it serves what they claim.
  *
  * @param applications by name
- * @param apis that it serves
+ * @param apis that it serves, in their order; taken as it is, and not to be changed any more
  * @param declared all APIs, whether it serves them or not
  * @param uncertain whether an overlay changes an API that is not among {@code apis}, which may be the overlay's doing
  */
@@ -23,13 +23,13 @@ public record EnvironmentView(
         SharedDeclarations shared,
         EnvironmentFrame frame,
         SortedMap<String, At<Application>> applications,
-        SortedMap<ApiId, ApiClaims.Served> apis,
+        Map<ApiId, ApiClaims.Served> apis,
         List<ApiClaims> declared,
         boolean uncertain) {
 
     public EnvironmentView {
         declared = List.copyOf(declared);
-        apis = Collections.unmodifiableSortedMap(new TreeMap<>(apis));
+        apis = Collections.unmodifiableMap(apis);
     }
 
     At<Environment> environment() {

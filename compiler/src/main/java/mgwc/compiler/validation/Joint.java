@@ -3,12 +3,13 @@ package mgwc.compiler.validation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Document;
@@ -107,7 +108,7 @@ final class Joint {
         Set<String> lost = lostIn(name);
         boolean uncertain = false;
         List<Diagnostic> found = new ArrayList<>(unmatched(name));
-        SortedMap<ApiId, ApiClaims.Served> served = new TreeMap<>();
+        Map<ApiId, ApiClaims.Served> served = new LinkedHashMap<>();
         for (int i = 0; i < apis.size(); i++) {
             ApiVerdict verdict = verdicts.get(i);
             ApiVerdict.InEnvironment here =

@@ -1,7 +1,6 @@
 package mgwc.compiler.validation;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,57 +51,75 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
 
     /** What lets the next run do without opening files. */
     public FileIndex index() {
-        Map<String, FileIndex.Entry> entries = new HashMap<>();
-        files.forEach((path, file) ->
-                file.stamp().ifPresent(stamp -> entries.put(path, new FileIndex.Entry(stamp, file.digest()))));
-        return new FileIndex(entries);
+        return (path, stamp) -> Optional.ofNullable(files.get(path))
+                .filter(file -> file.stamp().filter(stamp::equals).isPresent())
+                .map(KnownFile::digest);
     }
 
-    /** What is known of the files of a tree that have the content they had. */
+    /** How many files of a tree would have to be opened the next time, though that could be spared. */
+    public long unstamped(SourceTree tree) {
+        return tree.files().values().stream()
+                .filter(file -> file.stamp().isPresent())
+                .filter(file -> {
+                    KnownFile known = files.get(file.path());
+                    return known == null || !known.stamp().equals(file.stamp());
+                })
+                .count();
+    }
+
+    /** What is known of a tree. */
     Unchanged in(SourceTree tree) {
-        if (files.isEmpty()) {
-            return new Unchanged(Map.of(), Map.of());
-        }
-        Map<String, KnownFile> same = new HashMap<>();
+        Set<String> changed = new HashSet<>();
+        int same = 0;
         for (SourceFile file : tree.files().values()) {
             KnownFile known = files.get(file.path());
             if (known != null && known.digest().equals(file.digest())) {
-                same.put(file.path(), known);
+                same++;
+            } else {
+                changed.add(file.path());
             }
         }
-        Set<String> changed = new HashSet<>();
-        files.keySet().stream().filter(path -> !same.containsKey(path)).forEach(changed::add);
-        tree.files().keySet().stream().filter(path -> !same.containsKey(path)).forEach(changed::add);
-        Map<String, ApiVerdict> lasting = new HashMap<>(apis);
-        if (!changed.isEmpty()) {
-            lasting.values().removeIf(verdict -> verdict.inputs().stream().anyMatch(changed::contains));
+        if (same < files.size()) {
+            files.keySet().stream()
+                    .filter(path -> !tree.files().containsKey(path))
+                    .forEach(changed::add);
         }
-        return new Unchanged(same, lasting);
+        return new Unchanged(this, changed);
     }
 
     /**
      * What still holds.
      *
-     * @param apis whose files are the same; whether other files belong to them now is not known yet
+     * @param changed paths of files that are new, or are gone, or have another content
      */
-    record Unchanged(Map<String, KnownFile> files, Map<String, ApiVerdict> apis) {
+    record Unchanged(Knowledge knowledge, Set<String> changed) {
 
-        Map<String, Reading> readings() {
-            Map<String, Reading> readings = new HashMap<>();
-            files.forEach((path, file) -> {
-                if (!file.reading().isBroken()) {
-                    readings.put(path, file.reading());
-                }
-            });
-            return readings;
+        /** A file that has the content it had. */
+        Optional<KnownFile> file(String path) {
+            return changed.contains(path)
+                    ? Optional.empty()
+                    : Optional.ofNullable(knowledge.files().get(path));
         }
 
-        /** What is known of an API if the same documents make it up, in at least the given environments. */
-        Optional<ApiVerdict> verdict(ApiFiles api, Set<String> environments) {
-            return Optional.ofNullable(apis.get(api.api().path()))
-                    .filter(verdict -> verdict.overlays()
-                            .equals(api.overlays().stream().map(Head::path).toList()))
-                    .filter(verdict -> verdict.environments().keySet().containsAll(environments));
+        /** What a file is; what is said about a broken one is found out anew. */
+        Optional<Reading> reading(String path) {
+            return file(path).map(KnownFile::reading).filter(reading -> !reading.isBroken());
+        }
+
+        /**
+         * What is known of an API if the same documents make it up, in at least the given environments.
+         *
+         * @param frame digest of what all APIs depend on now
+         */
+        Optional<ApiVerdict> verdict(ApiFiles api, String frame, Set<String> environments) {
+            ApiVerdict verdict = knowledge.apis().get(api.api().path());
+            boolean holds = verdict != null
+                    && frame.equals(knowledge.frame())
+                    && verdict.overlays()
+                            .equals(api.overlays().stream().map(Head::path).toList())
+                    && verdict.environments().keySet().containsAll(environments)
+                    && (changed.isEmpty() || verdict.inputs().stream().noneMatch(changed::contains));
+            return holds ? Optional.ofNullable(verdict) : Optional.empty();
         }
     }
 }

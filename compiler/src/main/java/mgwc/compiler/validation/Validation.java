@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Inventory;
@@ -64,7 +65,7 @@ public final class Validation {
         List<ApiVerdict> verdicts = Concurrently.on(validation.apis)
                 .map(api -> validation.examined(api, examination))
                 .toList();
-        return validation.joined(verdicts, Map.of(), environments.isEmpty());
+        return validation.joined(verdicts, path -> Optional.empty(), environments.isEmpty());
     }
 
     /**
@@ -77,8 +78,8 @@ public final class Validation {
             RuleSet rules, SourceTree tree, Collection<String> environments, Knowledge knowledge, Runnable pause) {
         Knowledge.Unchanged known = knowledge.in(tree);
         pause.run();
-        Validation validation = new Validation(rules, Inventory.of(tree, known.readings()), environments, pause);
-        return validation.joined(validation.recalled(knowledge.frame(), known), known.files(), environments.isEmpty());
+        Validation validation = new Validation(rules, Inventory.of(tree, known::reading), environments, pause);
+        return validation.joined(validation.recalled(known), known::file, environments.isEmpty());
     }
 
     private ApiExamination examination() {
@@ -95,14 +96,15 @@ public final class Validation {
         return frames.values().stream().flatMap(frame -> frame.value().stream()).toList();
     }
 
-    private List<ApiVerdict> recalled(String frame, Knowledge.Unchanged known) {
-        boolean comparable = !known.apis().isEmpty() && frame.equals(FrameDigest.of(documents));
+    private List<ApiVerdict> recalled(Knowledge.Unchanged known) {
+        boolean comparable = !known.knowledge().apis().isEmpty();
+        String frame = comparable ? FrameDigest.of(documents) : "";
         Set<String> names = presentFrames().stream().map(EnvironmentFrame::name).collect(Collectors.toSet());
         Set<String> shared = sharedContracts();
         ApiExamination examination = examination();
         return Concurrently.on(apis)
                 .map(api -> {
-                    Optional<ApiVerdict> recalled = comparable ? known.verdict(api, names) : Optional.empty();
+                    Optional<ApiVerdict> recalled = comparable ? known.verdict(api, frame, names) : Optional.empty();
                     return recalled.orElseGet(() -> {
                         ApiVerdict verdict = examined(api, examination);
                         if (!shared.contains(verdict.contract())) {
@@ -124,7 +126,8 @@ public final class Validation {
         return shared;
     }
 
-    private Validated joined(List<ApiVerdict> verdicts, Map<String, Knowledge.KnownFile> known, boolean everywhere) {
+    private Validated joined(
+            List<ApiVerdict> verdicts, Function<String, Optional<Knowledge.KnownFile>> known, boolean everywhere) {
         pause.run();
         Map<String, List<Diagnostic>> ofFiles = fileFindings(verdicts, known);
         Joint joint = new Joint(rules, inventory, documents, environmentRules, apis, verdicts);
@@ -138,12 +141,12 @@ public final class Validation {
             environments.put(names.get(i), found.get(i));
         }
         List<Diagnostic> unused = everywhere ? joint.unused(common, environments.values()) : List.of();
-        return new Validated(common, environments, unused, examined.get(), () -> knowledge(verdicts, ofFiles));
+        return new Validated(common, environments, unused, examined.get(), () -> knowledge(verdicts, ofFiles, known));
     }
 
     /** What rules over files find, by path; contracts are no matter of theirs. */
     private Map<String, List<Diagnostic>> fileFindings(
-            List<ApiVerdict> verdicts, Map<String, Knowledge.KnownFile> known) {
+            List<ApiVerdict> verdicts, Function<String, Optional<Knowledge.KnownFile>> known) {
         Set<String> contracts = verdicts.stream()
                 .filter(ApiVerdict::soundContract)
                 .map(ApiVerdict::contract)
@@ -152,15 +155,18 @@ public final class Validation {
         for (SourceFile file : inventory.tree().files().values()) {
             String path = file.path();
             if (!path.endsWith(".yaml") && !path.endsWith(".yml") && !contracts.contains(path)) {
-                Optional<List<Diagnostic>> recalled =
-                        Optional.ofNullable(known.get(path)).flatMap(Knowledge.KnownFile::findings);
-                findings.put(path, recalled.orElseGet(() -> rules.check(file)));
+                findings.put(
+                        path,
+                        known.apply(path).flatMap(Knowledge.KnownFile::findings).orElseGet(() -> rules.check(file)));
             }
         }
         return findings;
     }
 
-    private Knowledge knowledge(List<ApiVerdict> verdicts, Map<String, List<Diagnostic>> ofFiles) {
+    private Knowledge knowledge(
+            List<ApiVerdict> verdicts,
+            Map<String, List<Diagnostic>> ofFiles,
+            Function<String, Optional<Knowledge.KnownFile>> known) {
         Map<String, Knowledge.KnownFile> files = new HashMap<>();
         List<SourceFile> all = new ArrayList<>(inventory.tree().files().values());
         Concurrently.on(all).forEach(SourceFile::digest);
@@ -169,7 +175,8 @@ public final class Validation {
                     file.path(),
                     new Knowledge.KnownFile(
                             file.digest(),
-                            file.stamp(),
+                            // Git tells no stamps; that of a file with the same content still holds.
+                            file.stamp().or(() -> known.apply(file.path()).flatMap(Knowledge.KnownFile::stamp)),
                             inventory.reading(file.path()),
                             Optional.ofNullable(ofFiles.get(file.path()))));
         }
