@@ -6,7 +6,7 @@ import mgwc.compiler.report.SourceSpan;
 /** Keys and values that end on the line they start on: plain, or in quotes without escapes (YAML 1.2.2 section 7.3). */
 final class EverydayScalars {
 
-    /** What {@link #colon} says of something that is no key, and of what is left to the engine. */
+    /** What {@link #colon} says where no key starts; any other negative number leaves the file to the engine. */
     static final int NOT_A_KEY = -1;
 
     private static final int DECLINED = -2;
