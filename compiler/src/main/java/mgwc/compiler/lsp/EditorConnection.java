@@ -78,8 +78,7 @@ public final class EditorConnection {
         }
         MessageConsumer validator = new ReflectiveMessageValidator(consumer);
         return message -> {
-            boolean start = message instanceof RequestMessage request
-                    && request.getMethod().equals("initialize");
+            boolean start = message instanceof RequestMessage request && "initialize".equals(request.getMethod());
             (start ? consumer : validator).consume(message);
         };
     }
