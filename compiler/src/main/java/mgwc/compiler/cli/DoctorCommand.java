@@ -52,6 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
         lines.add(new Line(State.OK, "mgwc", Version.current()));
         lines.add(java());
         lines.add(cache());
+        lines.add(knowledge());
         lines.add(git());
         lines.add(workspace());
         lines.add(port(8080));
@@ -73,6 +74,12 @@ final class DoctorCommand implements Callable<Integer> {
         return cache.isEmpty()
                 ? new Line(State.NOTE, "aot cache", "none for this build and Java; ./mvnw package makes one")
                 : new Line(State.OK, "aot cache", cache);
+    }
+
+    private Line knowledge() {
+        return Recollection.folder(surroundings)
+                .map(folder -> new Line(State.OK, "knowledge", "of large workspaces is kept in " + folder))
+                .orElseGet(() -> new Line(State.NOTE, "knowledge", "is not kept; see MGWC_CACHE"));
     }
 
     private static Line git() {

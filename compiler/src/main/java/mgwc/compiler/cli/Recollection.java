@@ -65,7 +65,8 @@ final class Recollection {
         return new Recollection(Optional.empty(), "", "");
     }
 
-    private static Optional<Path> folder(Surroundings surroundings) {
+    /** Where it is kept; empty when nobody wants it, or there is no place. */
+    static Optional<Path> folder(Surroundings surroundings) {
         String chosen = surroundings.environment().getOrDefault("MGWC_CACHE", "");
         if (!chosen.isEmpty()) {
             return chosen.equals("off")
