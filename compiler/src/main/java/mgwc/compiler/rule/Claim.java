@@ -20,6 +20,13 @@ public record Claim(Kind kind, String key, String detail, SourceSpan span) {
         NAMED_TIER,
         /** The address of a back end that an overlay names; the overlay's environment is the detail. */
         OVERLAY_ADDRESS,
+        /** The address of a back end that the API itself names; set and name, with a slash, are the detail. */
+        ADDRESS,
+        /**
+         * A back end that an overlay gives another address or none, a set that it takes away, or all of them: set and
+         * name, the set, or nothing; the overlay's environment is the detail.
+         */
+        CHANGED_BACKEND,
         /** Requests that an operation answers, below the base path: method and shape; as it is written the detail. */
         ROUTE,
         // In one environment:

@@ -2,13 +2,16 @@ package mgwc.compiler.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.Claim.Kind;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.model.Api;
 import mgwc.model.BackendAuthentication;
 import mgwc.value.NodePath;
@@ -18,6 +21,9 @@ public final class Claims {
 
     private static final NodePath LABELS = NodePath.of("metadata", "labels");
     private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
+    private static final NodePath ENDPOINTS = NodePath.of("spec", "endpoints");
+    private static final NodePath BACKENDS = NodePath.of("backends");
+    private static final NodePath URL = NodePath.of("url");
     private static final NodePath LIMIT = NodePath.of("spec", "throttling", "tier");
     private static final NodePath ISSUERS = NodePath.of("spec", "security", "jwt", "issuers");
 
@@ -27,8 +33,14 @@ public final class Claims {
     public static List<Claim> written(Document document) {
         List<Claim> claims = new ArrayList<>();
         switch (document.kind()) {
-            case API -> labels(document, claims);
-            case API_OVERLAY -> addresses(document, claims);
+            case API -> {
+                labels(document, claims);
+                backends(
+                        document,
+                        (name, url) -> address(url)
+                                .ifPresent(address -> claims.add(new Claim(Kind.ADDRESS, address, name, url.span()))));
+            }
+            case API_OVERLAY -> overlay(document, document.environment().orElse(""), claims);
             case WORKSPACE, ENVIRONMENT, APPLICATION, THROTTLING_TIERS, RULE, WAIVERS, ENVIRONMENT_RELEASE -> {}
         }
         claims.addAll(tiers(document.root()));
@@ -71,21 +83,42 @@ public final class Claims {
         });
     }
 
-    /** Of back ends; a loopback address is another machine in every environment. */
-    private static void addresses(Document overlay, List<Claim> claims) {
-        String environment = overlay.environment().orElse("");
-        Documents.entries(overlay, NodePath.of("spec", "endpoints"))
-                .values()
-                .forEach(set -> Documents.entries(set.value(), NodePath.of("backends"))
-                        .values()
-                        .forEach(backend -> backend.value()
-                                .at(NodePath.of("url"))
-                                .ifPresent(url -> url.textAt(NodePath.ROOT)
-                                        .flatMap(Address::of)
-                                        .filter(address ->
-                                                !Host.ofName(address.host()).isLoopback())
-                                        .ifPresent(address -> claims.add(new Claim(
-                                                Kind.OVERLAY_ADDRESS, address.toString(), environment, url.span()))))));
+    private static void overlay(Document overlay, String environment, List<Claim> claims) {
+        backends(overlay, (name, url) -> {
+            claims.add(new Claim(Kind.CHANGED_BACKEND, name, environment, url.span()));
+            address(url)
+                    .ifPresent(
+                            address -> claims.add(new Claim(Kind.OVERLAY_ADDRESS, address, environment, url.span())));
+        });
+    }
+
+    /** Each address that a document gives a back end, by set and name; a null around it for all that it takes away. */
+    private static void backends(Document document, BiConsumer<String, Node> each) {
+        document.root().at(ENDPOINTS).filter(Claims::isNull).ifPresent(none -> each.accept("", none));
+        Documents.entries(document, ENDPOINTS).forEach((set, endpoints) -> {
+            Optional<Node> backends = endpoints.value().at(BACKENDS);
+            if (isNull(endpoints.value()) || backends.filter(Claims::isNull).isPresent()) {
+                each.accept(set, endpoints.value());
+            }
+            Documents.entries(endpoints.value(), BACKENDS).forEach((name, backend) -> {
+                if (isNull(backend.value())) {
+                    each.accept(set + "/" + name, backend.value());
+                }
+                backend.value().at(URL).ifPresent(url -> each.accept(set + "/" + name, url));
+            });
+        });
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.type() == ScalarType.NULL;
+    }
+
+    /** Where a URL leads; nowhere that counts when it is a loopback address, another machine in every environment. */
+    private static Optional<String> address(Node url) {
+        return url.textAt(NodePath.ROOT)
+                .flatMap(Address::of)
+                .filter(address -> !Host.ofName(address.host()).isLoopback())
+                .map(Address::toString);
     }
 
     /** Everything written as {@code tier: NAME}. */

@@ -1,7 +1,5 @@
 package mgwc.compiler.rule;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +19,8 @@ record Host(String name) {
             List.of("internal", "local", "localhost", "localdomain", "intranet", "lan", "corp", "home.arpa", "svc");
     private static final Set<String> METADATA_NAMES =
             Set.of("metadata.google.internal", "metadata.goog", "instance-data");
-    private static final Set<String> METADATA_ADDRESSES = Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
+    private static final Set<Optional<IpAddress>> METADATA_ADDRESSES =
+            Set.of(IpAddress.v6("fd00:ec2::254"), IpAddress.v4("100.100.100.200", false));
 
     static Optional<Host> of(String url) {
         return Address.of(url).map(address -> ofName(address.host()));
@@ -38,33 +37,28 @@ record Host(String name) {
     }
 
     boolean isLoopback() {
-        return isBelow("localhost") || is(InetAddress::isLoopbackAddress);
+        return isBelow("localhost") || is(IpAddress::isLoopback);
     }
 
     /** No address of anything; programs that are told to connect to it end up at their own machine. */
     boolean isUnspecified() {
-        return is(InetAddress::isAnyLocalAddress);
+        return is(IpAddress::isUnspecified);
     }
 
     /** Where clouds hand out credentials to whoever asks: link-local addresses and the names for them. */
     boolean isMetadata() {
         return METADATA_NAMES.contains(name)
-                || is(address -> address.isLinkLocalAddress() || METADATA_ADDRESSES.contains(address.getHostAddress()));
+                || is(address -> address.isLinkLocal() || METADATA_ADDRESSES.contains(Optional.of(address)));
     }
 
     /** Only found inside of a network: a name without a dot, a name below an internal domain, a private address. */
     boolean isInternal() {
         if (literal().isPresent()) {
-            return is(address -> address.isLoopbackAddress() || address.isSiteLocalAddress() || isUniqueLocal(address));
+            return is(address -> address.isLoopback() || address.isPrivate());
         }
         return !name.contains(".")
                 || name.contains(".svc.")
                 || INTERNAL_DOMAINS.stream().anyMatch(this::isBelow);
-    }
-
-    /** RFC 4193. */
-    private static boolean isUniqueLocal(InetAddress address) {
-        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
     /** The name as an address, if it is one. */
@@ -73,7 +67,7 @@ record Host(String name) {
     }
 
     /** Whether it is taken for such an address, if by some programs only. */
-    private boolean is(Predicate<InetAddress> property) {
+    private boolean is(Predicate<IpAddress> property) {
         return literal()
                 .filter(address -> address.readings().stream().anyMatch(property))
                 .isPresent();

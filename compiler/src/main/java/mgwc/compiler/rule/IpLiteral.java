@@ -1,9 +1,5 @@
 package mgwc.compiler.rule;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +11,10 @@ import java.util.Set;
  * and a number with a zero in front is octal to some of them only.
  *
  * @param text without brackets
- * @param readings each address that it is taken for, at least one; an IPv4 address inside of an IPv6 address among them
+ * @param readings each address that it is taken for, at least one; the IPv4 address that an IPv6 address stands for
+ *     among them
  */
-record IpLiteral(String text, List<InetAddress> readings) {
-
-    private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+record IpLiteral(String text, List<IpAddress> readings) {
 
     IpLiteral {
         readings = List.copyOf(readings);
@@ -27,59 +22,34 @@ record IpLiteral(String text, List<InetAddress> readings) {
 
     /** Empty for names; no name is ever looked up. */
     static Optional<IpLiteral> of(String host) {
-        boolean v6 = host.indexOf(':') >= 0;
-        if (!v6 && (host.isEmpty() || !Character.isDigit(host.charAt(0)) || !host.matches("[0-9a-fA-FxX.]+"))) {
-            return Optional.empty();
-        }
-        Set<InetAddress> readings = new LinkedHashSet<>();
-        try {
-            InetAddress address = InetAddress.ofLiteral(host);
-            readings.add(address);
-            inside(address).ifPresent(readings::add);
-        } catch (IllegalArgumentException e) {
-            // no address to those who are strict
-        }
-        if (!v6) {
-            try {
-                readings.add(Inet4Address.ofPosixLiteral(host));
-            } catch (IllegalArgumentException e) {
-                // nor to the others, so it is a name
-            }
+        Set<IpAddress> readings = new LinkedHashSet<>();
+        if (host.indexOf(':') >= 0) {
+            IpAddress.v6(host).ifPresent(address -> {
+                readings.add(address);
+                address.inside().ifPresent(readings::add);
+            });
+        } else if (!host.isEmpty() && host.charAt(0) >= '0' && host.charAt(0) <= '9') {
+            IpAddress.v4(host, false).ifPresent(readings::add);
+            IpAddress.v4(host, true).ifPresent(readings::add);
         }
         return readings.isEmpty() ? Optional.empty() : Optional.of(new IpLiteral(host, List.copyOf(readings)));
     }
 
-    /** The IPv4 address that an IPv6 address stands for (RFC 4291 section 2.5.5.1, RFC 6052 section 2.1). */
-    private static Optional<InetAddress> inside(InetAddress address) {
-        byte[] octets = address.getAddress();
-        if (!(address instanceof Inet6Address v6)
-                || address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || !(v6.isIPv4CompatibleAddress() || Arrays.equals(octets, 0, 12, TRANSLATED, 0, 12))) {
-            return Optional.empty();
-        }
-        String v4 =
-                (octets[12] & 0xff) + "." + (octets[13] & 0xff) + "." + (octets[14] & 0xff) + "." + (octets[15] & 0xff);
-        return Optional.of(InetAddress.ofLiteral(v4));
-    }
-
     /** Whether a reader, human or not, may take it for something else. */
     boolean isDisguised() {
-        boolean hidden = text.indexOf(':') >= 0 && readings.stream().anyMatch(Inet4Address.class::isInstance);
-        boolean odd =
-                text.indexOf(':') < 0 && !readings.getFirst().getHostAddress().equals(text);
-        return hidden || odd || readings.size() > 1;
+        return readings.size() > 1
+                || (readings.getFirst().isV4()
+                        && !readings.getFirst().toString().equals(text));
     }
 
-    /** {@code `127.0.0.1`}; {@code `10.0.0.1` or `8.0.0.1`}. */
+    /** The IPv4 addresses: {@code `127.0.0.1`}; {@code `10.0.0.1` or `8.0.0.1`}. */
     @Override
     public String toString() {
         return String.join(
                 " or ",
                 readings.stream()
-                        .filter(reading ->
-                                text.indexOf(':') < 0 || reading instanceof Inet4Address || readings.size() == 1)
-                        .map(reading -> "`" + reading.getHostAddress() + "`")
+                        .filter(IpAddress::isV4)
+                        .map(reading -> "`" + reading + "`")
                         .toList());
     }
 }

@@ -102,7 +102,8 @@ public final class RuleCatalog {
             new ExposedAdmin(), // MGW8010
             new PlainListener(), // MGW8011
             new SharedAcrossEnvironments(), // MGW8012
-            new LiteralAddress()); // MGW8013
+            new LiteralAddress(), // MGW8013
+            new SharedBackend()); // MGW8014
 
     private static final List<RuleSpec> SPECS = Stream.of(
                     SourceRules.all().stream(),

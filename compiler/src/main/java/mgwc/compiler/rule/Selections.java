@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mgwc.compiler.parse.Document;
@@ -12,23 +13,30 @@ import mgwc.value.NodePath;
 /**
  * Which APIs any environment serves, by labels.
  *
- * @param selected the labels that each environment asks for
+ * @param selected the labels that each environment asks for, by its name
  */
-record Selections(List<ApiClaims> apis, List<Map<String, String>> selected) {
+record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> selected) {
 
     private static final NodePath MATCH_LABELS = NodePath.of("spec", "apis", "matchLabels");
 
     static Selections of(WorkspaceView workspace) {
-        return new Selections(
-                workspace.apis(),
-                workspace.shared().environments().values().stream()
-                        .map(Selections::wanted)
-                        .toList());
+        SortedMap<String, Map<String, String>> selected = new TreeMap<>();
+        workspace.shared().environments().forEach((name, environment) -> selected.put(name, wanted(environment)));
+        return new Selections(workspace.apis(), selected);
     }
 
     boolean serve(ApiClaims api) {
+        return !environments(api).isEmpty();
+    }
+
+    /** Names of the environments that serve an API. */
+    List<String> environments(ApiClaims api) {
         Map<String, String> labels = api.labels();
-        return selected.stream().anyMatch(wanted -> labels.entrySet().containsAll(wanted.entrySet()));
+        return selected.entrySet().stream()
+                .filter(environment ->
+                        labels.entrySet().containsAll(environment.getValue().entrySet()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Ids of the APIs that some environment serves. */

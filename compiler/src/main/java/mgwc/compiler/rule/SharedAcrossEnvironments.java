@@ -45,7 +45,8 @@ final class SharedAcrossEnvironments implements DeclarationRule {
         }
     }
 
-    private static String last(SharedDeclarations shared) {
+    /** The last promotion stage; nothing where there is none. */
+    static String last(SharedDeclarations shared) {
         return shared.workspace()
                 .flatMap(workspace -> workspace.root().at(NodePath.of("spec", "promotion")))
                 .flatMap(stages -> stages instanceof Node.Sequence sequence
