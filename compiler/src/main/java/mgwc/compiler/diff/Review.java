@@ -8,11 +8,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
+import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.parse.Reading;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentConfig;
@@ -70,8 +73,22 @@ public record Review(
      * @param compile whether to compare the files of the releases too
      */
     public static Review of(Trees trees, List<String> wanted, boolean compile) {
-        Outcome<Declarations> old = trees.old().then(Parser::parse);
-        Outcome<Declarations> now = trees.now().then(Parser::parse);
+        return of(trees, wanted, compile, true);
+    }
+
+    /** @param quick whether to leave out what can be the same only; the result is the same */
+    static Review of(Trees trees, List<String> wanted, boolean compile, boolean quick) {
+        Optional<Inventory> inventoryBefore = trees.old().value().map(Inventory::of);
+        Optional<Inventory> inventoryAfter = trees.now()
+                .value()
+                .map(tree -> inventoryBefore
+                        .map(before -> Inventory.of(tree, path -> recalled(path, tree, before)))
+                        .orElseGet(() -> Inventory.of(tree)));
+        Predicate<ApiFiles> affected = quick && inventoryBefore.isPresent() && inventoryAfter.isPresent()
+                ? Affected.between(inventoryBefore.get(), inventoryAfter.get())
+                : api -> true;
+        Outcome<Declarations> old = declarations(trees.old(), inventoryBefore, affected);
+        Outcome<Declarations> now = declarations(trees.now(), inventoryAfter, affected);
         SortedSet<String> names = new TreeSet<>(wanted);
         if (names.isEmpty()) {
             List.of(old, now)
@@ -106,6 +123,16 @@ public record Review(
                             new CompiledDiff.Side(after.name(), Optional.ofNullable(second.get(name))))));
         }
         return new Review(before, after, sets, compiled);
+    }
+
+    /** What a file is, if it is known from the other tree. */
+    private static Optional<Reading> recalled(String path, SourceTree tree, Inventory before) {
+        return Affected.isSame(path, tree, before.tree()) ? Optional.of(before.reading(path)) : Optional.empty();
+    }
+
+    private static Outcome<Declarations> declarations(
+            Outcome<SourceTree> source, Optional<Inventory> inventory, Predicate<ApiFiles> affected) {
+        return source.then(tree -> inventory.orElseThrow().declarations(affected));
     }
 
     private static SortedSet<String> broken(Outcome<Declarations> side) {

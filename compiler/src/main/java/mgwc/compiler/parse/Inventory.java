@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.ContractFiles;
@@ -212,6 +213,18 @@ public final class Inventory {
 
     /** Everything with its trees, and everything found in the reading, in the order of paths and lines. */
     public Outcome<Declarations> declarations() {
+        return declarations(api -> true);
+    }
+
+    /** Like {@link #declarations()}, as if only the wanted of its APIs were there. */
+    public Outcome<Declarations> declarations(Predicate<ApiFiles> wanted) {
+        Set<Head> unwanted = new HashSet<>();
+        apis().stream().filter(wanted.negate()).forEach(api -> {
+            unwanted.add(api.api());
+            unwanted.addAll(api.overlays());
+        });
+        List<Head> heads =
+                this.heads.stream().filter(head -> !unwanted.contains(head)).toList();
         List<ContractReading> read = Concurrently.on(
                         heads.stream().filter(head -> head.kind() == Kind.API).toList())
                 .map(head -> contract(document(head)))
