@@ -60,6 +60,11 @@ final class DevEvents implements Audience {
     }
 
     @Override
+    public void same() {
+        send(event("same"));
+    }
+
+    @Override
     public void refused(String reason) {
         send(event("refused").put("reason", reason.strip()));
     }

@@ -20,6 +20,7 @@ final class DevScreen implements Audience {
     private final Inputs inputs;
     private final Function<Generation, List<SampleCall>> samples;
     private boolean running;
+    private boolean behind;
 
     DevScreen(Surroundings surroundings, Screen screen, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
         this.surroundings = surroundings;
@@ -31,6 +32,7 @@ final class DevScreen implements Audience {
     @Override
     public void ready(Generation generation) {
         running = true;
+        behind = false;
         screen.progress(generation.plan().environment() + " runs on " + generation.gateway() + ", its admin port is "
                 + generation.admin());
         PrintStream out = surroundings.out();
@@ -46,6 +48,7 @@ final class DevScreen implements Audience {
 
     @Override
     public void kept(Compilation broken) {
+        behind = true;
         screen.findings(broken.diagnostics(), ReleaseBuild.lines(inputs.read()));
         screen.progress(
                 running
@@ -54,7 +57,16 @@ final class DevScreen implements Audience {
     }
 
     @Override
+    public void same() {
+        if (behind) {
+            screen.progress("in step again: the gateway runs what is saved");
+        }
+        behind = false;
+    }
+
+    @Override
     public void reloaded(Generation before, Generation now) {
+        behind = false;
         StringBuilder changes = new StringBuilder();
         try {
             ReviewText.write(EffectiveDiff.between(before.config(), now.config()), changes);
@@ -66,6 +78,7 @@ final class DevScreen implements Audience {
 
     @Override
     public void refused(String reason) {
+        behind = true;
         screen.progress("not live: the gateway refused it: " + reason.strip());
     }
 

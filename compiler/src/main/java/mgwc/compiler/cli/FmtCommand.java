@@ -200,15 +200,19 @@ final class FmtCommand implements Callable<Integer> {
 
     /** @param left how many cannot be formatted */
     private String summary(int changed, int left, int documents) {
-        String count = changed + " of " + documents + " documents";
+        String count = changed + " of " + documents + (documents == 1 ? " document" : " documents");
         boolean dry = check || diff;
         if (left > 0) {
             return (dry ? count + " would change, " : "formatted " + count + ", ") + left + " cannot be formatted";
         }
         if (changed == 0) {
-            return "all " + documents + " documents " + (dry ? "are formatted" : "were formatted already");
+            return switch (documents) {
+                case 0 -> "there is no document to format";
+                case 1 -> "the document " + (dry ? "is formatted" : "was formatted already");
+                default -> "all " + documents + " documents " + (dry ? "are formatted" : "were formatted already");
+            };
         }
-        return dry ? count + " would change" : "formatted " + count;
+        return dry ? count + " would change; to write that: mgwc fmt" : "formatted " + count;
     }
 
     private ParameterException usage(String mistake) {

@@ -16,7 +16,11 @@ final class HookScript {
             git diff --cached --quiet -- mgwc.yaml apis applications environments policies releases && exit 0
             status=0
             "$mgwc" -q validate -C . --staged || status=$?
-            "$mgwc" -q fmt -C . --check --staged || status=$?
+            "$mgwc" -q fmt -C . --check --staged || {
+                status=$?
+                [ "$status" != 1 ] ||
+                    echo 'mgwc: what is listed by its name alone is not formatted; to mend it: mgwc fmt, then git add' >&2
+            }
             """;
 
     private static final String PRE_PUSH = """

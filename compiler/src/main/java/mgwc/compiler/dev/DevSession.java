@@ -92,6 +92,9 @@ public final class DevSession implements AutoCloseable {
         /** What was saved is live. */
         void reloaded(Generation before, Generation now);
 
+        /** What was saved comes to what the gateway runs already. */
+        void same();
+
         /** What was saved has no errors, but the gateway refused it and goes on with what it had. */
         void refused(String reason);
 
@@ -217,6 +220,7 @@ public final class DevSession implements AutoCloseable {
             return current;
         }
         if (next.get().digest().equals(current.digest())) {
+            audience.same();
             return current;
         }
         Answer answer = reload();

@@ -59,12 +59,14 @@ public final class LocalIssuer {
     }
 
     /**
-     * The issuer whose key lies in a folder; the first call makes the key, readable by its owner alone.
+     * The issuer whose key lies in a folder; the first call makes the key, readable by its owner alone, and has Git
+     * ignore the folder.
      *
      * @throws IOException when the file cannot be read or written, or holds no RSA key
      */
     public static LocalIssuer in(Path folder, InstantSource clock) throws IOException {
         Path file = folder.resolve("issuer.jwk");
+        hideFromGit(Files.createDirectories(folder));
         if (!Files.exists(file)) {
             create(file);
         }
@@ -75,8 +77,15 @@ public final class LocalIssuer {
         }
     }
 
+    private static void hideFromGit(Path folder) throws IOException {
+        Path ignored = folder.resolve(".gitignore");
+        if (!Files.exists(ignored)) {
+            Files.writeString(ignored, "*\n");
+        }
+    }
+
     private static void create(Path file) throws IOException {
-        Path folder = Files.createDirectories(file.getParent());
+        Path folder = file.getParent();
         Path fresh = Files.createTempFile(folder, "issuer-", ".jwk");
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);

@@ -45,17 +45,28 @@ class FmtCommandTest {
 
     @Test
     void checkListsAndDiffShowsButNeitherWrites() throws IOException {
-        assertThat(sandbox.mgwc("fmt", "--check")).isEqualTo(new Run(1, API + "\n", "1 of 2 documents would change\n"));
-        assertThat(sandbox.mgwc("fmt", "--diff")).isEqualTo(new Run(0, """
+        assertThat(sandbox.mgwc("fmt", "--check"))
+                .isEqualTo(new Run(1, API + "\n", "1 of 2 documents would change; to write that: mgwc fmt\n"));
+        assertThat(sandbox.mgwc("fmt", "--diff"))
+                .isEqualTo(new Run(0, """
                         --- a/apis/menu/v1/api.yaml
                         +++ b/apis/menu/v1/api.yaml
                         @@ -1,2 +1,2 @@
                         -kind:   Api # the kind
                          apiVersion: mgwc/v1
                         +kind: Api # the kind
-                        """, "1 of 2 documents would change\n"));
+                        """, "1 of 2 documents would change; to write that: mgwc fmt\n"));
         assertThat(sandbox.read(API)).isEqualTo(UGLY);
         assertThat(sandbox.mgwc("fmt", "--check", "mgwc.yaml").code()).isZero();
+    }
+
+    @Test
+    void countsAsPeopleDo() {
+        assertThat(sandbox.mgwc("fmt", "mgwc.yaml").err()).isEqualTo("the document was formatted already\n");
+        assertThat(sandbox.mgwc("fmt", "--check", "mgwc.yaml").err()).isEqualTo("the document is formatted\n");
+        assertThat(sandbox.mgwc("fmt", "apis/menu/v1/openapi.yaml").err())
+                .isEqualTo("there is no document to format\n");
+        assertThat(sandbox.mgwc("fmt", API).err()).isEqualTo("formatted 1 of 1 document\n");
     }
 
     @Test

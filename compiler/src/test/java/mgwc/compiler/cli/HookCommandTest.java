@@ -53,7 +53,9 @@ class HookCommandTest {
         Run run = commit();
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("stopped by the pre-commit hook; to skip it once: git commit --no-verify");
+        assertThat(run.err())
+                .contains("stopped by the pre-commit hook; to skip it once: git commit --no-verify")
+                .contains("is not formatted; to mend it: mgwc fmt, then git add");
         sandbox.git("commit", "-q", "--no-verify", "-m", "skipped");
     }
 

@@ -105,6 +105,7 @@ class DevSessionTest {
                 .isEqualTo(good);
 
         replace("apis/orders/v1/api.yaml", "timouts:", "timeouts:");
+        assertThat(next("same")).isEqualTo("same");
         replace("environments/dev/environment.yaml", "requests: 10", "requests: 12");
         assertThat(next("reloaded")).isEqualTo("reloaded");
     }
@@ -199,6 +200,11 @@ class DevSessionTest {
         @Override
         public void reloaded(Generation before, Generation now) {
             heard.add("reloaded");
+        }
+
+        @Override
+        public void same() {
+            heard.add("same");
         }
 
         @Override

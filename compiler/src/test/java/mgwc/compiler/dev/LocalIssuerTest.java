@@ -78,8 +78,15 @@ class LocalIssuerTest {
         assertThat(Files.getPosixFilePermissions(folder.resolve("issuer.jwk")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).containsExactly(folder.resolve("issuer.jwk"));
+            assertThat(files).containsExactlyInAnyOrder(folder.resolve("issuer.jwk"), folder.resolve(".gitignore"));
         }
+    }
+
+    @Test
+    void hasGitIgnoreAllThatLiesBesideItsKey() throws Exception {
+        issuer();
+
+        assertThat(folder.resolve(".gitignore")).hasContent("*");
     }
 
     @Test
