@@ -139,7 +139,7 @@ public record PathTemplate(List<Segment> segments) {
     /** The template with parameter names left out, equal for templates that match the same requests. */
     public String shape() {
         StringBuilder shape = new StringBuilder();
-        for (Segment segment : segments) {
+        for (Segment segment : normalized().segments()) {
             shape.append('/')
                     .append(
                             switch (segment) {
@@ -148,6 +148,23 @@ public record PathTemplate(List<Segment> segments) {
                             });
         }
         return shape.toString();
+    }
+
+    /**
+     * The template with its texts as a gateway compares them with a request: characters that a path may have (RFC 3986
+     * section 3.3) as they are, all others percent-encoded, whichever way they are written.
+     */
+    public PathTemplate normalized() {
+        return new PathTemplate(segments.stream().map(PathTemplate::normalized).toList());
+    }
+
+    private static Segment normalized(Segment segment) {
+        return switch (segment) {
+            case Literal literal -> new Literal(PercentEncoding.normal(literal.text()));
+            case Parameter parameter ->
+                new Parameter(
+                        parameter.texts().stream().map(PercentEncoding::normal).toList(), parameter.names());
+        };
     }
 
     @Override

@@ -102,7 +102,7 @@ final class AmbiguousPaths {
     private static List<String> text(Operation operation, boolean[] positions) {
         List<String> text = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
-            if (positions[i] && operation.template().segments().get(i) instanceof Literal literal) {
+            if (positions[i] && operation.template().normalized().segments().get(i) instanceof Literal literal) {
                 text.add(literal.text());
             }
         }

@@ -33,7 +33,9 @@ final class RouteClashes {
         }
 
         List<PathTemplate> templates() {
-            return paths(operation.detail()).stream().map(PathTemplate::parse).toList();
+            return paths(operation.detail()).stream()
+                    .map(path -> PathTemplate.parse(path).normalized())
+                    .toList();
         }
 
         /** Alike for operations that answer the same requests. */

@@ -25,13 +25,15 @@ final class SameRequestsOperation implements ApiRule {
                 Operation earlier = taken.putIfAbsent(
                         operation.method() + " " + operation.template().shape(), operation);
                 if (earlier != null) {
-                    findings.add(SPEC.at(
-                                    operation.pathSpan(),
-                                    "`" + operation.method() + " " + operation.template()
-                                            + "` answers the same requests as `" + earlier.method() + " "
-                                            + earlier.template() + "`")
-                            .withRelated(earlier.pathSpan(), "described here already")
-                            .withHelp("the names of path parameters do not tell paths apart; keep one of the two"));
+                    findings.add(
+                            SPEC.at(
+                                            operation.pathSpan(),
+                                            "`" + operation.method() + " " + operation.template()
+                                                    + "` answers the same requests as `" + earlier.method() + " "
+                                                    + earlier.template() + "`")
+                                    .withRelated(earlier.pathSpan(), "described here already")
+                                    .withHelp(
+                                            "neither names of parameters nor percent-encoding tell paths apart; keep one of the two"));
                 }
             }
         });

@@ -35,7 +35,7 @@ final class UnreachableOperation implements ApiRule {
 
     /** The gateway answers 400 to such paths, however they are written (RFC 3986 section 6.2.2.3). */
     private static Optional<String> reason(PathTemplate template) {
-        for (PathTemplate.Segment segment : template.segments()) {
+        for (PathTemplate.Segment segment : template.normalized().segments()) {
             String text = switch (segment) {
                 case PathTemplate.Literal literal -> literal.text();
                 case PathTemplate.Parameter parameter -> parameter.shape();
