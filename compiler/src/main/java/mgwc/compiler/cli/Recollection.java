@@ -1,6 +1,7 @@
 package mgwc.compiler.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +32,12 @@ final class Recollection {
     private final FutureTask<Knowledge> knowledge;
     private final boolean any;
 
-    private Recollection(Optional<CacheFolder> folder, String name, String program) {
+    private Recollection(Optional<CacheFolder> folder, String name, String program, boolean any) {
         this.folder = folder;
         this.name = name;
         this.program = program;
-        this.knowledge = new FutureTask<>(this::read);
-        this.any = folder.filter(cache -> cache.holds(name)).isPresent();
+        this.knowledge = new FutureTask<>(() -> any ? read() : Knowledge.NONE);
+        this.any = any;
         if (any) {
             Thread.ofPlatform().daemon().name("recollection").start(knowledge);
         } else {
@@ -45,7 +46,7 @@ final class Recollection {
     }
 
     private Knowledge read() {
-        return folder.flatMap(cache -> cache.read(name))
+        return folder.flatMap(cache -> cache.read(name, KnowledgeCodec.header(program)))
                 .flatMap(bytes -> KnowledgeCodec.decode(bytes, program))
                 .orElse(Knowledge.NONE);
     }
@@ -57,21 +58,26 @@ final class Recollection {
                 ? Optional.empty()
                 : folder(surroundings).map(CacheFolder::new);
         UUID hash = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-        return new Recollection(folder, hash.toString(), surroundings.build().orElse("") + " for " + place);
+        String name = hash.toString();
+        boolean any = folder.filter(cache -> cache.holds(name)).isPresent();
+        return new Recollection(folder, name, surroundings.build().orElse("") + " for " + place, any);
     }
 
     /** Of nothing. */
     static Recollection none() {
-        return new Recollection(Optional.empty(), "", "");
+        return new Recollection(Optional.empty(), "", "", false);
+    }
+
+    /** Of the same workspace, with nothing from earlier runs. */
+    Recollection forgotten() {
+        return new Recollection(folder, name, program, false);
     }
 
     /** Where it is kept; empty when nobody wants it, or there is no place. */
     static Optional<Path> folder(Surroundings surroundings) {
         String chosen = surroundings.environment().getOrDefault("MGWC_CACHE", "");
         if (!chosen.isEmpty()) {
-            return chosen.equals("off")
-                    ? Optional.empty()
-                    : Optional.of(surroundings.directory().resolve(chosen));
+            return chosen.equals("off") ? Optional.empty() : path(chosen).map(surroundings.directory()::resolve);
         }
         return absolute(surroundings, "XDG_CACHE_HOME")
                 .or(() -> absolute(surroundings, "HOME").map(home -> home.resolve(".cache")))
@@ -81,8 +87,17 @@ final class Recollection {
     private static Optional<Path> absolute(Surroundings surroundings, String variable) {
         return Optional.ofNullable(surroundings.environment().get(variable))
                 .filter(text -> !text.isEmpty())
-                .map(Path::of)
+                .flatMap(Recollection::path)
                 .filter(Path::isAbsolute);
+    }
+
+    /** Empty for letters that paths cannot have in this locale. */
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether an earlier run left something, so that the workspace is a large one. */

@@ -17,7 +17,9 @@ import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceLines;
+import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.rule.Baseline;
+import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.Validated;
 import picocli.CommandLine.ArgGroup;
@@ -123,18 +125,11 @@ final class ValidateCommand implements Callable<Integer> {
                 return Report.of(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
             }
         }
-        Recollection recollection = noCache ? Recollection.none() : Recollection.of(inputs.root(), surroundings);
-        Outcome<SourceTree> source;
-        Optional<Validated> validated;
-        long read;
-        try (Waiting waiting = Waiting.on("reading the workspace", surroundings, options)) {
-            source = inputs.read(recollection);
-            read = System.nanoTime();
-            waiting.doing("checking "
-                    + source.value().map(tree -> tree.files().size()).orElse(0) + " files");
-            validated = source.value()
-                    .map(tree -> Compiler.on(today).validate(tree, environments.names, recollection.knowledge()));
-        }
+        Look look = look(inputs, screen);
+        Outcome<SourceTree> source = look.source();
+        Optional<Validated> validated = look.validated();
+        Recollection recollection = look.recollection();
+        long read = look.read();
         List<Diagnostic> found = new ArrayList<>(source.diagnostics());
         validated.ifPresent(all -> found.addAll(all.all()));
         Report report = Report.of(found);
@@ -158,6 +153,52 @@ final class ValidateCommand implements Callable<Integer> {
             screen.progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    /** What stands in the workspace and what was found in it; {@code read} is when it had been read. */
+    private record Look(
+            Recollection recollection, Outcome<SourceTree> source, Optional<Validated> validated, long read) {}
+
+    /**
+     * With what earlier runs found, or without it where that does not work out: files may change while they are looked
+     * at, and anything may stand in the user's cache.
+     */
+    private Look look(Inputs inputs, Screen screen) {
+        Recollection recollection = noCache ? Recollection.none() : Recollection.of(inputs.root(), surroundings);
+        try (Waiting waiting = Waiting.on("reading the workspace", surroundings, options)) {
+            try {
+                return look(inputs, recollection, waiting);
+            } catch (RuntimeException e) {
+                if (!recollection.isAny()) {
+                    throw e;
+                }
+                if (options.verbose) {
+                    screen.progress("what an earlier run found is of no use: " + PrintableText.of(e.toString()));
+                }
+                return look(inputs, recollection.forgotten(), waiting);
+            }
+        }
+    }
+
+    private Look look(Inputs inputs, Recollection recollection, Waiting waiting) {
+        Outcome<SourceTree> source = inputs.read(recollection);
+        long read = System.nanoTime();
+        int files = source.value().map(tree -> tree.files().size()).orElse(0);
+        waiting.doing("checking " + files + " files");
+        Optional<Validated> validated = source.value().map(tree -> {
+            Validated all = Compiler.on(today).validate(tree, environments.names, recollection.knowledge());
+            // What is going to be shown is opened now, while there still is another way.
+            all.all().forEach(found -> {
+                open(tree, found.span());
+                found.related().forEach(related -> open(tree, related.span()));
+            });
+            return all;
+        });
+        return new Look(recollection, source, validated, read);
+    }
+
+    private static void open(SourceTree tree, SourceSpan span) {
+        tree.file(span.file()).ifPresent(SourceFile::content);
     }
 
     /** What is read of a commit says nothing about the files that lie here. */

@@ -1,6 +1,8 @@
 package mgwc.compiler.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,9 +19,12 @@ import java.util.Optional;
  */
 public final class CacheFolder {
 
-    private static final long LARGEST = 1L << 30;
+    private static final long LARGEST = 1L << 28;
     private static final Duration KEPT_UNUSED = Duration.ofDays(30);
-    private static final String ENDING = ".cache";
+    /** So that nothing of others is deleted, whatever folder somebody names. */
+    private static final String ENDING = ".mgwc-cache";
+
+    private static final String ENDING_OF_PARTS = ".mgwc-new";
 
     private final Path folder;
 
@@ -30,11 +36,21 @@ public final class CacheFolder {
         return Files.isRegularFile(folder.resolve(name + ENDING));
     }
 
-    /** What was written under a name; empty when there is nothing, or it cannot be read. */
-    public Optional<byte[]> read(String name) {
+    /**
+     * What was written under a name; empty when there is nothing, it cannot be read, it does not start with what is
+     * expected, or it would fill the memory. Of a foreign file no more than the start is read, of a device nothing.
+     */
+    public Optional<byte[]> read(String name, byte[] start) {
         Path file = folder.resolve(name + ENDING);
-        try {
-            return Files.size(file) > LARGEST ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            if (Files.size(file) > Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 16)
+                    || !Arrays.equals(content.readNBytes(start.length), start)) {
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -48,7 +64,7 @@ public final class CacheFolder {
     public Optional<String> write(String name, byte[] content) {
         try {
             createFolder();
-            Path fresh = Files.createTempFile(folder, name, ".new");
+            Path fresh = Files.createTempFile(folder, name, ENDING_OF_PARTS);
             try {
                 Files.write(fresh, content);
                 Files.move(fresh, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
@@ -57,7 +73,7 @@ public final class CacheFolder {
             }
             deleteOld();
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
@@ -76,7 +92,7 @@ public final class CacheFolder {
 
     private void deleteOld() throws IOException {
         Instant oldest = Instant.now().minus(KEPT_UNUSED);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{cache,new}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.mgwc-{cache,new}")) {
             for (Path file : files) {
                 if (Files.exists(file)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {

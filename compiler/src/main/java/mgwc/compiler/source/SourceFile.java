@@ -60,12 +60,15 @@ public final class SourceFile {
     /**
      * The bytes.
      *
-     * @throws SourceUnavailable when the file went away since it was found
+     * @throws SourceUnavailable when the file went away or changed since it was found
      */
     public byte[] content() {
         byte[] known = content;
         if (known == null) {
             known = source.get();
+            if (!digest(known).equals(digest)) {
+                throw new SourceUnavailable("`" + path + "` changed while the workspace was read; run it again");
+            }
             content = known;
         }
         return known;

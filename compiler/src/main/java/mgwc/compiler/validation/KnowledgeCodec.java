@@ -72,7 +72,8 @@ public final class KnowledgeCodec {
         }
     }
 
-    private static byte[] header(String program) {
+    /** What the knowledge of a program starts with. */
+    public static byte[] header(String program) {
         return ("mgwc knowledge of " + program + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

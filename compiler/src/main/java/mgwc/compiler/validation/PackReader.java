@@ -16,30 +16,32 @@ final class PackReader {
 
     private final byte[] bytes;
     private final String[] texts;
+    private final int end;
     private int at;
 
-    private PackReader(byte[] bytes, String[] texts, int at) {
+    private PackReader(byte[] bytes, String[] texts, int at, int end) {
         this.bytes = bytes;
         this.texts = texts;
         this.at = at;
+        this.end = end;
     }
 
     /** @param from where the pack starts */
     static PackReader of(byte[] bytes, int from) {
-        PackReader start = new PackReader(bytes, new String[0], from);
+        PackReader start = new PackReader(bytes, new String[0], from, bytes.length);
         String[] texts = new String[start.count()];
         for (int i = 0; i < texts.length; i++) {
             int length = start.count();
             texts[i] = new String(bytes, start.at, length, StandardCharsets.UTF_8);
             start.at += length;
         }
-        return new PackReader(bytes, texts, start.at);
+        return new PackReader(bytes, texts, start.at, bytes.length);
     }
 
     long number() {
         long number = 0;
         for (int shift = 0; ; shift += 7) {
-            byte next = bytes[at++];
+            byte next = next();
             number |= (long) (next & 0x7f) << shift;
             if (next >= 0) {
                 return number;
@@ -47,17 +49,24 @@ final class PackReader {
         }
     }
 
+    private byte next() {
+        if (at == end) {
+            throw new IndexOutOfBoundsException("more than there is");
+        }
+        return bytes[at++];
+    }
+
     /** A number of things that follow, each of one byte at least. */
     int count() {
         long number = number();
-        if (number < 0 || number > bytes.length - at) {
+        if (number < 0 || number > end - at) {
             throw new IndexOutOfBoundsException("more than there is");
         }
         return (int) number;
     }
 
     boolean flag() {
-        return bytes[at++] != 0;
+        return next() != 0;
     }
 
     String text() {
@@ -84,7 +93,7 @@ final class PackReader {
     /** A reader of something that was written to be passed over; this one goes on behind it. */
     PackReader skipped() {
         int length = count();
-        PackReader inner = new PackReader(bytes, texts, at);
+        PackReader inner = new PackReader(bytes, texts, at, at + length);
         at += length;
         return inner;
     }

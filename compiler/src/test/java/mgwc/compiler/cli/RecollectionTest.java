@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.WorkTree;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,8 @@ class RecollectionTest {
 
     private static final String OVERLAY = "environments/prod/apis/pizza-shack-v1.yaml";
     private static final String KEPT = "kept what was found for the next run";
+    private static final List<String> FORMATS =
+            List.of("text", "compact", "json", "sarif", "junit", "warnings-ng", "github", "gitlab", "markdown");
     private static final String NOTHING_ANEW = "0 APIs were judged anew";
 
     @TempDir
@@ -162,6 +168,39 @@ class RecollectionTest {
         assertThat(folder.resolve("home/.cache/mgwc")).isNotEmptyDirectory();
         assertThat(folder.resolve("xdg/mgwc")).isNotEmptyDirectory();
         assertThat(workspace.resolve("here")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void a_folder_whose_name_cannot_be_read_does_not_matter() {
+        environment.put("HOME", "\0");
+        assertThat(run("validate").code()).isZero();
+        environment.put("MGWC_CACHE", "\0");
+        assertThat(run("validate").code()).isZero();
+    }
+
+    @Test
+    void whatever_stands_in_the_file_is_no_failure() throws IOException {
+        run("validate");
+        Path cache = cache();
+        byte[] kept = Files.readAllBytes(cache);
+        Random random = new Random(Long.getLong("mgwc.knowledge.seed", 20261123));
+        int useless = 0;
+        for (int i = 0; i < Integer.getInteger("mgwc.knowledge.count", 100); i++) {
+            byte[] changed = kept.clone();
+            int start = 1 + new String(kept, StandardCharsets.ISO_8859_1).indexOf('\n');
+            for (int change = random.nextInt(6); change >= 0; change--) {
+                changed[start + 4 + random.nextInt(kept.length - start - 4)] = (byte) random.nextInt(256);
+            }
+            CRC32C checksum = new CRC32C();
+            checksum.update(changed, start + 4, changed.length - start - 4);
+            ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(start, (int) checksum.getValue());
+            Files.write(cache, changed);
+            Run run = run("validate -v --format " + FORMATS.get(i % FORMATS.size()));
+
+            assertThat(run.code()).as("change %d: %s", i, run.err()).isIn(ExitCode.OK, ExitCode.FINDINGS);
+            useless += run.err().contains("what an earlier run found is of no use") ? 1 : 0;
+        }
+        assertThat(useless).isPositive();
     }
 
     private Run run(String line) {

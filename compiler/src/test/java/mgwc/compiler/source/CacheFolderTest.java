@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheFolderTest {
+
+    private static final byte[] NOTHING = {};
 
     @TempDir
     Path parent;
@@ -32,13 +35,37 @@ class CacheFolderTest {
     @Test
     void what_is_written_can_be_read() {
         assertThat(folder.holds("a")).isFalse();
-        assertThat(folder.read("a")).isEmpty();
+        assertThat(folder.read("a", NOTHING)).isEmpty();
 
         assertThat(folder.write("a", new byte[] {1, 2})).isEmpty();
         assertThat(folder.write("a", new byte[] {3})).isEmpty();
 
         assertThat(folder.holds("a")).isTrue();
-        assertThat(folder.read("a")).contains(new byte[] {3});
+        assertThat(folder.read("a", NOTHING)).contains(new byte[] {3});
+    }
+
+    @Test
+    void what_starts_otherwise_is_not_read() {
+        folder.write("a", new byte[] {1, 2, 3});
+
+        assertThat(folder.read("a", new byte[] {1, 2})).contains(new byte[] {1, 2, 3});
+        assertThat(folder.read("a", new byte[] {1, 3})).isEmpty();
+        assertThat(folder.read("a", new byte[] {1, 2, 3, 4})).isEmpty();
+    }
+
+    @Test
+    void what_is_too_large_or_without_end_is_not_read() throws IOException {
+        folder.write("a", new byte[1]);
+        try (RandomAccessFile file =
+                new RandomAccessFile(path.resolve("a.mgwc-cache").toFile(), "rw")) {
+            file.setLength(1L << 32);
+        }
+        Path zeroes = Path.of("/dev/zero");
+        assumeTrue(Files.exists(zeroes));
+        Files.createSymbolicLink(path.resolve("b.mgwc-cache"), zeroes);
+
+        assertThat(folder.read("a", NOTHING)).isEmpty();
+        assertThat(folder.read("b", NOTHING)).isEmpty();
     }
 
     @Test
@@ -46,7 +73,7 @@ class CacheFolderTest {
         folder.write("a", new byte[1]);
 
         try (Stream<Path> files = Files.list(path)) {
-            assertThat(files).containsExactly(path.resolve("a.cache"));
+            assertThat(files).containsExactly(path.resolve("a.mgwc-cache"));
         }
     }
 
@@ -65,7 +92,7 @@ class CacheFolderTest {
 
         assertThat(folder.write("a", new byte[1]))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("deep"));
-        assertThat(folder.read("a")).isEmpty();
+        assertThat(folder.read("a", NOTHING)).isEmpty();
         assertThat(folder.holds("a")).isFalse();
     }
 
@@ -73,16 +100,16 @@ class CacheFolderTest {
     void what_nobody_wrote_for_a_month_goes() throws IOException {
         folder.write("old", new byte[1]);
         folder.write("young", new byte[1]);
-        Files.writeString(path.resolve("other.txt"), "not ours");
-        age(path.resolve("old.cache"), 31);
-        age(path.resolve("other.txt"), 31);
-        age(path.resolve("young.cache"), 29);
+        Files.writeString(path.resolve("other.cache"), "not ours");
+        age(path.resolve("old.mgwc-cache"), 31);
+        age(path.resolve("other.cache"), 31);
+        age(path.resolve("young.mgwc-cache"), 29);
 
         folder.write("new", new byte[1]);
 
         assertThat(folder.holds("old")).isFalse();
         assertThat(folder.holds("young")).isTrue();
-        assertThat(path.resolve("other.txt")).exists();
+        assertThat(path.resolve("other.cache")).exists();
     }
 
     private static void age(Path file, int days) throws IOException {

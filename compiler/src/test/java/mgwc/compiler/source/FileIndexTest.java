@@ -60,6 +60,16 @@ class FileIndexTest {
     }
 
     @Test
+    void a_file_that_changes_after_it_was_found_is_not_taken_for_what_is_known() throws IOException {
+        SourceFile known = read(known());
+        Files.writeString(file, "a: 2\n");
+
+        assertThatThrownBy(known::content)
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessageContaining("`" + NAME + "` changed");
+    }
+
+    @Test
     void a_change_is_seen_though_size_and_time_are_set_back() throws IOException {
         FileIndex known = known();
         FileTime time = Files.getLastModifiedTime(file);
