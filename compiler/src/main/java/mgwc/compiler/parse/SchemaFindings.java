@@ -53,7 +53,7 @@ final class SchemaFindings {
             case "minimum", "maximum" -> outOfRange(path, node, view);
             case "enum" -> unknownChoice(path, node, view);
             case "minProperties", "maxProperties" ->
-                List.of(view.isChoice() ? ambiguousChoice(path, node, view) : wrongSize(path, node, view));
+                view.isChoice() ? ambiguousChoice(path, node, view) : List.of(wrongSize(path, node, view));
             case "minItems", "maxItems", "minLength", "maxLength" -> List.of(wrongSize(path, node, view));
             case "uniqueItems" -> duplicateItems(path, node);
             default -> throw new IllegalStateException("schema keyword " + error.getKeyword() + " has no wording");
@@ -76,8 +76,24 @@ final class SchemaFindings {
         }
         Diagnostic found = SchemaRules.UNKNOWN_FIELD
                 .at(keySpan(node, field), "unknown field `" + NodeText.shown(field) + "` in " + place(path))
-                .withHelp("allowed here: " + listed(fields));
+                .withHelp("allowed here: " + listed(fields) + indentedTooFar(path));
         return Spelling.question(field, fields).map(found::withMarker).orElse(found);
+    }
+
+    /** An entry of a free map, such as a back end, that is called like a field of what holds the map. */
+    private String indentedTooFar(NodePath path) {
+        if (path.isRoot() || path.parent().isRoot()) {
+            return "";
+        }
+        NodePath holder = path.parent().parent();
+        boolean free =
+                schema.at(path.parent()).filter(map -> map.fields().isEmpty()).isPresent();
+        return free
+                        && schema.at(holder)
+                                .filter(view -> view.fields().contains(path.name()))
+                                .isPresent()
+                ? "; `" + path.name() + "` of " + place(holder) + " stands one level further out"
+                : "";
     }
 
     private List<Diagnostic> missingField(NodePath path, Node node, SchemaView view, String field) {
@@ -88,7 +104,10 @@ final class SchemaFindings {
         boolean saidAsLiteral = isSecret(view)
                 && node instanceof Node.Mapping other
                 && !other.entries().isEmpty();
-        if (misspelled || saidAsLiteral) {
+        boolean misplaced = node instanceof Node.Mapping entry
+                && !view.fields().containsAll(entry.entries().keySet())
+                && !indentedTooFar(path).isEmpty();
+        if (misspelled || saidAsLiteral || misplaced) {
             return List.of();
         }
         SourceSpan deletion = trace.deleted().get(path.child(field));
@@ -98,8 +117,7 @@ final class SchemaFindings {
                     .withHelp("set it to another value"));
         }
         String help = view.child(field)
-                .flatMap(SchemaView::description)
-                .map(text -> "add `" + field + "`: " + text)
+                .flatMap(missing -> missing.description().map(text -> "add `" + line(field, missing) + "`: " + text))
                 .orElse("add `" + field + "`");
         Set<String> siblings = trace.added().get(path);
         if (siblings != null) {
@@ -116,6 +134,12 @@ final class SchemaFindings {
         return List.of(SchemaRules.MISSING_FIELD
                 .at(ownSpan(path, node), place(path) + " has no `" + field + "`")
                 .withHelp(help));
+    }
+
+    /** The whole line where there is but one. */
+    private static String line(String field, SchemaView view) {
+        List<String> choices = view.choices();
+        return choices.size() == 1 ? field + ": " + choices.getFirst() : field;
     }
 
     private Diagnostic malformedKey(NodePath path, Node node, SchemaView view, String key) {
@@ -224,26 +248,31 @@ final class SchemaFindings {
                 Spelling.question(scalar.text(), choices).map(found::withMarker).orElse(found));
     }
 
-    private Diagnostic ambiguousChoice(NodePath path, Node node, SchemaView view) {
+    /** A field that is none of the choices is a finding of its own. */
+    private List<Diagnostic> ambiguousChoice(NodePath path, Node node, SchemaView view) {
         if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() < 2) {
-            return SchemaRules.AMBIGUOUS_CHOICE
+            return List.of(SchemaRules.AMBIGUOUS_CHOICE
                     .at(
                             trace.deletionIn(path).orElse(ownSpan(path, node)),
                             place(path) + " has none of " + listed(view.fields()))
-                    .withHelp("write exactly one of them");
+                    .withHelp("write exactly one of them"));
         }
         List<Map.Entry<String, Node.Entry>> entries =
                 new ArrayList<>(mapping.entries().entrySet());
+        entries.removeIf(entry -> !view.fields().contains(entry.getKey()));
+        if (entries.size() < 2) {
+            return List.of();
+        }
         entries.sort(Map.Entry.comparingByValue((a, b) -> a.keySpan().compareTo(b.keySpan())));
         Map.Entry<String, Node.Entry> first = entries.getFirst();
         Map.Entry<String, Node.Entry> second = entries.get(1);
-        return SchemaRules.AMBIGUOUS_CHOICE
+        return List.of(SchemaRules.AMBIGUOUS_CHOICE
                 .at(
                         second.getValue().keySpan(),
                         place(path) + " has both `" + NodeText.shown(first.getKey()) + "` and `"
                                 + NodeText.shown(second.getKey()) + "`")
                 .withRelated(first.getValue().keySpan(), "`" + NodeText.shown(first.getKey()) + "` stands here")
-                .withHelp("keep exactly one of " + listed(view.fields()));
+                .withHelp("keep exactly one of " + listed(view.fields())));
     }
 
     private Diagnostic wrongSize(NodePath path, Node node, SchemaView view) {

@@ -1,6 +1,5 @@
 package mgwc.compiler.rule;
 
-import java.util.Set;
 import mgwc.compiler.report.RuleSpec;
 
 /** A waiver that cannot do what it says. */
@@ -18,7 +17,6 @@ final class UnusableWaiver implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        Set<String> policies = Policies.ids(workspace.shared());
         for (Waiving.Entry entry : Waiving.entries(workspace.shared())) {
             String rule = entry.waiver().rule();
             if (RuleLevels.isFirmly(rule)) {
@@ -26,7 +24,7 @@ final class UnusableWaiver implements DeclarationRule {
                                 entry.span("rule"),
                                 "waiver `" + entry.name() + "` is for `" + rule + "`, whose findings nobody can waive")
                         .withHelp("repair what is found; `mgwc explain " + rule + "` says how"));
-            } else if (RuleCatalog.find(rule).isEmpty() && !policies.contains(rule)) {
+            } else if (!Waiving.isForARule(entry.waiver(), workspace.shared())) {
                 findings.add(SPEC.at(
                                 entry.span("rule"),
                                 "waiver `" + entry.name() + "` is for `" + rule + "`, which is no rule")

@@ -59,11 +59,17 @@ final class Waiving {
             Optional<LocalDate> today,
             Function<String, Optional<Node.Mapping>> roots) {
         List<Entry> held = entries(declarations).stream()
+                .filter(entry -> isForARule(entry.waiver(), declarations))
                 .filter(entry -> entry.lastDay()
                         .filter(last -> today.filter(last::isBefore).isEmpty())
                         .isPresent())
                 .toList();
         return new Waiving(roots, held);
+    }
+
+    static boolean isForARule(Waivers.Waiver waiver, SharedDeclarations declarations) {
+        return RuleCatalog.find(waiver.rule()).isPresent()
+                || Policies.ids(declarations).contains(waiver.rule());
     }
 
     static List<Entry> entries(SharedDeclarations declarations) {

@@ -104,4 +104,20 @@ class BaselineTest {
 
         assertThat(Baseline.write(report(metadata), metadata.tree())).isEmpty();
     }
+
+    @Test
+    void what_is_wrong_with_waivers_goes_on_to_count() {
+        InMemory idle = OLD.with("policies/waivers.yaml", """
+                apiVersion: mgwc/v1
+                kind: Waivers
+                metadata:
+                  name: menu
+                spec:
+                  waivers:
+                    idle: {rule: MGW4003, file: mgwc.yaml, reason: None, owner: team-menu, expires: 2027-03-31}
+                """);
+
+        assertThat(rules(report(idle).diagnostics())).containsExactlyInAnyOrder("MGW8008", "MGW3042");
+        assertThat(rules(report(withBaseline(idle)).diagnostics())).containsExactly("MGW3042");
+    }
 }
