@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.JsonText;
@@ -28,6 +30,7 @@ import mgwc.compiler.rule.RuleIndex;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
+import mgwc.model.Kind;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 import picocli.CommandLine.Command;
@@ -57,10 +60,16 @@ final class ExplainCommand implements Callable<Integer> {
         JSON
     }
 
+    /** What the names of a workspace's own rules begin with in findings. */
+    private static final String POLICY = "policy/";
+
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Parameters(index = "0", paramLabel = "RULE|API", description = "A rule id or an API such as orders-v1.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RULE|API",
+            description = "A rule as findings name it, or an API such as orders-v1.")
     private String subject = "";
 
     @Option(
@@ -91,6 +100,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (rule.isPresent()) {
             return explainRule(rule.get());
         }
+        if (subject.startsWith(POLICY)) {
+            return explainPolicy(subject.substring(POLICY.length()));
+        }
         if (subject.toUpperCase(Locale.ROOT).matches("MGW\\d+")) {
             List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
             throw mistake("no rule `" + subject + "`" + question(subject, ids));
@@ -113,6 +125,30 @@ final class ExplainCommand implements Callable<Integer> {
                         .put("name", rule.name())
                         .put("severity", rule.severity().toString())
                         .put("title", rule.title())
+                        .put("page", page));
+        }
+        return ExitCode.OK;
+    }
+
+    private int explainPolicy(String name) {
+        SourceTree tree = new Inputs(surroundings, options).read().value().orElseGet(() -> SourceTree.of(List.of()));
+        List<Document> policies = Inventory.of(tree).shared().ofKind(Kind.RULE);
+        Document policy = policies.stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> mistake("no rule `" + subject + "` in this workspace"
+                        + question(name, policies.stream().map(Document::name).toList())));
+        String text = String.join("\n", tree.lines(policy.path())).strip();
+        String page = "# " + subject + "\n\nA rule of this workspace: `" + policy.path() + "`.\n\n```yaml\n" + text
+                + "\n```\n";
+        switch (format) {
+            case TEXT -> surroundings.out().print(page);
+            case JSON ->
+                json(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("schemaVersion", 1)
+                        .put("rule", subject)
+                        .put("file", policy.path())
                         .put("page", page));
         }
         return ExitCode.OK;
@@ -201,7 +237,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         return Spelling.question(subject, names)
-                .orElseGet(() -> names.isEmpty() ? "it has none" : "there is `" + String.join("`, `", names) + "`");
+                .orElseGet(() -> names.isEmpty() ? "it has none" : "APIs are `" + String.join("`, `", names) + "`");
     }
 
     /** What a misspelt part of the path may have meant. */

@@ -65,6 +65,51 @@ class ExplainCommandTest {
     }
 
     @Test
+    void rulesOfTheWorkspaceAreShownWithTheirFile(@TempDir Path workspace) throws IOException {
+        Path rule = Files.createDirectories(workspace.resolve("policies")).resolve("hosts.yaml");
+        Files.writeString(workspace.resolve("mgwc.yaml"), "apiVersion: mgwc/v1\nkind: Workspace\n");
+        Files.writeString(rule, """
+                apiVersion: mgwc/v1
+                kind: Rule
+                metadata:
+                  name: own-hosts
+                spec:
+                  select: spec.basePath
+                  require: value != '/'
+                  message: the base path is everything
+                  accepts: ["'/menu'"]
+                  refuses: ["'/'"]
+                """);
+        String root = workspace.toString();
+
+        assertThat(terminal.run("-C", root, "explain", "policy/own-hosts").out())
+                .isEqualTo("""
+                # policy/own-hosts
+
+                A rule of this workspace: `policies/hosts.yaml`.
+
+                ```yaml
+                apiVersion: mgwc/v1
+                kind: Rule
+                metadata:
+                  name: own-hosts
+                spec:
+                  select: spec.basePath
+                  require: value != '/'
+                  message: the base path is everything
+                  accepts: ["'/menu'"]
+                  refuses: ["'/'"]
+                ```
+                """);
+        assertThat(terminal.run("-C", root, "explain", "policy/own-host"))
+                .isEqualTo(new Run(
+                        64,
+                        "",
+                        "mgwc: no rule `policy/own-host` in this workspace; did you mean `own-hosts`?\n"
+                                + "see mgwc explain --help\n"));
+    }
+
+    @Test
     void explainNamesDefaultsToo() {
         Run run = terminal.run(
                 "-C",
