@@ -1,5 +1,6 @@
 package mgwc.compiler.diff;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Head;
 import mgwc.compiler.parse.Inventory;
@@ -20,6 +22,9 @@ import mgwc.compiler.source.SourceTree;
  * broken in both.
  */
 final class Affected {
+
+    /** A reference that does not start with {@code #}, or an escape that may hide one. */
+    private static final Pattern OUTWARD = Pattern.compile("\\$ref(?![\"']?\\s*:\\s*[\"']#)|\\\\[uUx]");
 
     private Affected() {}
 
@@ -55,7 +60,17 @@ final class Affected {
             names.addAll(namesBefore.getOrDefault(path, Set.of()));
             names.addAll(namesAfter.getOrDefault(path, Set.of()));
         }
-        return api -> names.contains(api.id().name());
+        return api -> names.contains(api.id().name()) || refersElsewhere(api, after.tree());
+    }
+
+    /** Whether the contract may be made of other files, which may be the contract of another API. */
+    private static boolean refersElsewhere(ApiFiles api, SourceTree tree) {
+        return api.api()
+                .contract()
+                .flatMap(tree::file)
+                .filter(file -> OUTWARD.matcher(new String(file.content(), StandardCharsets.UTF_8))
+                        .find())
+                .isPresent();
     }
 
     /** Whether files are broken, or change APIs that do not exist: what they were meant for may be any API. */

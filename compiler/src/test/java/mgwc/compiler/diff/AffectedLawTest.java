@@ -66,10 +66,32 @@ class AffectedLawTest {
         assertThat(narrowed).isGreaterThan(COUNT / 10);
     }
 
+    @Test
+    void a_contract_made_of_another_changes_with_it() {
+        String orders = "apis/orders/v1/openapi.yaml";
+        String catalogue = "apis/catalogue/v1/openapi.yaml";
+        for (String key : List.of("$ref", "\"$ref\"", "\"\\u0024ref\"")) {
+            SortedMap<String, SourceFile> before = new TreeMap<>(SAMPLE.files());
+            String borrowing = "paths:\n  /borrowed:\n    " + key + ": ../../orders/v1/openapi.yaml#/paths/~1orders\n";
+            put(catalogue, text(before, catalogue).replace("paths:\n", borrowing), before);
+            SortedMap<String, SourceFile> after = new TreeMap<>(before);
+            put(orders, text(before, orders).replaceFirst("get:", "put:"), after);
+            Review.Trees trees = new Review.Trees("before", source(before), "after", source(after));
+            Review quick = Review.of(trees, List.of("prod"), false, true);
+
+            assertThat(quick).as(key).isEqualTo(Review.of(trees, List.of("prod"), false, false));
+            assertThat(quick.environments().toString()).contains("catalogue");
+        }
+    }
+
+    private static String text(SortedMap<String, SourceFile> files, String path) {
+        return new String(files.get(path).content(), StandardCharsets.UTF_8);
+    }
+
     private static void edit(SortedMap<String, SourceFile> files, Random random) {
         List<String> paths = new ArrayList<>(files.keySet());
         String path = paths.get(random.nextInt(paths.size()));
-        String text = new String(files.get(path).content(), StandardCharsets.UTF_8);
+        String text = text(files, path);
         switch (random.nextInt(8)) {
             case 0 -> files.remove(path);
             case 1 -> put(path.replace("v1", "v2"), text.replace("v1", "v2"), files);
