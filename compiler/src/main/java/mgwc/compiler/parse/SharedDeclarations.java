@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import mgwc.compiler.source.SourceTree;
 import mgwc.model.Kind;
 
@@ -52,6 +54,13 @@ public record SharedDeclarations(SourceTree tree, List<Document> documents, Set<
         SortedMap<String, Document> byName = new TreeMap<>();
         ofKind(Kind.ENVIRONMENT).forEach(document -> byName.putIfAbsent(document.name(), document));
         return Collections.unmodifiableSortedMap(byName);
+    }
+
+    /** Broken files that all APIs share: neither an API nor an overlay is among them. */
+    public SortedSet<String> brokenShared() {
+        SortedSet<String> paths = new TreeSet<>(broken);
+        paths.removeIf(path -> path.startsWith("apis/") || path.contains("/apis/"));
+        return Collections.unmodifiableSortedSet(paths);
     }
 
     /** The same with other files broken. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -119,17 +118,11 @@ public final class Resolver {
             return withoutEnvironment(shared, environment);
         }
         Outcome<SortedMap<String, At<Tier>>> tiers = new TierResolution(shared, document).resolve();
-        SortedSet<String> broken = new TreeSet<>();
-        for (String path : shared.broken()) {
-            if (!path.startsWith("apis/") && !path.contains("/apis/")) {
-                broken.add(path);
-            }
-        }
         EnvironmentFrame frame = new EnvironmentFrame(
                 workspace(shared),
                 bind(document.path(), document.root(), Kind.ENVIRONMENT, Binder::environment),
                 tiers.value().orElseThrow(),
-                Collections.unmodifiableSortedSet(broken));
+                shared.brokenShared());
         return Outcome.of(
                 frame,
                 tiers.diagnostics().stream()

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.TreeSet;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.SharedDeclarations;
 
@@ -26,10 +25,8 @@ final class FrameDigest {
                                 .append('\n'));
             }
         }
-        for (String path : new TreeSet<>(shared.broken())) {
-            if (!path.contains("/apis/") && !path.startsWith("apis/")) {
-                all.append("broken ").append(path).append('\n');
-            }
+        for (String path : shared.brokenShared()) {
+            all.append("broken ").append(path).append('\n');
         }
         try {
             byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
