@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mgwc.compiler.report.Format;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,17 @@ class FormatOptionTest {
     @BeforeEach
     void workspaceWithOneMistake() throws IOException {
         Files.writeString(folder.resolve("mgwc.yaml"), "apiVersion: mgwc/v1\nkind: Wrokspace\n");
+    }
+
+    @Test
+    void helpAndGuideNameEveryFormat() throws IOException {
+        String help = run(folder, "validate --help").out();
+        String guide = Files.readString(Path.of("../docs/guides/output.md"));
+
+        assertThat(Format.names()).allSatisfy(name -> {
+            assertThat(help).containsPattern("\\b" + name + "\\b");
+            assertThat(guide).contains("| `" + name + "` |");
+        });
     }
 
     @Test

@@ -40,6 +40,9 @@ class ChangePagesTest {
 
     private static void check(ChangeRule rule) throws IOException {
         Path file = PAGES.resolve(rule.id() + ".md");
+        if (UPDATE && Files.notExists(file)) {
+            Files.writeString(file, begun(rule));
+        }
         String page = Files.readString(file);
         assertThat(page.replace('\n', ' '))
                 .startsWith("# " + rule.id() + " " + rule.name() + " ")
@@ -59,6 +62,34 @@ class ChangePagesTest {
                 .as("what mgwc diff says; of several rules the one with the highest risk speaks")
                 .contains("[" + rule.id() + "]")
                 .isEqualTo(expected.group());
+    }
+
+    /** All of a page that the rule itself can say. */
+    private static String begun(ChangeRule rule) {
+        return """
+                # %s %s
+
+                ## What it means
+
+                %s
+
+                Noticed by: %s. Risk: %s.%s
+
+                ## Why it matters
+
+                ## After
+
+                ## Reported
+
+                ```text
+                ```
+                """.formatted(
+                        rule.id(),
+                        rule.name(),
+                        rule.title(),
+                        rule.consequence(),
+                        rule.risk(),
+                        rule.breaking() ? " Breaks callers." : "");
     }
 
     private static String reported(String page) {
