@@ -63,7 +63,8 @@ final class UndefinedTier implements ApiRule, EnvironmentRule {
     }
 
     private static String defined(Set<String> tiers) {
-        return tiers.isEmpty()
+        boolean none = tiers.stream().allMatch(ThrottlingTiers.UNLIMITED::equals);
+        return none
                 ? "no tier is defined; a document of kind `ThrottlingTiers` in `policies/` defines them"
                 : "tiers are " + Listing.of(tiers);
     }
