@@ -26,7 +26,8 @@ final class DeadApplication implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        if (Broken.any(workspace.shared())) {
+        if (Broken.any(workspace.shared())
+                || workspace.shared().ofKind(Kind.APPLICATION).isEmpty()) {
             return;
         }
         Set<String> apis =

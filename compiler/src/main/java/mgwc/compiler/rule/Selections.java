@@ -26,7 +26,8 @@ record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> s
     }
 
     boolean serve(ApiClaims api) {
-        return !environments(api).isEmpty();
+        return selected.values().stream()
+                .anyMatch(wanted -> wanted.isEmpty() || api.labels().entrySet().containsAll(wanted.entrySet()));
     }
 
     /** Names of the environments that serve an API. */

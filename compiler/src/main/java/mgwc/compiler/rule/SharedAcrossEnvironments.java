@@ -1,10 +1,12 @@
 package mgwc.compiler.rule;
 
-import java.util.Comparator;
+import static java.util.Comparator.naturalOrder;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
@@ -26,13 +28,11 @@ final class SharedAcrossEnvironments implements DeclarationRule {
     public void check(WorkspaceView workspace, Findings findings) {
         String last = last(workspace.shared());
         Map<String, SourceSpan> production = new HashMap<>();
-        List<Claim> addresses = workspace
-                .claims(Claim.Kind.OVERLAY_ADDRESS)
-                .sorted(Comparator.comparing(Claim::span))
-                .toList();
+        List<Claim> addresses = workspace.claims(Claim.Kind.OVERLAY_ADDRESS).toList();
         addresses.stream()
                 .filter(address -> address.detail().equals(last))
-                .forEach(address -> production.putIfAbsent(address.key(), address.span()));
+                .forEach(address ->
+                        production.merge(address.key(), address.span(), BinaryOperator.minBy(naturalOrder())));
         for (Claim address : addresses) {
             SourceSpan same = production.get(address.key());
             if (same != null && !address.detail().equals(last)) {

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Inventory;
@@ -131,15 +132,15 @@ public final class Validation {
         pause.run();
         Map<String, List<Diagnostic>> ofFiles = fileFindings(verdicts, known);
         Joint joint = new Joint(rules, inventory, documents, environmentRules, apis, verdicts);
-        List<Diagnostic> common = joint.common(ofFiles.values());
+        List<Supplier<List<Diagnostic>>> looks = new ArrayList<>();
+        looks.add(() -> joint.common(ofFiles.values()));
+        frames.forEach((name, frame) -> looks.add(() -> joint.in(name, frame)));
+        List<List<Diagnostic>> found =
+                Concurrently.on(looks, apis.size()).map(Supplier::get).toList();
+        List<Diagnostic> common = found.getFirst();
         SortedMap<String, List<Diagnostic>> environments = new TreeMap<>();
-        List<String> names = List.copyOf(frames.keySet());
-        List<List<Diagnostic>> found = Concurrently.on(names, apis.size())
-                .map(name -> joint.in(name, Objects.requireNonNull(frames.get(name))))
-                .toList();
-        for (int i = 0; i < names.size(); i++) {
-            environments.put(names.get(i), found.get(i));
-        }
+        Iterator<List<Diagnostic>> ofEnvironments = found.listIterator(1);
+        frames.keySet().forEach(name -> environments.put(name, ofEnvironments.next()));
         List<Diagnostic> unused = everywhere ? joint.unused(common, environments.values()) : List.of();
         return new Validated(common, environments, unused, examined.get(), () -> knowledge(verdicts, ofFiles, known));
     }
