@@ -131,8 +131,10 @@ final class Recollection {
      * @return what became of it, in words
      */
     Optional<String> keep(SourceTree tree, Validated validated) {
-        boolean pays =
-                tree.files().size() >= FEWEST_FILES && (knowledge().apis().isEmpty() || validated.examined() > FEW);
+        boolean pays = tree.files().size() >= FEWEST_FILES
+                && (knowledge().apis().isEmpty()
+                        || validated.examined() > FEW
+                        || knowledge().unstamped(tree) > FEW);
         if (folder.isEmpty() || !pays) {
             return Optional.empty();
         }
