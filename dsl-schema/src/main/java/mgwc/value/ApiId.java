@@ -1,10 +1,15 @@
 package mgwc.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names one version of one API across the workspace, the release and the gateway; printed {@code pizza-shack-v1}.
  *
  * <p>Schema-checked before it gets here: both parts are lower-case DNS labels, and a version starts with {@code v} and
  * a digit.
+ *
+ * <p>Equality is written out: what the compiler would generate is put together at first use, which takes as long as
+ * judging several APIs.
  */
 public record ApiId(String name, String version) implements Comparable<ApiId> {
 
@@ -13,6 +18,16 @@ public record ApiId(String name, String version) implements Comparable<ApiId> {
     public int compareTo(ApiId other) {
         boolean namesDecide = !name.startsWith(other.name) && !other.name.startsWith(name);
         return namesDecide ? name.compareTo(other.name) : toString().compareTo(other.toString());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ApiId id && name.equals(id.name) && version.equals(id.version);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + version.hashCode();
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.zip.CRC32C;
 import mgwc.compiler.source.CacheFolder;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.Knowledge;
@@ -57,10 +57,16 @@ final class Recollection {
         Optional<CacheFolder> folder = surroundings.build().isEmpty()
                 ? Optional.empty()
                 : folder(surroundings).map(CacheFolder::new);
-        UUID hash = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-        String name = hash.toString();
+        String name = name(place);
         boolean any = folder.filter(cache -> cache.holds(name)).isPresent();
         return new Recollection(folder, name, surroundings.build().orElse("") + " for " + place, any);
+    }
+
+    /** Tells nearly all places apart; the header tells the rest, as it names the place. */
+    private static String name(String place) {
+        CRC32C sum = new CRC32C();
+        sum.update(place.getBytes(StandardCharsets.UTF_8));
+        return Integer.toHexString(place.hashCode()) + "-" + Long.toHexString(sum.getValue());
     }
 
     /** Of nothing. */
@@ -138,7 +144,17 @@ final class Recollection {
         if (folder.isEmpty() || !pays) {
             return Optional.empty();
         }
-        byte[] content = KnowledgeCodec.encode(validated.knowledge().get(), program);
+        byte[] content;
+        try {
+            content = KnowledgeCodec.encode(validated.knowledge().get(), program);
+        } catch (RuntimeException e) {
+            if (!any) {
+                throw e;
+            }
+            // Some of what was recalled is read no sooner than here, and anything may stand in the user's cache.
+            folder.get().delete(name);
+            return Optional.of("what an earlier run found is of no use, so the next run begins anew");
+        }
         return Optional.of(folder.get()
                 .write(name, content)
                 .map(problem -> "could not keep what was found for the next run: " + problem)

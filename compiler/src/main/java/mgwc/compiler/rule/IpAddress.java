@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An IP address, of 4 octets or of 16, each from 0 to 255. */
 record IpAddress(List<Integer> octets) {
@@ -138,6 +139,17 @@ record IpAddress(List<Integer> octets) {
         return isV4()
                 ? first == 10 || (first == 172 && (second & 0xf0) == 16) || (first == 192 && second == 168)
                 : (first & 0xfe) == 0xfc;
+    }
+
+    /** Written out, as linking the generated one takes longer than all that is compared. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IpAddress address && octets.equals(address.octets);
+    }
+
+    @Override
+    public int hashCode() {
+        return octets.hashCode();
     }
 
     /** Four decimal numbers, or 16 for IPv6. */

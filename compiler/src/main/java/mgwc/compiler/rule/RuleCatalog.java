@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import mgwc.compiler.contract.ContractRules;
 import mgwc.compiler.parse.SchemaRules;
 import mgwc.compiler.report.Rule;
@@ -105,18 +105,25 @@ public final class RuleCatalog {
             new LiteralAddress(), // MGW8013
             new SharedBackend()); // MGW8014
 
-    private static final List<RuleSpec> SPECS = Stream.of(
-                    SourceRules.all().stream(),
-                    SyntaxRules.all().stream(),
-                    SchemaRules.all().stream(),
-                    ContractRules.all().stream(),
-                    OverlayRules.all().stream(),
-                    AcceptanceRules.all().stream(),
-                    RULES.stream().map(Rule::spec))
-            .flatMap(specs -> specs)
-            .distinct()
-            .sorted(Comparator.comparing(RuleSpec::id))
-            .toList();
+    /** Made when somebody asks for it, which a look at a workspace without mistakes does not. */
+    private static final class Index {
+
+        static final SortedMap<String, RuleSpec> BY_ID = new TreeMap<>();
+
+        static {
+            add(SourceRules.all());
+            add(SyntaxRules.all());
+            add(SchemaRules.all());
+            add(ContractRules.all());
+            add(OverlayRules.all());
+            add(AcceptanceRules.all());
+            RULES.forEach(rule -> BY_ID.put(rule.spec().id(), rule.spec()));
+        }
+
+        private static void add(List<RuleSpec> specs) {
+            specs.forEach(spec -> BY_ID.put(spec.id(), spec));
+        }
+    }
 
     private RuleCatalog() {}
 
@@ -127,15 +134,20 @@ public final class RuleCatalog {
 
     /** All rules, those of the reading stages included, by id. */
     public static List<RuleSpec> specs() {
-        return SPECS;
+        return List.copyOf(Index.BY_ID.values());
     }
 
     /** A rule by its id ({@code MGW3020}) or its name ({@code undefined-tier}). */
     public static Optional<RuleSpec> find(String idOrName) {
-        return SPECS.stream()
+        return specs().stream()
                 .filter(spec ->
                         spec.id().equalsIgnoreCase(idOrName) || spec.name().equals(idOrName))
                 .findFirst();
+    }
+
+    /** A rule by its id alone. */
+    static Optional<RuleSpec> withId(String id) {
+        return Optional.ofNullable(Index.BY_ID.get(id));
     }
 
     /** The page that explains a rule, in Markdown. */

@@ -1,7 +1,6 @@
 package mgwc.compiler.rule;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import mgwc.compiler.report.RuleSpec;
 
 /** The workspace sets the level of a rule that does not exist. */
@@ -17,10 +16,9 @@ final class UnknownRule implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        Set<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).collect(Collectors.toSet());
-        ids.addAll(Policies.ids(workspace.shared()));
+        Set<String> own = Policies.ids(workspace.shared());
         RuleLevels.entries(workspace.shared()).forEach((id, entry) -> {
-            if (!ids.contains(id)) {
+            if (RuleCatalog.withId(id).isEmpty() && !own.contains(id)) {
                 findings.add(SPEC.at(entry.keySpan(), "`spec.rules` sets the level of `" + id + "`, which is no rule")
                         .withHelp("delete the line, or name the rule that is meant"));
             }

@@ -78,6 +78,15 @@ public final class CacheFolder {
         }
     }
 
+    /** Gone if that is possible. */
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name + ENDING));
+        } catch (IOException e) {
+            // What cannot be deleted cannot be written anew either; whoever reads it finds out that it is of no use.
+        }
+    }
+
     /** For this user alone: whoever writes here decides what is found. */
     private void createFolder() throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -205,7 +205,7 @@ public final class GitTree {
                 diagnostics.add(WorkspaceFiles.tooLarge(path, size));
             }
         });
-        diagnostics.addAll(PortablePaths.check(files.keySet()));
+        diagnostics.addAll(PortablePaths.check(files));
         return Outcome.of(new SourceTree(commit, files), diagnostics);
     }
 

@@ -2,13 +2,14 @@ package mgwc.compiler.source;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
 
@@ -20,33 +21,55 @@ final class PortablePaths {
     private PortablePaths() {}
 
     /** Paths that some system cannot have, and paths that some system takes for one. */
-    static List<Diagnostic> check(Collection<String> paths) {
+    static List<Diagnostic> check(SortedMap<String, SourceFile> files) {
         List<Diagnostic> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String path : paths) {
-            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-                checkName(path, path.substring(0, end), seen, found);
+        boolean plain = true;
+        String previous = "";
+        for (String path : files.keySet()) {
+            // Files of a folder follow one another, so that the folders they share have been looked at.
+            int start = endOfSharedFolders(previous, path);
+            while (start < path.length()) {
+                int slash = path.indexOf('/', start);
+                int end = slash < 0 ? path.length() : slash;
+                checkName(path, path.substring(start, end), found);
+                start = end + 1;
             }
-            checkName(path, path, seen, found);
+            plain = plain && isPlain(path);
+            previous = path;
         }
-        if (!paths.stream().allMatch(PortablePaths::isPlain)) {
-            twins(seen, found);
+        if (!plain) {
+            twins(files.keySet(), found);
         }
         return found;
     }
 
-    private static void checkName(String file, String path, Set<String> seen, List<Diagnostic> found) {
-        if (!seen.add(path)) {
-            return;
+    private static int endOfSharedFolders(String previous, String path) {
+        int end = 0;
+        int shared = Math.min(previous.length(), path.length());
+        for (int i = 0; i < shared && previous.charAt(i) == path.charAt(i); i++) {
+            if (path.charAt(i) == '/') {
+                end = i + 1;
+            }
         }
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        return end;
+    }
+
+    private static void checkName(String file, String name, List<Diagnostic> found) {
         boolean cut = name.endsWith(".") || name.endsWith(" ");
-        boolean forbidden = name.chars().anyMatch(c -> "<>:\"|?*".indexOf(c) >= 0);
-        if (cut || forbidden || isDevice(name)) {
+        if (cut || isForbidden(name) || isDevice(name)) {
             found.add(SourceRules.AMBIGUOUS_PATH
                     .at(SourceSpan.startOf(file), "`" + name + "` cannot be the name of a file on Windows")
                     .withHelp("rename it; letters, digits, `-`, `_` and dots are the same everywhere"));
         }
+    }
+
+    private static boolean isForbidden(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("<>:\"|?*".indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether Windows opens a device of that name: {@code con}, {@code nul.yaml}, {@code com1}. */
@@ -61,12 +84,24 @@ final class PortablePaths {
     }
 
     private static boolean isPlain(String path) {
-        return path.chars().allMatch(c -> c < 0x80 && (c < 'A' || c > 'Z'));
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static void twins(Set<String> paths, List<Diagnostic> found) {
+    private static void twins(Set<String> files, List<Diagnostic> found) {
+        SortedSet<String> paths = new TreeSet<>(files);
+        for (String file : files) {
+            for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+                paths.add(file.substring(0, slash));
+            }
+        }
         Map<String, String> byKey = new HashMap<>();
-        for (String path : paths.stream().sorted().toList()) {
+        for (String path : paths) {
             String key = Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
             String twin = byKey.putIfAbsent(key, path);
             if (twin != null && folder(twin).equals(folder(path))) {

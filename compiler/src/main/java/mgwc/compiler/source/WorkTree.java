@@ -67,7 +67,7 @@ public final class WorkTree {
             diagnostics.addAll(walk.diagnostics());
             walk.found().forEach(found -> add(found, known.digest(found.name(), found.stamp())));
         }
-        diagnostics.addAll(PortablePaths.check(files.keySet()));
+        diagnostics.addAll(PortablePaths.check(files));
         return Outcome.of(new SourceTree(Optional.empty(), files), diagnostics);
     }
 

@@ -63,13 +63,21 @@ public final class WorkspaceFiles {
 
     /** Whether a path has characters that a terminal, a log or another system would show or treat differently. */
     static boolean isAmbiguous(String path) {
-        return path.codePoints()
-                .anyMatch(c -> c < 0x20
-                        || c == '\\'
-                        || (c >= 0x7f && c < 0xa0)
-                        || c == 0xfffd
-                        || (c >= 0x200b && c <= 0x200f)
-                        || (c >= 0x202a && c <= 0x202e)
-                        || (c >= 0x2066 && c <= 0x2069));
+        for (int i = 0; i < path.length(); i++) {
+            if (isAmbiguous(path.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAmbiguous(char c) {
+        return c < 0x20
+                || c == '\\'
+                || (c >= 0x7f && c < 0xa0)
+                || c == 0xfffd
+                || (c >= 0x200b && c <= 0x200f)
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 }

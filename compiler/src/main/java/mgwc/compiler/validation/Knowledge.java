@@ -70,16 +70,17 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
     /** What is known of a tree. */
     Unchanged in(SourceTree tree) {
         Set<String> changed = new HashSet<>();
-        int same = 0;
+        int left = files.size();
         for (SourceFile file : tree.files().values()) {
             KnownFile known = files.get(file.path());
-            if (known != null && known.digest().equals(file.digest())) {
-                same++;
-            } else {
+            if (known == null || !known.digest().equals(file.digest())) {
                 changed.add(file.path());
             }
+            if (known != null) {
+                left--;
+            }
         }
-        if (same < files.size()) {
+        if (left > 0) {
             files.keySet().stream()
                     .filter(path -> !tree.files().containsKey(path))
                     .forEach(changed::add);
