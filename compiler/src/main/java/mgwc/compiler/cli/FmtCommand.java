@@ -165,7 +165,7 @@ final class FmtCommand implements Callable<Integer> {
             throw usage("standard input goes with no other path and no option but --diff and --stdin-path");
         }
         SourceFile read = new SourceFile(stdinPath.orElse("standard input"), bytes());
-        boolean document = stdinPath.isEmpty() || FileRole.of(read) == FileRole.DOCUMENT;
+        boolean document = stdinPath.isEmpty() || FileRole.of(read) != FileRole.MATERIAL;
         Outcome<SourceFile> formatted = document ? Formatter.format(read) : Outcome.of(read);
         if (formatted.value().isEmpty()) {
             Outcome<SourceTree> lines = Outcome.of(SourceTree.of(List.of(read)));

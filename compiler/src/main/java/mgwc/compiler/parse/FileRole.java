@@ -2,14 +2,22 @@ package mgwc.compiler.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.StrayFiles;
+import mgwc.compiler.source.WorkspaceFiles;
 
 /** What a file of the workspace is read as, told by its path and, below {@code apis/}, by how it starts. */
 public enum FileRole {
     /** A document of the workspace. */
     DOCUMENT,
+    /** Says that it is a document, but lies or is named so that nothing reads it. */
+    STRAY,
     /** Read only when a document names it: contracts and their parts, key sets, notes. */
     MATERIAL;
+
+    private static final List<String> EXTENSIONS = List.of("yaml", "yml", "json");
 
     private static final List<String> HEADER = List.of("apiVersion", "kind", "metadata", "spec");
 
@@ -17,7 +25,10 @@ public enum FileRole {
     public static FileRole of(SourceFile file) {
         String path = file.path();
         if (!path.endsWith(".yaml") && !path.endsWith(".yml")) {
-            return MATERIAL;
+            return isNamedAlmostAsDocuments(path) && StrayFiles.isAnnounced(file.content()) ? STRAY : MATERIAL;
+        }
+        if (!WorkspaceFiles.contains(path) && StrayFiles.isAnnounced(file.content())) {
+            return STRAY;
         }
         if (!path.startsWith("apis/") || path.endsWith("/api.yaml") || path.endsWith("/api.yml")) {
             return DOCUMENT;
@@ -28,6 +39,15 @@ public enum FileRole {
             return MATERIAL;
         }
         return HEADER.stream().anyMatch(key -> hasTopLevelKey(text, key)) ? DOCUMENT : MATERIAL;
+    }
+
+    /** Copies such as {@code api.yaml.bak} are meant to be left out. */
+    private static boolean isNamedAlmostAsDocuments(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !name.contains(".")
+                || EXTENSIONS.contains(extension)
+                || Spelling.closest(extension, EXTENSIONS).isPresent();
     }
 
     private static boolean hasTopLevelKey(String text, String key) {

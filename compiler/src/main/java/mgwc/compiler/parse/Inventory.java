@@ -29,6 +29,7 @@ import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.ApiId;
@@ -66,8 +67,10 @@ public final class Inventory {
             reading.head().ifPresent(heads::add);
             if (reading.isBroken()) {
                 broken.add(path);
+                StrayFiles.meant(path).ifPresent(broken::add);
             }
         });
+        findings.addAll(StrayDocuments.check(readings));
         dropDuplicates();
         reportStrayOverlays();
     }
@@ -99,9 +102,14 @@ public final class Inventory {
     }
 
     private Reading read(SourceFile file) {
-        if (FileRole.of(file) == FileRole.MATERIAL) {
-            return Reading.material();
-        }
+        return switch (FileRole.of(file)) {
+            case MATERIAL -> Reading.material();
+            case STRAY -> Reading.stray();
+            case DOCUMENT -> readDocument(file);
+        };
+    }
+
+    private Reading readDocument(SourceFile file) {
         Outcome<Document> outcome = DocumentReader.read(file);
         Reading reading = Reading.of(outcome);
         if (!reading.isBroken()) {
@@ -124,7 +132,10 @@ public final class Inventory {
         return List.copyOf(findings);
     }
 
-    /** Documents that were left out, by path: their text has errors, or another stands for the same thing. */
+    /**
+     * Documents that were left out, by path: their text has errors, or another stands for the same thing. Of those in a
+     * misspelt folder the path that was meant is there as well.
+     */
     public Set<String> broken() {
         return Set.copyOf(broken);
     }

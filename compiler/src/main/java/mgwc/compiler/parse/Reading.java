@@ -13,10 +13,17 @@ import mgwc.compiler.report.Outcome;
  */
 public record Reading(FileRole role, Optional<Head> head, List<Diagnostic> findings) {
 
+    private static final Reading STRAY = new Reading(FileRole.STRAY, Optional.empty(), List.of());
+
     private static final Reading MATERIAL = new Reading(FileRole.MATERIAL, Optional.empty(), List.of());
 
     public Reading {
         findings = List.copyOf(findings);
+    }
+
+    /** A file that is no document where it lies; what is said of it depends on the others. */
+    static Reading stray() {
+        return STRAY;
     }
 
     static Reading material() {
@@ -32,6 +39,6 @@ public record Reading(FileRole role, Optional<Head> head, List<Diagnostic> findi
 
     /** Whether the file is meant to be a document and has errors that leave none. */
     public boolean isBroken() {
-        return role == FileRole.DOCUMENT && head.isEmpty();
+        return role != FileRole.MATERIAL && head.isEmpty();
     }
 }

@@ -38,6 +38,8 @@ public final class SchemaRules {
             RuleSpec.error("MGW2014", "duplicate-document", "Two documents of one kind have the same name.");
     public static final RuleSpec MISNAMED_DOCUMENT =
             RuleSpec.error("MGW2015", "misnamed-document", "A document and its place in the workspace differ in name.");
+    public static final RuleSpec UNREAD_DOCUMENT =
+            RuleSpec.error("MGW2022", "unread-document", "A document lies where nothing reads it.");
 
     public static final RuleSpec LITERAL_SECRET =
             RuleSpec.error("MGW2021", "literal-secret", "A secret is written out instead of referred to.");
@@ -67,6 +69,7 @@ public final class SchemaRules {
                 DUPLICATE_DOCUMENT,
                 MISNAMED_DOCUMENT,
                 LITERAL_SECRET,
+                UNREAD_DOCUMENT,
                 INCOMPLETE_ENTRY,
                 STRAY_OVERLAY);
     }

@@ -160,6 +160,10 @@ public final class GitTree {
     /** One line of a listing: what kind of thing stands at a path, and its object. */
     private record Entry(String mode, String object, String path, boolean unmerged) {
 
+        boolean isFile() {
+            return !unmerged && !mode.equals(SYMBOLIC_LINK) && !mode.equals(SUBMODULE);
+        }
+
         /** {@code <mode> SP <type> SP <object> TAB <path> NUL}. */
         static List<Entry> ofTree(byte[] listing) {
             return parse(listing, 2, false);
@@ -186,19 +190,28 @@ public final class GitTree {
 
     private Outcome<SourceTree> read(List<Entry> entries, Optional<String> commit) {
         List<Entry> blobs = new ArrayList<>();
+        SortedMap<String, Entry> beside = new TreeMap<>();
         for (Entry entry : entries) {
             if (entry.path().startsWith(prefix)) {
                 String path = entry.path().substring(prefix.length());
+                Entry relative = new Entry(entry.mode(), entry.object(), path, entry.unmerged());
                 if (WorkspaceFiles.contains(path) || WorkspaceFiles.FOLDERS.contains(path)) {
-                    accept(new Entry(entry.mode(), entry.object(), path, entry.unmerged()), blobs);
+                    accept(relative, blobs);
+                } else if (relative.isFile()) {
+                    beside.put(path, relative);
                 }
             }
         }
+        StrayFiles.candidates(beside.keySet()).forEach(path -> blobs.add(beside.get(path)));
         List<GitBlobs.Wanted> wanted = blobs.stream()
                 .map(blob -> new GitBlobs.Wanted(blob.object(), WorkspaceFiles.largest(blob.path())))
                 .toList();
         new GitBlobs(git).read(wanted, (index, size, content) -> {
             String path = blobs.get(index).path();
+            if (beside.containsKey(path)
+                    && content.filter(StrayFiles::isAnnounced).isEmpty()) {
+                return;
+            }
             if (content.isPresent()) {
                 files.put(path, new SourceFile(path, content.get()));
             } else {

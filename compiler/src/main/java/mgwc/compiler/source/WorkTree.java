@@ -25,7 +25,7 @@ public final class WorkTree {
     private WorkTree() {}
 
     /**
-     * Reads all files of the workspace in {@code root}.
+     * Reads all files of the workspace in {@code root}, and documents beside it that were meant to be in it.
      *
      * @throws SourceUnavailable when {@code root} is not a folder that can be read
      */
@@ -66,6 +66,9 @@ public final class WorkTree {
         for (FolderWalk walk : walks) {
             diagnostics.addAll(walk.diagnostics());
             walk.found().forEach(found -> add(found, known.digest(found.name(), found.stamp())));
+        }
+        for (SourceFile stray : StrayWalk.of(root)) {
+            files.put(stray.path(), stray);
         }
         diagnostics.addAll(PortablePaths.check(files));
         return Outcome.of(new SourceTree(Optional.empty(), files), diagnostics);

@@ -104,7 +104,7 @@ public final class KnowledgeCodec {
             out.number(stamp.changed());
             out.number(stamp.inode());
         });
-        out.flag(file.reading().role() == FileRole.DOCUMENT);
+        out.text(file.reading().role().name());
         out.optional(file.reading().head(), head -> write(head, out));
         out.all(file.reading().findings(), found -> DiagnosticCodec.write(found, out));
         out.optional(file.findings(), findings -> out.all(findings, found -> DiagnosticCodec.write(found, out)));
@@ -115,9 +115,7 @@ public final class KnowledgeCodec {
                 in.text(),
                 in.optional(stamp -> new FileStamp(stamp.number(), stamp.number(), stamp.number(), stamp.number())),
                 new Reading(
-                        in.flag() ? FileRole.DOCUMENT : FileRole.MATERIAL,
-                        in.optional(KnowledgeCodec::head),
-                        in.all(DiagnosticCodec::read)),
+                        FileRole.valueOf(in.text()), in.optional(KnowledgeCodec::head), in.all(DiagnosticCodec::read)),
                 in.optional(findings -> findings.all(DiagnosticCodec::read)));
     }
 

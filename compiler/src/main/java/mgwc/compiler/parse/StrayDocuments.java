@@ -1,0 +1,80 @@
+package mgwc.compiler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.source.StrayFiles;
+import mgwc.compiler.source.WorkspaceFiles;
+
+/** Documents that nothing reads: a folder is reported once, whatever lies in it. */
+final class StrayDocuments {
+
+    private StrayDocuments() {}
+
+    /** @param readings of all files, by path */
+    static List<Diagnostic> check(Map<String, Reading> readings) {
+        SortedMap<String, List<String>> folders = new TreeMap<>();
+        List<Diagnostic> found = new ArrayList<>();
+        readings.forEach((path, reading) -> {
+            if (reading.role() != FileRole.STRAY) {
+                return;
+            }
+            if (StrayFiles.meant(path).isPresent()) {
+                folders.computeIfAbsent(path.substring(0, path.indexOf('/')), folder -> new ArrayList<>())
+                        .add(path);
+            } else {
+                found.add(alone(path));
+            }
+        });
+        folders.forEach((folder, paths) -> found.add(together(folder, paths, readings)));
+        return found;
+    }
+
+    private static Diagnostic together(String folder, List<String> paths, Map<String, Reading> readings) {
+        String first = paths.getFirst();
+        String meant = StrayFiles.meant(first).orElseThrow();
+        String wanted = meant.substring(0, meant.indexOf('/'));
+        boolean taken = readings.keySet().stream().anyMatch(path -> path.startsWith(wanted + "/"));
+        return unread(
+                first,
+                "`" + folder + "` is no folder of the workspace, so nothing reads `" + first + "`"
+                        + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more"),
+                taken ? "move what is in it into `" + wanted + "`" : "rename the folder to `" + wanted + "`");
+    }
+
+    private static Diagnostic alone(String path) {
+        if (WorkspaceFiles.contains(path)) {
+            return unread(
+                    path,
+                    "`" + path + "` is a document, but its name does not end in `.yaml` or `.yml`, so nothing reads it",
+                    "rename it to `" + withExtension(path) + "`");
+        }
+        boolean workspace =
+                Spelling.closest(path, List.of(WorkspaceFiles.ROOT_FILE)).isPresent();
+        return unread(
+                path,
+                "`" + path + "` is a document, but nothing reads it there",
+                workspace
+                        ? "what holds for the workspace stands in `" + WorkspaceFiles.ROOT_FILE + "`"
+                        : "documents lie below " + folders());
+    }
+
+    private static String folders() {
+        List<String> all = WorkspaceFiles.FOLDERS;
+        return "`" + String.join("`, `", all.subList(0, all.size() - 1)) + "` and `" + all.getLast() + "`";
+    }
+
+    private static String withExtension(String path) {
+        int dot = path.indexOf('.', path.lastIndexOf('/'));
+        return (dot < 0 ? path : path.substring(0, dot)) + ".yaml";
+    }
+
+    private static Diagnostic unread(String path, String message, String help) {
+        return SchemaRules.UNREAD_DOCUMENT.at(SourceSpan.startOf(path), message).withHelp(help);
+    }
+}

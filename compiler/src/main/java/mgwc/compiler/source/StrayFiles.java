@@ -1,0 +1,121 @@
+package mgwc.compiler.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import mgwc.compiler.report.Spelling;
+
+/**
+ * Documents beside the workspace that somebody meant to be in it: in a folder whose name is nearly that of a workspace
+ * folder, or beside {@code mgwc.yaml}. Names decide what is opened, and content what is a document: files of other
+ * people are none of our business.
+ */
+public final class StrayFiles {
+
+    /** How deep documents lie at most: {@code environments/prod/apis/menu-v1.yaml}. */
+    static final int DEEPEST = 4;
+
+    /** How much of a file tells whether it is a document. */
+    static final int HEAD_BYTES = 4096;
+
+    private static final int MOST_OPENED = 200;
+
+    private static final Map<String, String> OTHER_WORDS = Map.of(
+            "app", "applications",
+            "apps", "applications",
+            "env", "environments",
+            "envs", "environments",
+            "policy", "policies",
+            "rules", "policies");
+
+    private StrayFiles() {}
+
+    /** Of all paths of a repository those that are worth opening, in order; what other workspaces hold is theirs. */
+    static List<String> candidates(Collection<String> paths) {
+        Set<String> workspaces = paths.stream()
+                .filter(path -> path.endsWith("/" + WorkspaceFiles.ROOT_FILE))
+                .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+        return paths.stream()
+                .filter(StrayFiles::isWorthOpening)
+                .filter(path -> workspaces.stream().noneMatch(path::startsWith))
+                .sorted()
+                .limit(MOST_OPENED)
+                .toList();
+    }
+
+    private static boolean isWorthOpening(String path) {
+        String[] names = path.split("/", -1);
+        boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
+        if (!yaml || names.length > DEEPEST || WorkspaceFiles.isAmbiguous(path)) {
+            return false;
+        }
+        for (String name : names) {
+            if (WorkspaceFiles.isSkipped(name)) {
+                return false;
+            }
+        }
+        return names.length == 1
+                ? !path.equals(WorkspaceFiles.ROOT_FILE)
+                : folder(names[0]).isPresent();
+    }
+
+    /**
+     * The workspace folder that somebody meant who called a folder so. Names with digits or other characters, such as
+     * {@code apis-old}, are meant as they are, and a first letter is hardly ever wrong.
+     */
+    static Optional<String> folder(String name) {
+        String other = OTHER_WORDS.get(name);
+        if (other != null) {
+            return Optional.of(other);
+        }
+        boolean worthComparing = !WorkspaceFiles.FOLDERS.contains(name) && isAllLetters(name);
+        return worthComparing && "aepr".indexOf(Character.toLowerCase(name.charAt(0))) >= 0
+                ? Spelling.closest(name, WorkspaceFiles.FOLDERS)
+                : Optional.empty();
+    }
+
+    private static boolean isAllLetters(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isLetter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /**
+     * Where a file that lies outside of the workspace folders was probably meant to be: {@code policies/tiers.yaml} for
+     * {@code policy/tiers.yaml}.
+     */
+    public static Optional<String> meant(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : folder(path.substring(0, slash)).map(folder -> folder + path.substring(slash));
+    }
+
+    /** Whether a text says of itself, in its first lines, that it is a document of a workspace. */
+    public static boolean isAnnounced(byte[] content) {
+        // Latin-1 keeps ASCII as it is and accepts any byte.
+        String head = new String(content, 0, Math.min(content.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+        return Announcement.AT_LINE_START.matcher(head).find()
+                || Announcement.IN_BRACES.matcher(head).find();
+    }
+
+    /** Apart, as most workspaces have no file that is worth a look. */
+    private static final class Announcement {
+
+        private static final Pattern AT_LINE_START =
+                Pattern.compile("(?m)^(?:\u00ef\u00bb\u00bf)?[\"']?apiVersion[\"']?[ \t]*:[ \t]*[\"']?mgwc/");
+
+        /** JSON, or YAML in the flow style. */
+        private static final Pattern IN_BRACES =
+                Pattern.compile("\\A\\s*\\{[^\\[{]*?\"?apiVersion\"?\\s*:\\s*\"?mgwc/");
+    }
+}

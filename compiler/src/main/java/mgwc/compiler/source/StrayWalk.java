@@ -1,0 +1,90 @@
+package mgwc.compiler.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds {@link StrayFiles} on disk. Looks at few names, opens fewer files, and leaves alone what cannot be read. */
+final class StrayWalk {
+
+    private static final int MOST_LISTED = 2000;
+
+    private final Path root;
+    private final List<String> paths = new ArrayList<>();
+    private final Deque<String> folders = new ArrayDeque<>();
+
+    private StrayWalk(Path root) {
+        this.root = root;
+    }
+
+    static List<SourceFile> of(Path root) {
+        StrayWalk walk = new StrayWalk(root);
+        walk.list("");
+        while (!walk.folders.isEmpty() && walk.paths.size() < MOST_LISTED) {
+            walk.list(walk.folders.removeFirst() + "/");
+        }
+        if (walk.paths.isEmpty()) {
+            return List.of();
+        }
+        return StrayFiles.candidates(walk.paths).stream()
+                .flatMap(path -> walk.document(path).stream())
+                .toList();
+    }
+
+    /** @param folder with a slash at the end, or nothing for the root */
+    private void list(String folder) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
+            for (Path child : stream) {
+                names.add(child.getFileName().toString());
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return;
+        }
+        names.sort(null);
+        boolean deepest = folder.chars().filter(c -> c == '/').count() == StrayFiles.DEEPEST - 1;
+        for (String name : names) {
+            String path = folder + name;
+            if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+                if (!path.equals(WorkspaceFiles.ROOT_FILE)) {
+                    paths.add(path);
+                }
+            } else if (!deepest && mayHoldDocuments(folder, name)) {
+                folders.addLast(path);
+            }
+        }
+    }
+
+    private boolean mayHoldDocuments(String folder, String name) {
+        return !WorkspaceFiles.isSkipped(name)
+                && (!folder.isEmpty() || StrayFiles.folder(name).isPresent())
+                && Files.isDirectory(root.resolve(folder + name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Optional<SourceFile> document(String path) {
+        Path file = root.resolve(path);
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(file) > WorkspaceFiles.largest(path)) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                if (!StrayFiles.isAnnounced(in.readNBytes(StrayFiles.HEAD_BYTES))) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new SourceFile(path, Files.readAllBytes(file)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package mgwc.compiler.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrayFilesTest {
+
+    private static final String DOCUMENT = "apiVersion: mgwc/v1\nkind: Rule\n";
+
+    @TempDir
+    Path root;
+
+    @ParameterizedTest
+    @CsvSource({
+        "policy/tiers.yaml, policies/tiers.yaml",
+        "polices/tiers.yaml, policies/tiers.yaml",
+        "api/menu/v1/api.yaml, apis/menu/v1/api.yaml",
+        "APIs/menu/v1/api.yml, apis/menu/v1/api.yml",
+        "environment/dev/environment.yaml, environments/dev/environment.yaml",
+        "enviroments/prod/apis/menu-v1.yaml, environments/prod/apis/menu-v1.yaml",
+        "env/dev/environment.yaml, environments/dev/environment.yaml",
+        "apps/web.yaml, applications/web.yaml",
+        "release/prod.yaml, releases/prod.yaml"
+    })
+    void a_folder_may_be_meant_by_another_name(String path, String meant) throws IOException {
+        write(path, DOCUMENT);
+
+        assertThat(found()).containsExactly(path);
+        assertThat(StrayFiles.meant(path)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drafts/tiers.yaml",
+                "src/main/api.yaml",
+                "policies-old/tiers.yaml",
+                "apis2/menu/v1/api.yaml",
+                ".policy/tiers.yaml",
+                "policy/.hidden/tiers.yaml",
+                "policy/target/tiers.yaml",
+                "policy/tiers.yaml.bak",
+                "policy/README.md",
+                "environment/a/b/c/d/too-deep.yaml"
+            })
+    void what_is_called_differently_is_not_looked_at(String path) throws IOException {
+        write(path, DOCUMENT);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_folder_with_a_workspace_of_its_own_is_left_alone() throws IOException {
+        write("environment/mgwc.yaml", DOCUMENT);
+        write("environment/policies/tiers.yaml", DOCUMENT);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiVersion: mgwc/v1\n",
+                "# a comment\n---\nkind: Api\napiVersion: 'mgwc/v1'\n",
+                "\ufeffapiVersion: mgwc/v1\n",
+                "\"apiVersion\" : \"mgwc/v2\"\n",
+                "{\"apiVersion\": \"mgwc/v1\"}",
+                "{\n  \"kind\": \"Api\",\n  \"apiVersion\": \"mgwc/v1\"\n}",
+                "{kind: Api, apiVersion: mgwc/v1}"
+            })
+    void a_document_says_what_it_is(String text) throws IOException {
+        write("policy/tiers.yaml", text);
+
+        assertThat(found()).containsExactly("policy/tiers.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "apiVersion: v1\n",
+                "apiVersion: apps/v1\nkind: Deployment\n",
+                "kind: ConfigMap\ndata:\n  api.yaml: |\n    apiVersion: mgwc/v1\n",
+                "# apiVersion: mgwc/v1\n",
+                "template:\n  apiVersion: mgwc/v1\n",
+                "{\"template\": {\"apiVersion\": \"mgwc/v1\"}}"
+            })
+    void what_others_write_is_not_taken_for_one(String text) throws IOException {
+        write("policy/tiers.yaml", text);
+        write("stray.yaml", text);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void links_are_not_followed() throws IOException {
+        write("drafts/tiers.yaml", DOCUMENT);
+        Files.createSymbolicLink(root.resolve("policy"), root.resolve("drafts"));
+        Files.createSymbolicLink(root.resolve("tiers.yaml"), root.resolve("drafts/tiers.yaml"));
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void not_everything_in_a_large_folder_is_opened() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            write("api/%03d.yaml".formatted(i), i < 250 ? "apiVersion: v1\n" : DOCUMENT);
+        }
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void git_has_the_same_ones() throws Exception {
+        write("policy/tiers.yaml", DOCUMENT);
+        write("policy/foreign.yaml", "apiVersion: v1\n");
+        write("mgwc.yml", DOCUMENT);
+        write("compose.yaml", "services: {}\n");
+        write("drafts/tiers.yaml", DOCUMENT);
+        git("init", "-q", "-b", "main");
+        git("add", "-A");
+        git("-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "files");
+
+        assertThat(found()).containsExactly("mgwc.yml", "policy/tiers.yaml");
+        assertThat(GitTree.ofIndex(root).value().orElseThrow().files())
+                .containsOnlyKeys(found().toArray(String[]::new));
+        assertThat(GitTree.atCommit(root, "HEAD").value().orElseThrow().files())
+                .containsOnlyKeys(found().toArray(String[]::new));
+    }
+
+    private List<String> found() {
+        return List.copyOf(WorkTree.read(root).value().orElseThrow().files().keySet());
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void git(String... arguments) throws Exception {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "git";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        Process process = new ProcessBuilder(Arrays.asList(command))
+                .directory(root.toFile())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+}
