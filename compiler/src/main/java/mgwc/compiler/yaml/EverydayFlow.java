@@ -3,8 +3,13 @@ package mgwc.compiler.yaml;
 import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
 
-/** Mappings and lists in brackets that end on the line they start on (YAML 1.2.2 section 7.4). */
+/**
+ * Mappings and lists in brackets, and so all of JSON (YAML 1.2.2 section 7.4). They may go over several lines; what is
+ * in them ends on the line it starts on, and a key stands on one line with its colon.
+ */
 final class EverydayFlow {
+
+    private static final int LONGEST_KEY = 1_000;
 
     private final EverydayLines lines;
     private final EverydayScalars scalars;
@@ -26,25 +31,20 @@ final class EverydayFlow {
             return false;
         }
         boolean mapping = lines.character() == '{';
-        start(mapping);
         char close = mapping ? '}' : ']';
-        boolean first = true;
-        while (!lines.isAtEnd() && (!first || lines.character() != close)) {
-            if ((mapping && !readKey()) || !readValue(depth)) {
-                return false;
-            }
-            lines.skipSpaces();
-            if (!lines.isAtEnd() && lines.character() == close) {
-                break;
-            }
-            if (lines.isAtEnd() || lines.character() != ',') {
-                return false;
-            }
-            step();
-            first = false;
-        }
-        if (lines.isAtEnd()) {
+        start(mapping);
+        if (!step()) {
             return false;
+        }
+        boolean more = lines.character() != close;
+        while (more) {
+            if ((mapping && !readKey()) || !readValue(depth) || !lines.skipBlanks() || builder.isAborted()) {
+                return false;
+            }
+            more = lines.character() == ',';
+            if (more ? !step() : lines.character() != close) {
+                return false;
+            }
         }
         int at = lines.at();
         lines.moveTo(at + 1);
@@ -59,25 +59,30 @@ final class EverydayFlow {
         } else {
             builder.startSequence(bracket, Optional.empty(), Optional.empty(), true);
         }
-        step();
     }
 
-    /** Over an indicator and the spaces behind it. */
-    private void step() {
+    /** Over an indicator to what comes next, on this line or another; false when nothing does. */
+    private boolean step() {
         lines.moveTo(lines.at() + 1);
-        lines.skipSpaces();
+        return lines.skipBlanks();
     }
 
     private boolean readKey() {
-        boolean key = readScalar() && !lines.isAtEnd() && lines.character() == ':' && lines.isBlankAt(lines.at() + 1);
-        step();
-        return key;
+        int from = lines.at();
+        boolean quoted = lines.character() == '"' || lines.character() == '\'';
+        if (!readScalar()) {
+            return false;
+        }
+        lines.skipSpaces();
+        int colon = lines.at();
+        return !lines.isAtEnd()
+                && lines.character() == ':'
+                && (quoted || lines.isBlankAt(colon + 1))
+                && colon - from <= LONGEST_KEY
+                && step();
     }
 
     private boolean readValue(int depth) {
-        if (lines.isAtEnd()) {
-            return false;
-        }
         char first = lines.character();
         return (first == '[' || first == '{') ? read(depth + 1) : readScalar();
     }

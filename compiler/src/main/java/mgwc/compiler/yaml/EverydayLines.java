@@ -20,12 +20,13 @@ final class EverydayLines {
         this.text = text;
     }
 
-    /** Whether characters count as one column each and only {@code \n} ends a line. */
+    /** Whether characters count as one column each, and lines end the Unix or the Windows way. */
     static boolean isEveryday(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean everyday = (c >= 0x20 && c < 0x7f)
                     || c == '\n'
+                    || (c == '\r' && text.startsWith("\n", i + 1))
                     || (c > 0xa0 && c < 0xd800 && c != 0x2028 && c != 0x2029)
                     || (c >= 0xe000 && c < 0xfeff);
             if (!everyday) {
@@ -45,6 +46,9 @@ final class EverydayLines {
         int lineFeed = text.indexOf('\n', next);
         end = lineFeed < 0 ? text.length() : lineFeed;
         next = end + 1;
+        if (end > start && text.charAt(end - 1) == '\r') {
+            end--;
+        }
         at = start;
         skipSpaces();
         return true;
@@ -104,6 +108,20 @@ final class EverydayLines {
         at = index;
     }
 
+    /**
+     * Between brackets: to the next character that is neither space nor line end; false when there is none, or a marker
+     * that ends the document.
+     */
+    boolean skipBlanks() {
+        skipSpaces();
+        while (isAtEnd()) {
+            if (!next() || isAtMarker()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isAtEnd() {
         return at >= end;
     }
@@ -126,6 +144,10 @@ final class EverydayLines {
 
     boolean isAtDash() {
         return text.charAt(at) == '-' && isBlankAt(at + 1);
+    }
+
+    boolean isAtBracket() {
+        return text.charAt(at) == '[' || text.charAt(at) == '{';
     }
 
     boolean isAtMarker() {

@@ -3,7 +3,7 @@ package mgwc.compiler.yaml;
 import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
 
-/** Keys and values that end on the line they start on: plain, or in quotes without escapes (YAML 1.2.2 section 7.3). */
+/** Keys and values that end on the line they start on, plain or in quotes (YAML 1.2.2 section 7.3). */
 final class EverydayScalars {
 
     /** What {@link #colon} says where no key starts; any other negative number leaves the file to the engine. */
@@ -54,24 +54,26 @@ final class EverydayScalars {
     }
 
     /** From here to the colon, and past it. */
-    void readKey(int colon) {
+    boolean readKey(int colon) {
         int at = lines.at();
         char first = text.charAt(at);
         if (first == '"' || first == '\'') {
-            quoted(at, colon);
+            if (!quoted(at, colon)) {
+                return false;
+            }
         } else {
             plain(at, withoutSpaces(at, colon));
         }
         lines.moveTo(colon + 1);
+        return true;
     }
 
     /** At a quote. */
     boolean readQuoted() {
         int end = quoteEnd();
-        if (end < 0) {
+        if (end < 0 || !quoted(lines.at(), end)) {
             return false;
         }
-        quoted(lines.at(), end);
         lines.moveTo(end);
         return true;
     }
@@ -115,7 +117,7 @@ final class EverydayScalars {
             end++;
         }
         int last = withoutSpaces(at, end);
-        boolean sure = last > at && end < lineEnd && "#?[{".indexOf(text.charAt(end)) < 0;
+        boolean sure = last > at && (end == lineEnd || "#?[{".indexOf(text.charAt(end)) < 0);
         if (sure) {
             plain(at, last);
             lines.moveTo(end);
@@ -128,16 +130,19 @@ final class EverydayScalars {
         builder.scalar(place, "", true, Optional.empty(), Optional.empty());
     }
 
-    private void quoted(int from, int to) {
-        String value = text.substring(from + 1, to - 1);
-        builder.scalar(lines.span(from, to), value, false, Optional.empty(), Optional.empty());
+    private boolean quoted(int from, int to) {
+        String written = text.substring(from + 1, to - 1);
+        Optional<String> value = text.charAt(from) == '"' ? Escapes.resolved(written) : Optional.of(written);
+        value.ifPresent(
+                scalar -> builder.scalar(lines.span(from, to), scalar, false, Optional.empty(), Optional.empty()));
+        return value.isPresent();
     }
 
     private void plain(int from, int to) {
         builder.scalar(lines.span(from, to), text.substring(from, to), true, Optional.empty(), Optional.empty());
     }
 
-    /** The index after the closing quote; negative when there is an escape or no end in this line. */
+    /** The index after the closing quote; negative when there is none in this line, or a quote within single ones. */
     private int quoteEnd() {
         int at = lines.at();
         int lineEnd = lines.end();
@@ -149,7 +154,7 @@ final class EverydayScalars {
                 return doubled ? DECLINED : i + 1;
             }
             if (c == '\\' && quote == '"') {
-                return DECLINED;
+                i++;
             }
         }
         return DECLINED;

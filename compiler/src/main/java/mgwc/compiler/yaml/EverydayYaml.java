@@ -4,11 +4,11 @@ import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
 
 /**
- * The YAML that people write: block mappings and lists, block scalars, and scalars and flow collections that end on the
- * line they start on. Reads it in one pass, at a fraction of what the YAML engine takes, and tells the
- * {@link NodeBuilder} the same as the engine would (YAML 1.2).
+ * The YAML that people write and the JSON that programs write: block mappings and lists, block scalars, flow
+ * collections, and scalars that end on the line they start on. Reads it in one pass, at a fraction of what the YAML
+ * engine takes, and tells the {@link NodeBuilder} the same as the engine would (YAML 1.2).
  *
- * <p>Everything rare is declined (anchors, tags, several documents, escapes, tabs, text over several lines), and so is
+ * <p>Everything rare is declined (anchors, tags, several documents, tabs, text over several lines), and so is
  * everything wrong: the engine then reads the file from the start and explains it.
  */
 final class EverydayYaml {
@@ -60,6 +60,9 @@ final class EverydayYaml {
         }
         boolean opens = awaiting || open.depth() == 0;
         awaiting = false;
+        if (opens && lines.isAtBracket()) {
+            return readValue();
+        }
         if (dash) {
             return (opens ? open(true, column) : open.isList()) && readItem();
         }
@@ -135,7 +138,9 @@ final class EverydayYaml {
 
     /** At a key that ends before the colon. */
     private boolean readEntry(int colon) {
-        scalars.readKey(colon);
+        if (!scalars.readKey(colon)) {
+            return false;
+        }
         lines.skipSpaces();
         if (lines.isOver()) {
             await(colon + 1);

@@ -99,7 +99,7 @@ class EverydayYamlTest {
         return files.stream();
     }
 
-    private static void assertReadAlike(String name, String text, YamlDialect dialect, int[] quick) {
+    static void assertReadAlike(String name, String text, YamlDialect dialect, int[] quick) {
         SourceFile file = new SourceFile(name, text.getBytes(StandardCharsets.UTF_8));
         List<Diagnostic> diagnostics = new ArrayList<>();
         NodeBuilder builder = new NodeBuilder(name, dialect, diagnostics);
@@ -157,7 +157,10 @@ class EverydayYamlTest {
                 "a: -1\nb: c#d\ne: f g  # h\n",
                 "a: |\n  b\n\n    c\n  d\n\ne: >-\n  f\n  g\n\n  h\ni: j\n",
                 "# only\na: b # c\n\n\n  # d\ne: f",
-                "/menu/{item}:\n  get:\n    \"200\": {description: x y}\n"
+                "/menu/{item}:\n  get:\n    \"200\": {description: x y}\n",
+                "a: [\n  b,\n  c\n]\nd:\n  {e: f,\n g: h}\n",
+                "{\"a\":1,\"b\" : [\n1,2\n ]\n}",
+                "a: \"b\\n\\u00e9\\\"\"\r\n\"\\\"c\": |\r\n  d\r\n  e\r\n"
             })
     void what_people_write(String text) {
         int[] quick = new int[1];
