@@ -17,7 +17,7 @@ final class DuplicateRoute implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView environment, Findings findings) {
-        RouteClashes.among(environment).values().forEach(clashes -> findings.add(duplicate(clashes)));
+        environment.meetings().clashes().values().forEach(clashes -> findings.add(duplicate(clashes)));
     }
 
     private static Diagnostic duplicate(List<RouteClashes.Clash> clashes) {

@@ -17,6 +17,7 @@ import mgwc.value.ApiId;
  * @param applications by name
  * @param apis that it serves, in their order; taken as it is, and not to be changed any more
  * @param declared all APIs, whether it serves them or not
+ * @param meetings of their routes
  * @param uncertain whether an overlay changes an API that is not among {@code apis}, which may be the overlay's doing
  */
 public record EnvironmentView(
@@ -25,11 +26,23 @@ public record EnvironmentView(
         SortedMap<String, At<Application>> applications,
         Map<ApiId, ApiClaims.Served> apis,
         List<ApiClaims> declared,
+        RouteMeetings meetings,
         boolean uncertain) {
 
     public EnvironmentView {
         declared = List.copyOf(declared);
         apis = Collections.unmodifiableMap(apis);
+    }
+
+    /** Looks at where routes of the APIs meet. */
+    public static EnvironmentView of(
+            SharedDeclarations shared,
+            EnvironmentFrame frame,
+            SortedMap<String, At<Application>> applications,
+            Map<ApiId, ApiClaims.Served> apis,
+            List<ApiClaims> declared,
+            boolean uncertain) {
+        return new EnvironmentView(shared, frame, applications, apis, declared, RouteMeetings.of(apis), uncertain);
     }
 
     At<Environment> environment() {

@@ -22,8 +22,8 @@ final class OverlappingBasePath implements EnvironmentRule {
     @Override
     public void check(EnvironmentView environment, Findings findings) {
         Set<RouteClashes.Pair> worse =
-                new HashSet<>(RouteClashes.among(environment).keySet());
-        RouteOverlaps.among(environment).keySet().forEach(taking -> worse.add(taking.pair()));
+                new HashSet<>(environment.meetings().clashes().keySet());
+        environment.meetings().overlaps().keySet().forEach(taking -> worse.add(taking.pair()));
         SortedMap<String, ApiClaims.Served> byPath = new TreeMap<>();
         environment.apis().values().forEach(api -> {
             String path = api.basePath().key();

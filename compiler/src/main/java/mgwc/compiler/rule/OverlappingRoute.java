@@ -18,7 +18,7 @@ final class OverlappingRoute implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView environment, Findings findings) {
-        RouteOverlaps.among(environment).values().forEach(overlaps -> findings.add(report(overlaps)));
+        environment.meetings().overlaps().values().forEach(overlaps -> findings.add(report(overlaps)));
     }
 
     private static Diagnostic report(List<Overlap> overlaps) {

@@ -70,10 +70,10 @@ final class RouteClashes {
     record Clash(Route earlier, Route later) {}
 
     /** By the two APIs; each list has at least one. */
-    static Map<Pair, List<Clash>> among(EnvironmentView environment) {
+    static Map<Pair, List<Clash>> among(List<Route> routes) {
         Map<Pair, List<Clash>> clashes = new LinkedHashMap<>();
         Map<String, Route> taken = new HashMap<>();
-        for (Route route : meeting(environment)) {
+        for (Route route : routes) {
             Optional<Route> earlier = Optional.empty();
             for (String requests : route.requests()) {
                 Route there = taken.putIfAbsent(requests, route);
@@ -88,10 +88,10 @@ final class RouteClashes {
     }
 
     /** Operations of those APIs that can have requests in common, by API. */
-    static List<Route> meeting(EnvironmentView environment) {
-        Set<ApiId> neighbours = neighbours(environment);
+    static List<Route> meeting(Map<ApiId, ApiClaims.Served> apis) {
+        Set<ApiId> neighbours = neighbours(apis);
         List<Route> routes = new ArrayList<>();
-        environment.apis().forEach((id, api) -> {
+        apis.forEach((id, api) -> {
             if (neighbours.contains(id)) {
                 api.api().routes().forEach(operation -> routes.add(new Route(api, operation)));
             }
@@ -100,12 +100,10 @@ final class RouteClashes {
     }
 
     /** One base path is, or lies in, the other. */
-    private static Set<ApiId> neighbours(EnvironmentView environment) {
+    private static Set<ApiId> neighbours(Map<ApiId, ApiClaims.Served> apis) {
         Map<String, List<ApiId>> byBase = new HashMap<>();
-        environment
-                .apis()
-                .forEach((id, api) -> byBase.computeIfAbsent(api.basePath().key(), base -> new ArrayList<>())
-                        .add(id));
+        apis.forEach((id, api) -> byBase.computeIfAbsent(api.basePath().key(), base -> new ArrayList<>())
+                .add(id));
         Set<ApiId> neighbours = new HashSet<>();
         byBase.forEach((base, ids) -> {
             if (ids.size() > 1) {

@@ -29,12 +29,13 @@ final class RouteOverlaps {
 
     private RouteOverlaps() {}
 
-    /** By the two APIs; each list has at least one. None of APIs with operations that answer the same requests. */
-    static Map<Taking, List<Overlap>> among(EnvironmentView environment) {
-        List<Route> routes = RouteClashes.meeting(environment).stream()
-                .sorted(GATEWAYS_ORDER)
-                .toList();
-        Set<Pair> worse = RouteClashes.among(environment).keySet();
+    /**
+     * By the two APIs; each list has at least one.
+     *
+     * @param worse APIs with operations that answer the same requests, which are left out
+     */
+    static Map<Taking, List<Overlap>> among(List<Route> meeting, Set<Pair> worse) {
+        List<Route> routes = meeting.stream().sorted(GATEWAYS_ORDER).toList();
         Map<Taking, List<Overlap>> overlaps = new LinkedHashMap<>();
         RouteTree tree = new RouteTree(routes);
         for (Route route : routes) {

@@ -125,7 +125,7 @@ final class Joint {
         }
         boolean stray = lostOverlays.stream().anyMatch(overlay -> isIn(name, overlay));
         found.addAll(environmentRules.check(
-                new EnvironmentView(shared, frame, applications, served, claims(), uncertain || stray)));
+                EnvironmentView.of(shared, frame, applications, served, claims(), uncertain || stray)));
         return found;
     }
 

@@ -1,0 +1,31 @@
+package mgwc.compiler.rule;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import mgwc.compiler.rule.RouteClashes.Clash;
+import mgwc.compiler.rule.RouteClashes.Pair;
+import mgwc.compiler.rule.RouteClashes.Route;
+import mgwc.compiler.rule.RouteOverlaps.Taking;
+import mgwc.compiler.rule.RouteTree.Overlap;
+import mgwc.value.ApiId;
+
+/**
+ * Where routes of the APIs of an environment meet.
+ *
+ * @param clashes operations that answer the same requests, by the two APIs; each list has at least one
+ * @param overlaps operations that take requests from others, by the two APIs; none of APIs that clash
+ */
+record RouteMeetings(Map<Pair, List<Clash>> clashes, Map<Taking, List<Overlap>> overlaps) {
+
+    RouteMeetings {
+        clashes = Collections.unmodifiableMap(clashes);
+        overlaps = Collections.unmodifiableMap(overlaps);
+    }
+
+    static RouteMeetings of(Map<ApiId, ApiClaims.Served> apis) {
+        List<Route> routes = RouteClashes.meeting(apis);
+        Map<Pair, List<Clash>> clashes = RouteClashes.among(routes);
+        return new RouteMeetings(clashes, RouteOverlaps.among(routes, clashes.keySet()));
+    }
+}
