@@ -20,6 +20,8 @@ public record Inspection(
         SortedSet<String> environments,
         Checker checker) {
 
+    private static final String ENVIRONMENTS = "environments/";
+
     public Inspection {
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
@@ -29,9 +31,11 @@ public record Inspection(
     public static SortedSet<String> environmentsOf(Collection<String> files) {
         SortedSet<String> names = new TreeSet<>();
         for (String file : files) {
-            String[] parts = file.split("/", -1);
-            if (parts.length == 3 && parts[0].equals("environments") && parts[2].startsWith("environment.")) {
-                names.add(parts[1]);
+            int end = file.lastIndexOf('/');
+            if (file.startsWith(ENVIRONMENTS)
+                    && file.startsWith("environment.", end + 1)
+                    && file.indexOf('/', ENVIRONMENTS.length()) == end) {
+                names.add(file.substring(ENVIRONMENTS.length(), end));
             }
         }
         return names;

@@ -1,18 +1,20 @@
 package mgwc.compiler.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import mgwc.compiler.report.Concurrently;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 
-/** Finds the files of a workspace below one of its paths, without opening them and without leaving it. */
+/**
+ * Finds the files of a workspace below one of its paths, without opening them and without leaving it. In large folders
+ * it looks at many at once.
+ */
 final class FolderWalk {
 
     /** A file, and what the system said about it when it was found. */
@@ -28,9 +30,9 @@ final class FolderWalk {
      *
      * @param name of the path, relative to the workspace root
      */
-    static FolderWalk of(Path root, String name) {
+    static FolderWalk of(Path path, String name) {
         FolderWalk walk = new FolderWalk();
-        walk.visit(root.resolve(name), name);
+        walk.visit(path, name);
         return walk;
     }
 
@@ -43,6 +45,10 @@ final class FolderWalk {
     }
 
     private void visit(Path path, String name) {
+        if (WorkspaceFiles.isAmbiguous(name)) {
+            report(SourceRules.AMBIGUOUS_PATH, name, "the path `" + name + "` has characters that cannot be shown");
+            return;
+        }
         FileFacts facts;
         try {
             facts = FileFacts.of(path);
@@ -50,10 +56,6 @@ final class FolderWalk {
             return;
         } catch (IOException e) {
             report(SourceRules.UNREADABLE_FILE, name, "`" + name + "` cannot be read");
-            return;
-        }
-        if (WorkspaceFiles.isAmbiguous(name)) {
-            report(SourceRules.AMBIGUOUS_PATH, name, "the path `" + name + "` has characters that cannot be shown");
             return;
         }
         switch (facts.type()) {
@@ -73,20 +75,22 @@ final class FolderWalk {
     }
 
     private void visitFolder(Path folder, String name) {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(children::add);
-        } catch (IOException | DirectoryIteratorException e) {
+        String[] children = folder.toFile().list();
+        if (children == null) {
             report(SourceRules.UNREADABLE_FILE, name, "the folder `" + name + "` cannot be read");
             return;
         }
-        children.sort(null);
-        for (Path child : children) {
-            String childName = child.getFileName().toString();
-            if (!WorkspaceFiles.isSkipped(childName)) {
-                visit(child, name + "/" + childName);
-            }
-        }
+        Arrays.sort(children);
+        Concurrently.on(List.of(children))
+                .filter(child -> !WorkspaceFiles.isSkipped(child))
+                .map(child -> of(folder.resolve(child), name + "/" + child))
+                .toList()
+                .forEach(this::add);
+    }
+
+    private void add(FolderWalk below) {
+        found.addAll(below.found);
+        diagnostics.addAll(below.diagnostics);
     }
 
     private void report(RuleSpec rule, String path, String message) {

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
@@ -30,17 +29,17 @@ public final class WorkTree {
      * @throws SourceUnavailable when {@code root} is not a folder that can be read
      */
     public static Outcome<SourceTree> read(Path root) {
-        return new WorkTree().read(root, names(), () -> FileIndex.NONE);
+        return read(root, () -> FileIndex.NONE);
     }
 
     /**
-     * Like {@link #read(Path)}, for a workspace that is large: its folders are looked through at once, and files that
-     * are as the index knows them are not opened before somebody asks for their content.
+     * Like {@link #read(Path)}, for a workspace that was read before: files that are as the index knows them are not
+     * opened before somebody asks for their content.
      *
      * @param index asked for when all files have been found
      */
     public static Outcome<SourceTree> read(Path root, Supplier<FileIndex> index) {
-        return new WorkTree().read(root, names().parallel(), index);
+        return new WorkTree().readAll(root, index);
     }
 
     /**
@@ -53,15 +52,13 @@ public final class WorkTree {
         return new Outcome<>(tree.value().map(read -> new SourceTree(commit, read.files())), tree.diagnostics());
     }
 
-    private static Stream<String> names() {
-        return Stream.concat(Stream.of(WorkspaceFiles.ROOT_FILE), WorkspaceFiles.FOLDERS.stream());
-    }
-
-    private Outcome<SourceTree> read(Path root, Stream<String> names, Supplier<FileIndex> index) {
+    private Outcome<SourceTree> readAll(Path root, Supplier<FileIndex> index) {
         if (!Files.isDirectory(root)) {
             throw new SourceUnavailable("`" + root + "` is not a folder");
         }
-        List<FolderWalk> walks = names.map(name -> FolderWalk.of(root, name)).toList();
+        List<FolderWalk> walks = new ArrayList<>();
+        walks.add(FolderWalk.of(root.resolve(WorkspaceFiles.ROOT_FILE), WorkspaceFiles.ROOT_FILE));
+        WorkspaceFiles.FOLDERS.forEach(name -> walks.add(FolderWalk.of(root.resolve(name), name)));
         FileIndex known = index.get();
         for (FolderWalk walk : walks) {
             diagnostics.addAll(walk.diagnostics());
