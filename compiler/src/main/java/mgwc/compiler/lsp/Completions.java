@@ -8,6 +8,7 @@ import java.util.Optional;
 import mgwc.compiler.lsp.WorkspaceView.Sketch;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.CompletionItem;
@@ -99,9 +100,9 @@ final class Completions {
                 values.put("false", "");
             }
         }
-        view.defaultValue()
-                .filter(value -> !value.isContainer())
-                .ifPresent(value -> values.put(value.asString(), "default"));
+        if (view.defaultValue().orElse(null) instanceof Node.Scalar value) {
+            values.put(value.text(), "default");
+        }
         if (view.types().contains("null")) {
             values.put("null", "deletes what the API says");
         }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.SchemaView;
-import tools.jackson.databind.JsonNode;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.NodeText;
 
 /** What the schema says about a place, in Markdown. */
 final class SchemaText {
@@ -31,12 +32,20 @@ final class SchemaText {
             facts.add("One of: " + view.choices().stream().map(Markdown::code).collect(Collectors.joining(", ")));
         }
         view.defaultValue()
-                .filter(value -> !value.isContainer() || !value.isEmpty())
-                .ifPresent(value -> facts.add("Default: " + Markdown.code(flow(value))));
+                .filter(value -> !isEmpty(value))
+                .ifPresent(value -> facts.add("Default: " + Markdown.code(NodeText.of(value))));
         view.examples().stream()
                 .findFirst()
-                .ifPresent(example -> facts.add("Example: " + Markdown.code(flow(example))));
+                .ifPresent(example -> facts.add("Example: " + Markdown.code(NodeText.of(example))));
         return String.join("  \n", facts);
+    }
+
+    private static boolean isEmpty(Node value) {
+        return switch (value) {
+            case Node.Mapping mapping -> mapping.entries().isEmpty();
+            case Node.Sequence sequence -> sequence.items().isEmpty();
+            case Node.Scalar ignored -> false;
+        };
     }
 
     private static String type(String json) {
@@ -47,17 +56,5 @@ final class SchemaText {
             case "integer" -> "whole number";
             default -> json;
         };
-    }
-
-    private static String flow(JsonNode value) {
-        if (value.isArray()) {
-            return value.values().stream().map(SchemaText::flow).collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (value.isObject()) {
-            return value.properties().stream()
-                    .map(field -> field.getKey() + ": " + flow(field.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return value.asString();
     }
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A place in a JSON Schema, with {@code $ref} followed. What stands beside a {@code $ref} (description, default, range)
@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SchemaView {
 
-    private final JsonNode root;
-    private final JsonNode own;
-    private final JsonNode target;
+    private final Node.Mapping root;
+    private final Node.Mapping own;
+    private final Node.Mapping target;
     private final Map<String, SchemaView> properties = new ConcurrentHashMap<>();
     private volatile @Nullable Facts facts;
 
@@ -106,44 +106,73 @@ public final class SchemaView {
             "maxProperties");
 
     /** A field with the value it has when a document says nothing. */
-    public record Preset(String field, JsonNode value, SchemaView view) {}
+    public record Preset(String field, Node value, SchemaView view) {}
 
     /** Both ends are allowed. */
     record DurationRange(Duration smallest, Duration largest) {}
 
-    private SchemaView(JsonNode root, JsonNode own) {
+    private SchemaView(Node.Mapping root, Node.Mapping own) {
         this.root = root;
         this.own = own;
-        JsonNode ref = own.path("$ref");
-        this.target = ref.isString() ? root.at(ref.stringValue().substring(1)) : own;
+        this.target = own.get("$ref")
+                .flatMap(SchemaView::text)
+                .flatMap(reference -> root.at(NodePath.parse(reference.substring(1))))
+                .flatMap(SchemaView::schema)
+                .orElse(own);
     }
 
-    static SchemaView of(JsonNode schema) {
+    static SchemaView of(Node.Mapping schema) {
         return new SchemaView(schema, schema);
     }
 
-    private Optional<JsonNode> keyword(String name) {
-        JsonNode beside = own.path(name);
-        JsonNode found = beside.isMissingNode() ? target.path(name) : beside;
-        return found.isMissingNode() ? Optional.empty() : Optional.of(found);
+    private Optional<Node> keyword(String name) {
+        Optional<Node> beside = own.get(name);
+        return beside.isPresent() ? beside : target.get(name);
     }
 
     private Optional<String> text(String keyword) {
-        return keyword(keyword).filter(JsonNode::isString).map(JsonNode::stringValue);
+        return keyword(keyword).flatMap(SchemaView::text);
+    }
+
+    private static Optional<String> text(Node value) {
+        return value instanceof Node.Scalar scalar && scalar.type() == ScalarType.STRING
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    /** Numbers and booleans as the schema writes them. */
+    private static Optional<String> word(Node value) {
+        return value instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+    }
+
+    private Optional<Node.Mapping> schema(String keyword) {
+        return keyword(keyword).flatMap(SchemaView::schema);
+    }
+
+    private static Optional<Node.Mapping> schema(Node value) {
+        return value instanceof Node.Mapping mapping ? Optional.of(mapping) : Optional.empty();
+    }
+
+    private List<Node> items(String keyword) {
+        return keyword(keyword).orElse(null) instanceof Node.Sequence sequence ? sequence.items() : List.of();
+    }
+
+    private List<String> texts(String keyword) {
+        return items(keyword).stream().flatMap(item -> text(item).stream()).toList();
     }
 
     public Optional<String> description() {
         return text("description");
     }
 
-    /** The value that holds when the document says nothing, as JSON. */
-    public Optional<JsonNode> defaultValue() {
+    /** The value that holds when the document says nothing, as the schema has it. */
+    public Optional<Node> defaultValue() {
         return keyword("default");
     }
 
-    /** Values as they might be written, as JSON. */
-    public List<JsonNode> examples() {
-        return keyword("examples").map(list -> List.copyOf(list.values())).orElse(List.of());
+    /** Values as they might be written, as the schema has them. */
+    public List<Node> examples() {
+        return items("examples");
     }
 
     /** What a value looks like, in words that follow "expected". */
@@ -153,7 +182,7 @@ public final class SchemaView {
 
     /** The number of a keyword such as {@code minimum}, as text. */
     Optional<String> bound(String keyword) {
-        return keyword(keyword).map(JsonNode::toString);
+        return keyword(keyword).flatMap(SchemaView::word);
     }
 
     /** Whether the text must be an address that URI readers understand. */
@@ -183,7 +212,7 @@ public final class SchemaView {
 
     /** The allowed values, without null. */
     public List<String> choices() {
-        return keyword("enum").map(SchemaView::strings).orElse(List.of());
+        return texts("enum");
     }
 
     /** The names of the fields that may stand here; empty for free maps. */
@@ -198,7 +227,7 @@ public final class SchemaView {
 
     /** The fields that must stand here. */
     public List<String> required() {
-        return keyword("required").map(SchemaView::strings).orElse(List.of());
+        return texts("required");
     }
 
     /** What holds for the value of a field or map entry, or for the items of a list when {@code name} is a number. */
@@ -214,8 +243,12 @@ public final class SchemaView {
     private SchemaView property(String name) {
         return properties.computeIfAbsent(
                 name,
-                field ->
-                        new SchemaView(root, keyword("properties").orElseThrow().path(field)));
+                field -> new SchemaView(
+                        root,
+                        schema("properties")
+                                .flatMap(fields -> fields.get(field))
+                                .flatMap(SchemaView::schema)
+                                .orElseThrow()));
     }
 
     private Facts facts() {
@@ -228,53 +261,49 @@ public final class SchemaView {
     }
 
     private Facts readFacts() {
-        List<String> fields = keyword("properties")
-                .map(schemas -> List.copyOf(schemas.propertyNames()))
+        List<String> fields = schema("properties")
+                .map(schemas -> List.copyOf(schemas.entries().keySet()))
                 .orElse(List.of());
         List<Preset> presets = new ArrayList<>();
         for (String field : fields) {
             SchemaView view = property(field);
             view.defaultValue().ifPresent(value -> presets.add(new Preset(field, value, view)));
         }
-        Optional<SchemaView> others = keyword("items")
-                .or(() -> keyword("additionalProperties"))
-                .filter(JsonNode::isObject)
-                .map(schema -> new SchemaView(root, schema));
+        Optional<SchemaView> others =
+                schema("items").or(() -> schema("additionalProperties")).map(schema -> new SchemaView(root, schema));
         boolean url = text("x-format").equals(Optional.of("url"));
         Optional<DurationRange> durations = text("x-minimum")
                 .flatMap(DurationText::parse)
                 .flatMap(smallest -> text("x-maximum")
                         .flatMap(DurationText::parse)
                         .map(largest -> new DurationRange(smallest, largest)));
-        Optional<SchemaView> keys = keyword("propertyNames").map(schema -> new SchemaView(root, schema));
+        Optional<SchemaView> keys = schema("propertyNames").map(schema -> new SchemaView(root, schema));
         return new Facts(fields, List.copyOf(presets), others, url, durations, keys, readLimits());
     }
 
     private Limits readLimits() {
-        List<String> types = keyword("type")
-                .map(type -> type.isArray() ? strings(type) : List.of(type.stringValue()))
-                .orElse(List.of());
-        boolean understood = UNDERSTOOD.containsAll(own.propertyNames())
-                && UNDERSTOOD.containsAll(target.propertyNames())
-                && target.path("$ref").isMissingNode()
-                && (types.equals(List.of("boolean"))
-                        || choices().size()
-                                == keyword("enum").map(JsonNode::size).orElse(0));
+        List<String> types = text("type").map(List::of).orElseGet(() -> texts("type"));
+        List<Node> choices = items("enum");
+        boolean understood = UNDERSTOOD.containsAll(own.entries().keySet())
+                && UNDERSTOOD.containsAll(target.entries().keySet())
+                && target.get("$ref").isEmpty()
+                && (types.equals(List.of("boolean")) || choices().size() == choices.size());
         return new Limits(
                 understood,
                 List.copyOf(types),
-                keyword("enum")
-                        .map(values -> values.values().stream()
-                                .map(JsonNode::asString)
+                choices.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(choices.stream()
+                                .flatMap(choice -> word(choice).stream())
                                 .collect(Collectors.toUnmodifiableSet())),
                 text("pattern").map(SchemaView::compiled),
                 number("minLength", 0),
                 number("maxLength", Integer.MAX_VALUE),
-                keyword("minimum").map(JsonNode::doubleValue).orElse(Double.NEGATIVE_INFINITY),
-                keyword("maximum").map(JsonNode::doubleValue).orElse(Double.POSITIVE_INFINITY),
+                bound("minimum").map(Double::valueOf).orElse(Double.NEGATIVE_INFINITY),
+                bound("maximum").map(Double::valueOf).orElse(Double.POSITIVE_INFINITY),
                 number("minItems", 0),
                 number("maxItems", Integer.MAX_VALUE),
-                keyword("uniqueItems").map(JsonNode::booleanValue).orElse(false),
+                bound("uniqueItems").equals(Optional.of("true")),
                 List.copyOf(required()),
                 number("minProperties", 0),
                 number("maxProperties", Integer.MAX_VALUE));
@@ -287,7 +316,7 @@ public final class SchemaView {
     }
 
     private int number(String keyword, int otherwise) {
-        return keyword(keyword).map(JsonNode::intValue).orElse(otherwise);
+        return bound(keyword).map(Integer::valueOf).orElse(otherwise);
     }
 
     /** What holds at a path below this place. */
@@ -302,13 +331,5 @@ public final class SchemaView {
     /** What holds for the keys of a free map. */
     public Optional<SchemaView> keys() {
         return facts().keys();
-    }
-
-    private static List<String> strings(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        StreamSupport.stream(array.spliterator(), false)
-                .filter(JsonNode::isString)
-                .forEach(item -> texts.add(item.stringValue()));
-        return texts;
     }
 }

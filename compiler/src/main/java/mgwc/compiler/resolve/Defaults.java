@@ -1,7 +1,6 @@
 package mgwc.compiler.resolve;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.parse.SchemaView;
@@ -9,7 +8,6 @@ import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Origin;
-import tools.jackson.databind.JsonNode;
 
 /** Writes the schema's defaults into a tree, so that what follows sees every value that holds. */
 final class Defaults {
@@ -53,28 +51,20 @@ final class Defaults {
         return changed ? new Node.Mapping(mapping.origin(), entries) : mapping;
     }
 
-    private static Node node(JsonNode value, SourceSpan span) {
+    /** A value of the schema as nobody's, at the place that leaves it out. */
+    private static Node node(Node value, SourceSpan span) {
         Origin origin = new Origin.Default(span);
-        if (value.isObject()) {
-            LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
-            value.properties()
-                    .forEach(field -> entries.put(field.getKey(), new Entry(span, node(field.getValue(), span))));
-            return new Node.Mapping(origin, entries);
-        }
-        if (value.isArray()) {
-            List<Node> items =
-                    value.values().stream().map(item -> node(item, span)).toList();
-            return new Node.Sequence(origin, items);
-        }
-        return new Node.Scalar(origin, value.asString(), type(value));
-    }
-
-    private static Node.ScalarType type(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case BOOLEAN -> Node.ScalarType.BOOLEAN;
-            case NUMBER -> value.isIntegralNumber() ? Node.ScalarType.INTEGER : Node.ScalarType.DECIMAL;
-            case NULL -> Node.ScalarType.NULL;
-            case STRING, ARRAY, OBJECT, BINARY, MISSING, POJO -> Node.ScalarType.STRING;
+        return switch (value) {
+            case Node.Mapping mapping -> {
+                LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((key, entry) -> entries.put(key, new Entry(span, node(entry.value(), span))));
+                yield new Node.Mapping(origin, entries);
+            }
+            case Node.Sequence sequence ->
+                new Node.Sequence(
+                        origin,
+                        sequence.items().stream().map(item -> node(item, span)).toList());
+            case Node.Scalar scalar -> new Node.Scalar(origin, scalar.text(), scalar.type());
         };
     }
 }
