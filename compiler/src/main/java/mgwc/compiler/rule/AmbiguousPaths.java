@@ -1,6 +1,7 @@
 package mgwc.compiler.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,29 +10,66 @@ import java.util.Map;
 import java.util.Set;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.value.PathTemplate.Literal;
+import mgwc.value.PathTemplate.Parameter;
+import mgwc.value.PathTemplate.Segment;
 
 /**
- * Finds operations whose paths cross: one has text where the other has a parameter, and the other way round elsewhere.
+ * Finds operations whose paths cross: one is narrower than the other at one place, and wider at another; or they meet
+ * at a place where neither is narrower, as {@code {name}.json} and {@code report.{format}} do.
  *
- * <p>Operations are grouped by which of their segments are text. Two groups can only cross when each has text where the
- * other has none, and then exactly those operations cross that agree where both have text; so the work grows with the
- * number of findings, not with the square of the number of operations.
+ * <p>Operations are grouped by their paths without the segments that are all text. Two groups can only cross when their
+ * other segments do, and then exactly those operations cross that agree where both have text; so the work grows with
+ * the number of findings, not with the square of the number of operations.
  */
 final class AmbiguousPaths {
+
+    /** Contracts have a handful of segments that mix text and parameters. Of a flood of them not all are compared. */
+    private static final int MOST_MIXED_FORMS = 500;
+
+    private static final Literal TEXT = new Literal("");
+
+    private static final Parameter ANYTHING = new Parameter(List.of("", ""), List.of(""));
+
+    /** A character that no path has: what stands for it in one segment is a parameter in the other. */
+    private static final String NOWHERE_ELSE = "\0";
 
     /** @param example a path that fits both */
     record Pair(Operation earlier, Operation later, String example) {}
 
-    /** @param text whether the segment at each position is text */
-    private record Form(String method, List<Boolean> text) {
+    /** @param segments parameters without their names, and {@link #TEXT} for whatever is all text */
+    private record Form(String method, List<Segment> segments) {
+
         boolean crosses(Form other) {
-            boolean mine = false;
-            boolean theirs = false;
-            for (int i = 0; i < text.size(); i++) {
-                mine |= text.get(i) && !other.text.get(i);
-                theirs |= other.text.get(i) && !text.get(i);
+            boolean narrower = false;
+            boolean wider = false;
+            for (int i = 0; i < segments.size(); i++) {
+                Segment mine = segments.get(i);
+                Segment theirs = other.segments.get(i);
+                if (!mine.equals(theirs)) {
+                    boolean inside = isWithin(mine, theirs);
+                    boolean outside = isWithin(theirs, mine);
+                    if (!inside && !outside && FittingText.segment(mine, theirs).isEmpty()) {
+                        return false;
+                    }
+                    narrower |= inside || !outside;
+                    wider |= outside || !inside;
+                }
             }
-            return mine && theirs;
+            return narrower && wider;
+        }
+
+        boolean isMixed() {
+            return segments.stream()
+                    .anyMatch(segment -> segment instanceof Parameter parameter
+                            && parameter.texts().stream().anyMatch(text -> !text.isEmpty()));
+        }
+
+        Form plain() {
+            return new Form(
+                    method,
+                    segments.stream()
+                            .map(segment -> segment instanceof Parameter ? ANYTHING : segment)
+                            .toList());
         }
     }
 
@@ -42,9 +80,7 @@ final class AmbiguousPaths {
      * that both fit, nothing is ambiguous.
      */
     static List<Pair> among(List<Operation> operations) {
-        Map<Form, List<Operation>> byForm = new LinkedHashMap<>();
-        operations.forEach(operation -> byForm.computeIfAbsent(form(operation), form -> new ArrayList<>())
-                .add(operation));
+        Map<Form, List<Operation>> byForm = byForm(operations);
         List<Form> forms = List.copyOf(byForm.keySet());
         Set<String> decided = new HashSet<>();
         operations.forEach(operation ->
@@ -55,7 +91,7 @@ final class AmbiguousPaths {
                 Form earlier = forms.get(i);
                 Form later = forms.get(j);
                 if (earlier.method().equals(later.method())
-                        && earlier.text().size() == later.text().size()
+                        && earlier.segments().size() == later.segments().size()
                         && earlier.crosses(later)) {
                     cross(byForm.getOrDefault(earlier, List.of()), byForm.getOrDefault(later, List.of()), found);
                 }
@@ -81,13 +117,46 @@ final class AmbiguousPaths {
         }
     }
 
-    /** A parameter with text around it counts as a parameter: whether it crosses another depends on its text. */
+    private static Map<Form, List<Operation>> byForm(List<Operation> operations) {
+        Map<Form, List<Operation>> byForm = new LinkedHashMap<>();
+        int mixed = 0;
+        for (Operation operation : operations) {
+            Form form = form(operation);
+            if (form.isMixed() && !byForm.containsKey(form) && ++mixed > MOST_MIXED_FORMS) {
+                form = form.plain();
+            }
+            byForm.computeIfAbsent(form, key -> new ArrayList<>()).add(operation);
+        }
+        return byForm;
+    }
+
     private static Form form(Operation operation) {
         return new Form(
                 operation.method().name(),
-                operation.template().segments().stream()
-                        .map(Literal.class::isInstance)
+                operation.template().normalized().segments().stream()
+                        .map(AmbiguousPaths::withoutNames)
                         .toList());
+    }
+
+    private static Segment withoutNames(Segment segment) {
+        return switch (segment) {
+            case Literal ignored -> TEXT;
+            case Parameter parameter ->
+                new Parameter(
+                        parameter.texts(), Collections.nCopies(parameter.names().size(), ""));
+        };
+    }
+
+    /** Whether everything that fits one segment fits the other. Text fits a parameter, as far as a form tells. */
+    private static boolean isWithin(Segment one, Segment other) {
+        return switch (other) {
+            case Literal ignored -> false;
+            case Parameter wider ->
+                switch (one) {
+                    case Literal ignored -> true;
+                    case Parameter parameter -> wider.matches(String.join(NOWHERE_ELSE, parameter.texts()));
+                };
+        };
     }
 
     private static boolean[] shared(Operation one, Operation other) {

@@ -1,0 +1,112 @@
+package mgwc.compiler.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.value.HttpMethod;
+import mgwc.value.PathTemplate;
+import mgwc.value.PathTemplate.Literal;
+import mgwc.value.PathTemplate.Parameter;
+import mgwc.value.PathTemplate.Segment;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Paths are ambiguous when trying every text finds some that fit both, and some that fit only the one or the other. */
+class AmbiguousPathsTest {
+
+    private static final SourceSpan SOMEWHERE = SourceSpan.startOf("apis/menu/v1/openapi.yaml");
+
+    /** The letter {@code c} stands in no path. */
+    private static final List<String> TEXTS = texts(4);
+
+    @Property(tries = 1000)
+    void a_pair_is_found_when_requests_fit_both_and_neither_is_narrower(
+            @ForAll("paths") List<String> one, @ForAll("paths") List<String> other) {
+        PathTemplate earlier = PathTemplate.parse("/" + String.join("/", one));
+        PathTemplate later = PathTemplate.parse("/" + String.join("/", other));
+
+        List<AmbiguousPaths.Pair> found = AmbiguousPaths.among(List.of(operation(earlier), operation(later)));
+
+        assertThat(!found.isEmpty()).as("%s and %s", earlier, later).isEqualTo(areAmbiguous(earlier, later));
+        found.forEach(pair -> assertThat(Stream.of(earlier, later))
+                .allSatisfy(
+                        template -> assertThat(fits(template, pair.example())).isTrue()));
+    }
+
+    private static boolean areAmbiguous(PathTemplate one, PathTemplate other) {
+        boolean onlyOne = false;
+        boolean onlyOther = false;
+        for (int i = 0; i < one.segments().size(); i++) {
+            Segment mine = one.segments().get(i);
+            Segment theirs = other.segments().get(i);
+            if (TEXTS.stream().noneMatch(text -> fits(mine, text) && fits(theirs, text))) {
+                return false;
+            }
+            onlyOne |= TEXTS.stream().anyMatch(text -> fits(mine, text) && !fits(theirs, text));
+            onlyOther |= TEXTS.stream().anyMatch(text -> !fits(mine, text) && fits(theirs, text));
+        }
+        return onlyOne && onlyOther;
+    }
+
+    private static boolean fits(PathTemplate template, String path) {
+        List<Segment> texts = PathTemplate.parse(path).segments();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!fits(template.segments().get(i), ((Literal) texts.get(i)).text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(Segment segment, String text) {
+        return switch (segment) {
+            case Literal literal -> literal.text().equals(text);
+            case Parameter parameter -> parameter.matches(text);
+        };
+    }
+
+    private static Operation operation(PathTemplate template) {
+        return new Operation(
+                "GET " + template, HttpMethod.GET, template, List.of(), Optional.empty(), SOMEWHERE, SOMEWHERE);
+    }
+
+    private static List<String> texts(int longest) {
+        List<String> all = new ArrayList<>(List.of(""));
+        for (int i = 0; i < all.size() && all.get(i).length() < longest; i++) {
+            for (String letter : List.of("a", "b", "c")) {
+                all.add(all.get(i) + letter);
+            }
+        }
+        return all.subList(1, all.size());
+    }
+
+    @Provide
+    Arbitrary<List<String>> paths() {
+        return Arbitraries.of("a", "b", "ab", "{}", "a{}", "{}a", "{}b", "b{}", "a{}b", "{}a{}", "{}b{}", "aa{}")
+                .list()
+                .ofSize(2)
+                .map(AmbiguousPathsTest::named);
+    }
+
+    /** With a name in each pair of braces. */
+    private static List<String> named(List<String> segments) {
+        List<String> named = new ArrayList<>();
+        int count = 0;
+        for (String segment : segments) {
+            StringBuilder text = new StringBuilder();
+            for (char c : segment.toCharArray()) {
+                text.append(c).append(c == '{' ? "p" + count++ : "");
+            }
+            named.add(text.toString());
+        }
+        return named;
+    }
+}
