@@ -1,26 +1,25 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc build}. */
-@Command(
-        name = "build",
-        description = "Compile an environment into a release and print its digest.",
-        footer = {"", "Nothing is written when there are findings that count as errors."})
-final class BuildCommand implements Callable<Integer> {
+final class BuildCommand implements Command {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Option(names = "--env", paramLabel = "ENV", required = true, description = "The environment.")
-    private String environment = "";
+    private final Argument<String> environment =
+            option("--env", "ENV").description("The environment.").required().text();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the release goes.")
-    private Path out = Path.of("");
+    private final Argument<Path> out = option("--out", "DIR")
+            .description("Where the release goes.")
+            .required()
+            .path();
 
     BuildCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -28,14 +27,25 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("build")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Compile an environment into a release and print its digest.")
+                        .footer("", "Nothing is written when there are findings that count as errors."))
+                .add(environment.spec())
+                .add(out.spec());
+    }
+
+    @Override
     public Integer call() {
         Screen screen = new Screen(surroundings, options);
-        Optional<ReleaseBuild> built = ReleaseBuild.of(new Inputs(surroundings, options), screen, environment);
+        Optional<ReleaseBuild> built = ReleaseBuild.of(new Inputs(surroundings, options), screen, environment.value());
         if (built.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        boolean changed = built.get().write(surroundings.directory().resolve(out));
-        screen.progress((changed ? "wrote " : "unchanged: ") + out);
+        boolean changed = built.get().write(surroundings.directory().resolve(out.value()));
+        screen.progress((changed ? "wrote " : "unchanged: ") + out.value());
         screen.result(built.get().release().digest());
         return ExitCode.OK;
     }

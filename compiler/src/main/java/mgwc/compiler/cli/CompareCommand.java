@@ -1,9 +1,10 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import mgwc.compiler.diff.Change;
 import mgwc.compiler.diff.CompareText;
 import mgwc.compiler.diff.EffectiveValue;
@@ -15,48 +16,31 @@ import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceTree;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code mgwc compare}. */
-@Command(
-        name = "compare",
-        description = "Tell what two environments do not have in common, and whether it is meant.",
-        footer = {"", "  mgwc compare --env uat,prod"})
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Command {
 
     private static final int SCHEMA_VERSION = 1;
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Option(
-            names = "--env",
-            split = ",",
-            required = true,
-            paramLabel = "ENV,ENV",
-            description = "The two environments, separated by a comma.")
-    private List<String> environments = List.of();
+    private final Argument<List<String>> environments = option("--env", "ENV,ENV")
+            .description("The two environments, separated by a comma.")
+            .required()
+            .names();
 
-    @Option(names = "--exit-code", description = "Exit with 2 when there are differences.")
-    private boolean exitCode;
+    private final Flag exitCode = new Flag("--exit-code", "Exit with 2 when there are differences.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "KIND[=FILE]",
-            converter = ReviewOutput.Converter.class,
-            description = "text, json or markdown, on standard output or into a file; may be given several times.")
-    private List<ReviewOutput> outputs = ReviewOutput.TEXT_ON_SCREEN;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Argument<List<ReviewOutput>> outputs = option("--format", "KIND[=FILE]")
+            .description("text, json or markdown, on standard output or into a file; may be given several times.")
+            .several(ReviewOutput::of)
+            .or(ReviewOutput.TEXT_ON_SCREEN);
 
     CompareCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -64,15 +48,28 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("compare")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Tell what two environments do not have in common, and whether it is meant.")
+                        .footer("", "  mgwc compare --env uat,prod"))
+                .add(environments.spec())
+                .add(exitCode.spec())
+                .add(outputs.spec());
+    }
+
+    @Override
     public Integer call() {
-        if (environments.size() != 2 || environments.getFirst().equals(environments.getLast())) {
-            throw new ParameterException(spec.commandLine(), "name two different environments, such as --env uat,prod");
+        if (environments.value().size() != 2
+                || environments.value().getFirst().equals(environments.value().getLast())) {
+            throw new WrongArguments("name two different environments, such as --env uat,prod");
         }
         Outcome<SourceTree> source = new Inputs(surroundings, options).read();
         Outcome<Declarations> declared = source.then(Parser::parse);
         List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
         List<EnvironmentConfig> configs = new ArrayList<>();
-        for (String name : environments) {
+        for (String name : environments.value()) {
             Optional<Outcome<EnvironmentConfig>> config =
                     declared.value().map(declarations -> Resolver.resolve(declarations, name));
             config.ifPresent(resolved -> diagnostics.addAll(resolved.diagnostics()));
@@ -82,22 +79,22 @@ final class CompareCommand implements Callable<Integer> {
         if (errors) {
             new Screen(surroundings, options).findings(diagnostics, ReleaseBuild.lines(source));
         }
-        if (configs.size() < environments.size()) {
+        if (configs.size() < environments.value().size()) {
             return ExitCode.FINDINGS;
         }
         List<EnvironmentDifference> differences = EnvironmentDifference.between(configs.getFirst(), configs.getLast());
-        outputs.forEach(output -> output.put(text(output.kind(), differences), surroundings));
+        outputs.value().forEach(output -> output.put(text(output.kind(), differences), surroundings));
         if (errors) {
             return ExitCode.FINDINGS;
         }
-        return exitCode && !differences.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;
+        return exitCode.isSet() && !differences.isEmpty() ? ExitCode.CHANGES : ExitCode.OK;
     }
 
     private String text(ReviewOutput.Kind kind, List<EnvironmentDifference> differences) {
         return switch (kind) {
-            case TEXT -> CompareText.text(differences, environments);
+            case TEXT -> CompareText.text(differences, environments.value());
             case JSON -> json(differences);
-            case MARKDOWN -> CompareText.markdown(differences, environments);
+            case MARKDOWN -> CompareText.markdown(differences, environments.value());
         };
     }
 
@@ -111,8 +108,8 @@ final class CompareCommand implements Callable<Integer> {
             ChangeJson.subject(change, json);
             json.put("intent", difference.intent().toString());
             ObjectNode values = json.putObject("values");
-            value(values, environments.getFirst(), change.before());
-            value(values, environments.getLast(), change.after());
+            value(values, environments.value().getFirst(), change.before());
+            value(values, environments.value().getLast(), change.after());
         }
         return root.toPrettyString() + "\n";
     }

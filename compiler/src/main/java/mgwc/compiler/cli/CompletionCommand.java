@@ -1,18 +1,14 @@
 package mgwc.compiler.cli;
 
-import java.util.concurrent.Callable;
+import static mgwc.compiler.cli.Argument.parameter;
+
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc completion}: a script that both bash and zsh read. */
-@Command(
-        name = "completion",
-        description = "Print a completion script for bash and zsh.",
-        footer = {"", "To load it:  source <(mgwc completion)"})
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Command {
 
     enum Shell {
         BASH,
@@ -20,24 +16,36 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     private final Surroundings surroundings;
+    private final CommandLine mgwc;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "SHELL", defaultValue = "bash", description = "bash or zsh.")
-    private Shell shell = Shell.BASH;
+    private final Argument<Shell> shell = parameter("SHELL")
+            .description("bash or zsh.")
+            .optional()
+            .oneOf(Shell.values())
+            .or(Shell.BASH);
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
-
-    CompletionCommand(Surroundings surroundings) {
+    /** @param mgwc with all its commands */
+    CompletionCommand(Surroundings surroundings, CommandLine mgwc) {
         this.surroundings = surroundings;
+        this.mgwc = mgwc;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("completion")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Print a completion script for bash and zsh.")
+                        .footer("", "To load it:  source <(mgwc completion)"))
+                .add(shell.spec());
     }
 
     @Override
     public Integer call() {
-        if (shell == Shell.ZSH) {
+        if (shell.value() == Shell.ZSH) {
             surroundings.out().println("autoload -U +X bashcompinit && bashcompinit");
         }
-        surroundings.out().print(AutoComplete.bash("mgwc", spec.root().commandLine()));
+        surroundings.out().print(AutoComplete.bash("mgwc", mgwc));
         return ExitCode.OK;
     }
 }

@@ -1,11 +1,12 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
@@ -13,20 +14,11 @@ import mgwc.compiler.dev.DevSession;
 import mgwc.compiler.dev.DevSession.Audience;
 import mgwc.compiler.dev.DevSession.Generation;
 import mgwc.compiler.dev.SampleCalls;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc dev}. */
-@Command(
-        name = "dev",
-        description =
-                "Run an environment here, with mock back ends and a local token issuer, and follow what you save.",
-        footer = {
-            "",
-            "Mocks answer with the examples of the OpenAPI contracts and name themselves in X-Backend. Secrets are left",
-            "out. Tokens come from mgwc token. Ctrl-C stops everything."
-        })
-final class DevCommand implements Callable<Integer> {
+final class DevCommand implements Command {
 
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -38,37 +30,52 @@ final class DevCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Option(names = "--env", paramLabel = "ENV", defaultValue = "dev", description = "The environment; dev by default.")
-    private String environment = "dev";
+    private final Argument<String> environment = option("--env", "ENV")
+            .description("The environment; dev by default.")
+            .text()
+            .or("dev");
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "8080 by default; 0 takes any.")
-    private int port = 8080;
+    private final Argument<Integer> port = option("--port", "PORT")
+            .description("8080 by default; 0 takes any.")
+            .number()
+            .or(8080);
 
-    @Option(
-            names = "--admin-port",
-            paramLabel = "PORT",
-            defaultValue = "9090",
-            description = "9090 by default; 0 takes any.")
-    private int adminPort = 9090;
+    private final Argument<Integer> adminPort = option("--admin-port", "PORT")
+            .description("9090 by default; 0 takes any.")
+            .number()
+            .or(9090);
 
-    @Option(
-            names = "--latency",
-            paramLabel = "DURATION",
-            defaultValue = "0s",
-            converter = TokenCommand.DurationConverter.class,
-            description = "How long every mock answer takes, such as 50ms.")
-    private Duration latency = Duration.ZERO;
+    private final Argument<Duration> latency = option("--latency", "DURATION")
+            .description("How long every mock answer takes, such as 50ms.")
+            .as(TokenCommand::duration)
+            .or(Duration.ZERO);
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, or json: one event a line on standard output.")
-    private Format format = Format.TEXT;
+    private final Argument<Format> format = option("--format", "FORMAT")
+            .description("text, or json: one event a line on standard output.")
+            .oneOf(Format.values())
+            .or(Format.TEXT);
 
     DevCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
         this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("dev")
+                .usageMessage(new UsageMessageSpec()
+                        .description(
+                                "Run an environment here, with mock back ends and a local token issuer, and follow what you save.")
+                        .footer(
+                                "",
+                                "Mocks answer with the examples of the OpenAPI contracts and name themselves in X-Backend. Secrets are left",
+                                "out. Tokens come from mgwc token. Ctrl-C stops everything."))
+                .add(environment.spec())
+                .add(port.spec())
+                .add(adminPort.spec())
+                .add(latency.spec())
+                .add(format.spec());
     }
 
     @Override
@@ -79,14 +86,14 @@ final class DevCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Unchecked("mgwc dev starts gateways through the launcher `mgwc`; start it so"));
         DevSession.Setup setup = new DevSession.Setup(
                 inputs.root(),
-                port,
-                adminPort,
-                latency,
+                port.value(),
+                adminPort.value(),
+                latency.value(),
                 List.of(launcher.toString(), "run"),
                 Map.of("MGWC_BUILD", "never"),
                 STOP,
                 Version.current());
-        Supplier<Compilation> compiler = () -> new Compiler().compile(inputs.read(), environment);
+        Supplier<Compilation> compiler = () -> new Compiler().compile(inputs.read(), environment.value());
         try (DevSession session = DevSession.open(setup, compiler, audience(inputs))) {
             Thread closing = new Thread(session::close);
             Runtime.getRuntime().addShutdownHook(closing);
@@ -98,7 +105,7 @@ final class DevCommand implements Callable<Integer> {
     }
 
     private Audience audience(Inputs inputs) {
-        return switch (format) {
+        return switch (format.value()) {
             case TEXT -> new DevScreen(surroundings, new Screen(surroundings, options), inputs, this::samples);
             case JSON -> new DevEvents(surroundings, new Screen(surroundings, options), inputs, this::samples);
         };
@@ -112,11 +119,11 @@ final class DevCommand implements Callable<Integer> {
     /** How to call {@code mgwc token} from the shell that this was called from. */
     private String tokenCommand() {
         StringBuilder command = new StringBuilder(SampleCalls.quoted(surroundings.calledAs()));
-        options.workspace.ifPresent(
-                workspace -> command.append(" -C ").append(SampleCalls.quoted(workspace.toString())));
+        options.workspace()
+                .ifPresent(workspace -> command.append(" -C ").append(SampleCalls.quoted(workspace.toString())));
         command.append(" token");
-        if (!environment.equals("dev")) {
-            command.append(" --env ").append(SampleCalls.quoted(environment));
+        if (!environment.value().equals("dev")) {
+            command.append(" --env ").append(SampleCalls.quoted(environment.value()));
         }
         return command.toString();
     }

@@ -1,70 +1,52 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+import static mgwc.compiler.cli.Argument.parameter;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mgwc.compiler.diff.Review;
 import mgwc.compiler.diff.ReviewMarkdown;
 import mgwc.compiler.diff.ReviewText;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc diff}. */
-@Command(
-        name = "diff",
-        description = "Tell what environments would get differently and what that means: effective values, not lines.",
-        footer = {
-            "",
-            "  mgwc diff                                  HEAD to the work tree, or to the index with --staged",
-            "  mgwc diff main                             from main to the work tree",
-            "  mgwc diff origin/main...HEAD --env prod    since the branches parted",
-            "  mgwc diff v1.2..v1.3 --breaking --exit-code"
-        })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Command {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "A..B|A...B",
-            description = "Commits; without B the work tree, without A HEAD.")
-    private String range = "";
+    private final Argument<String> range = parameter("A..B|A...B")
+            .description("Commits; without B the work tree, without A HEAD.")
+            .optional()
+            .text()
+            .or("");
 
-    @Option(
-            names = "--env",
-            split = ",",
-            paramLabel = "ENV",
-            description = "The environments; names separated by commas; without it all.")
-    private List<String> environments = List.of();
+    private final Argument<List<String>> environments = option("--env", "ENV")
+            .description("The environments; names separated by commas; without it all.")
+            .names();
 
-    @Option(names = "--breaking", description = "Only what makes requests fail that were right before.")
-    private boolean breaking;
+    private final Flag breaking = new Flag("--breaking", "Only what makes requests fail that were right before.");
 
-    @Option(names = "--compiled", description = "Also the diff of the compiled files; Markdown always has it, folded.")
-    private boolean compiled;
+    private final Flag compiled =
+            new Flag("--compiled", "Also the diff of the compiled files; Markdown always has it, folded.");
 
-    @Option(names = "--exit-code", description = "Exit with 2 when there are changes.")
-    private boolean exitCode;
+    private final Flag exitCode = new Flag("--exit-code", "Exit with 2 when there are changes.");
 
-    @Option(
-            names = "--format",
-            paramLabel = "KIND[=FILE]",
-            converter = ReviewOutput.Converter.class,
-            description = "text, json or markdown, on standard output or into a file; may be given several times.")
-    private List<ReviewOutput> outputs = ReviewOutput.TEXT_ON_SCREEN;
+    private final Argument<List<ReviewOutput>> outputs = option("--format", "KIND[=FILE]")
+            .description("text, json or markdown, on standard output or into a file; may be given several times.")
+            .several(ReviewOutput::of)
+            .or(ReviewOutput.TEXT_ON_SCREEN);
 
-    @Option(
-            names = "--link-base",
-            paramLabel = "URL",
-            description = "Where Markdown links lead: the address of the files of the later side.")
-    private String linkBase = "";
+    private final Argument<String> linkBase = option("--link-base", "URL")
+            .description("Where Markdown links lead: the address of the files of the later side.")
+            .text()
+            .or("");
 
     DiffCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -72,10 +54,32 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("diff")
+                .usageMessage(new UsageMessageSpec()
+                        .description(
+                                "Tell what environments would get differently and what that means: effective values, not lines.")
+                        .footer(
+                                "",
+                                "  mgwc diff                                  HEAD to the work tree, or to the index with --staged",
+                                "  mgwc diff main                             from main to the work tree",
+                                "  mgwc diff origin/main...HEAD --env prod    since the branches parted",
+                                "  mgwc diff v1.2..v1.3 --breaking --exit-code"))
+                .add(range.spec())
+                .add(environments.spec())
+                .add(breaking.spec())
+                .add(compiled.spec())
+                .add(exitCode.spec())
+                .add(outputs.spec())
+                .add(linkBase.spec());
+    }
+
+    @Override
     public Integer call() throws IOException {
-        boolean markdown = outputs.stream().anyMatch(output -> output.kind() == ReviewOutput.Kind.MARKDOWN);
-        Review whole = Review.of(trees(), environments, compiled || markdown);
-        Review review = breaking ? whole.breaking() : whole;
+        boolean markdown = outputs.value().stream().anyMatch(output -> output.kind() == ReviewOutput.Kind.MARKDOWN);
+        Review whole = Review.of(trees(), environments.value(), compiled.isSet() || markdown);
+        Review review = breaking.isSet() ? whole.breaking() : whole;
         Screen screen = new Screen(surroundings, options);
         for (Review.Side side : List.of(whole.before(), whole.after())) {
             if (new Outcome<>(side.source().value(), side.diagnostics()).hasErrors()) {
@@ -83,43 +87,48 @@ final class DiffCommand implements Callable<Integer> {
                 screen.findings(side.diagnostics(), ReleaseBuild.lines(side.source()));
             }
         }
-        for (ReviewOutput output : outputs) {
+        for (ReviewOutput output : outputs.value()) {
             output.put(text(output.kind(), review), surroundings);
         }
-        boolean uncompiled = compiled && review.compiled().values().stream().anyMatch(diff -> !diff.comparable());
+        boolean uncompiled =
+                compiled.isSet() && review.compiled().values().stream().anyMatch(diff -> !diff.comparable());
         if (review.isPartial() || uncompiled) {
             return ExitCode.FINDINGS;
         }
-        return !review.isEmpty() && exitCode ? ExitCode.CHANGES : ExitCode.OK;
+        return !review.isEmpty() && exitCode.isSet() ? ExitCode.CHANGES : ExitCode.OK;
     }
 
     private String text(ReviewOutput.Kind kind, Review review) throws IOException {
         return switch (kind) {
             case TEXT -> {
                 StringBuilder text = new StringBuilder();
-                ReviewText.write(review, compiled, text);
+                ReviewText.write(review, compiled.isSet(), text);
                 yield text.toString();
             }
-            case JSON -> ChangeJson.of(review, compiled);
+            case JSON -> ChangeJson.of(review, compiled.isSet());
             case MARKDOWN ->
-                ReviewMarkdown.of(review, linkBase.isEmpty() || linkBase.endsWith("/") ? linkBase : linkBase + "/");
+                ReviewMarkdown.of(
+                        review,
+                        linkBase.value().isEmpty() || linkBase.value().endsWith("/")
+                                ? linkBase.value()
+                                : linkBase.value() + "/");
         };
     }
 
     private Review.Trees trees() {
         Inputs inputs = new Inputs(surroundings, options);
         Path root = inputs.root();
-        Range commits = Range.parse(range);
+        Range commits = Range.parse(range.value());
         String start = commits.start(root);
         Outcome<SourceTree> before = GitTree.atCommit(root, start);
         if (!commits.end().isEmpty()) {
-            if (options.staged || options.gitRef.isPresent()) {
-                String option = options.staged ? "--staged" : "--git-ref";
-                throw new Misused("`" + range + "` names both sides, and " + option + " one of them; keep one");
+            if (options.staged() || options.gitRef().isPresent()) {
+                String option = options.staged() ? "--staged" : "--git-ref";
+                throw new Misused("`" + range.value() + "` names both sides, and " + option + " one of them; keep one");
             }
             return new Review.Trees(commits.shownStart(), before, commits.end(), GitTree.atCommit(root, commits.end()));
         }
-        String here = options.staged ? "the index" : options.gitRef.orElse("the work tree");
+        String here = options.staged() ? "the index" : options.gitRef().orElse("the work tree");
         return new Review.Trees(commits.shownStart(), before, here, inputs.read());
     }
 

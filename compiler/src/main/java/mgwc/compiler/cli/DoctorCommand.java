@@ -12,13 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc doctor}: what mgwc depends on, and whether it is as it should be. */
-@Command(name = "doctor", description = "Check what mgwc depends on: Java, Git, ports, clock, workspace.")
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand implements Command {
 
     private static final Instant BUILT_AFTER = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -45,6 +44,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private record Line(State state, String subject, String text) {}
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("doctor")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Check what mgwc depends on: Java, Git, ports, clock, workspace."));
+    }
 
     @Override
     public Integer call() {

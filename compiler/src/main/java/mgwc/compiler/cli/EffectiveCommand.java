@@ -1,5 +1,8 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+import static mgwc.compiler.cli.Argument.parameter;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -8,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.report.Diagnostic;
@@ -20,22 +22,14 @@ import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceTree;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code mgwc effective}. */
-@Command(
-        name = "effective",
-        description = "Print what an environment has after overlays and defaults, and who set each value.",
-        footer = {"", "  mgwc effective --env prod", "  mgwc effective orders-v1 --env uat,prod --format json"})
-final class EffectiveCommand implements Callable<Integer> {
+final class EffectiveCommand implements Command {
 
     enum Format {
         YAML,
@@ -45,34 +39,47 @@ final class EffectiveCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Parameters(paramLabel = "API", arity = "0..*", description = "Only these APIs, such as orders-v1.")
-    private List<String> apis = List.of();
+    private final Argument<List<String>> apis = parameter("API")
+            .description("Only these APIs, such as orders-v1.")
+            .optional()
+            .texts();
 
-    @Option(
-            names = "--env",
-            split = ",",
-            required = true,
-            paramLabel = "ENV",
-            description = "The environments; names separated by commas.")
-    private List<String> environments = List.of();
+    private final Argument<List<String>> environments = option("--env", "ENV")
+            .description("The environments; names separated by commas.")
+            .required()
+            .names();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "yaml", description = "yaml or json.")
-    private Format format = Format.YAML;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Argument<Format> format = option("--format", "FORMAT")
+            .description("yaml or json.")
+            .oneOf(Format.values())
+            .or(Format.YAML);
 
     EffectiveCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
         this.options = options;
     }
 
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("effective")
+                .usageMessage(new UsageMessageSpec()
+                        .description(
+                                "Print what an environment has after overlays and defaults, and who set each value.")
+                        .footer(
+                                "",
+                                "  mgwc effective --env prod",
+                                "  mgwc effective orders-v1 --env uat,prod --format json"))
+                .add(apis.spec())
+                .add(environments.spec())
+                .add(format.spec());
+    }
+
     /** Findings do not keep the values back: who looks for a mistake wants to see them. */
     @Override
     public Integer call() throws IOException {
         Outcome<SourceTree> source = new Inputs(surroundings, options).read();
-        List<Compilation> compilations = new Compiler().compile(source, new TreeSet<>(environments));
+        List<Compilation> compilations = new Compiler().compile(source, new TreeSet<>(environments.value()));
         List<Diagnostic> findings = compilations.stream()
                 .flatMap(compilation -> compilation.diagnostics().stream())
                 .toList();
@@ -90,21 +97,19 @@ final class EffectiveCommand implements Callable<Integer> {
     private List<EffectiveDocument> documents(EnvironmentConfig config) {
         Collection<String> known =
                 config.apis().keySet().stream().map(ApiId::toString).toList();
-        for (String api : apis) {
+        for (String api : apis.value()) {
             if (!known.contains(api)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "`" + config.name() + "` has no API `" + api + "`"
-                                + Spelling.question(api, known)
-                                        .map(question -> "; " + question)
-                                        .orElse(""));
+                throw new WrongArguments("`" + config.name() + "` has no API `" + api + "`"
+                        + Spelling.question(api, known)
+                                .map(question -> "; " + question)
+                                .orElse(""));
             }
         }
-        return apis.isEmpty() ? EffectiveDocument.of(config) : EffectiveDocument.apis(config, apis);
+        return apis.value().isEmpty() ? EffectiveDocument.of(config) : EffectiveDocument.apis(config, apis.value());
     }
 
     private void write(Map<String, List<EffectiveDocument>> documents, Redactions redactions) throws IOException {
-        switch (format) {
+        switch (format.value()) {
             case YAML -> writeYaml(documents, redactions, surroundings.out());
             case JSON -> JsonText.write(json(documents, redactions), surroundings.out());
         }

@@ -1,5 +1,8 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+import static mgwc.compiler.cli.Argument.parameter;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -10,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
@@ -33,27 +35,14 @@ import mgwc.model.Api;
 import mgwc.model.Kind;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code mgwc explain}. */
-@Command(
-        name = "explain",
-        description = "Tell what a rule is about, or what an environment makes of an API and who said so.",
-        footer = {
-            "",
-            "  mgwc explain MGW2001",
-            "  mgwc explain orders-v1 --path security",
-            "  mgwc explain orders-v1 --env prod --path endpoints.production"
-        })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
 
     enum Format {
         TEXT,
@@ -66,28 +55,22 @@ final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RULE|API",
-            description = "A rule as findings name it, or an API such as orders-v1.")
-    private String subject = "";
+    private final Argument<String> subject = parameter("RULE|API")
+            .description("A rule as findings name it, or an API such as orders-v1.")
+            .text();
 
-    @Option(
-            names = "--env",
-            split = ",",
-            paramLabel = "ENV",
-            description = "The environments for an API, names separated by commas; without it all.")
-    private List<String> environments = List.of();
+    private final Argument<List<String>> environments = option("--env", "ENV")
+            .description("The environments for an API, names separated by commas; without it all.")
+            .names();
 
-    @Option(names = "--path", paramLabel = "PATH", description = "Only what lies below, such as endpoints.production.")
-    private Optional<String> path = Optional.empty();
+    private final Argument<String> path = option("--path", "PATH")
+            .description("Only what lies below, such as endpoints.production.")
+            .text();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
-    private Format format = Format.TEXT;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Argument<Format> format = option("--format", "FORMAT")
+            .description("text or json.")
+            .oneOf(Format.values())
+            .or(Format.TEXT);
 
     ExplainCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -95,24 +78,42 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("explain")
+                .usageMessage(new UsageMessageSpec()
+                        .description(
+                                "Tell what a rule is about, or what an environment makes of an API and who said so.")
+                        .footer(
+                                "",
+                                "  mgwc explain MGW2001",
+                                "  mgwc explain orders-v1 --path security",
+                                "  mgwc explain orders-v1 --env prod --path endpoints.production"))
+                .add(subject.spec())
+                .add(environments.spec())
+                .add(path.spec())
+                .add(format.spec());
+    }
+
+    @Override
     public Integer call() {
-        Optional<RuleSpec> rule = RuleCatalog.find(subject);
+        Optional<RuleSpec> rule = RuleCatalog.find(subject.value());
         if (rule.isPresent()) {
             return explainRule(rule.get());
         }
-        if (subject.startsWith(POLICY)) {
-            return explainPolicy(subject.substring(POLICY.length()));
+        if (subject.value().startsWith(POLICY)) {
+            return explainPolicy(subject.value().substring(POLICY.length()));
         }
-        if (subject.toUpperCase(Locale.ROOT).matches("MGW\\d+")) {
+        if (subject.value().toUpperCase(Locale.ROOT).matches("MGW\\d+")) {
             List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
-            throw mistake("no rule `" + subject + "`" + question(subject, ids));
+            throw mistake("no rule `" + subject.value() + "`" + question(subject.value(), ids));
         }
         return explainApi();
     }
 
     private int explainRule(RuleSpec rule) {
         String page = RuleCatalog.page(rule);
-        switch (format) {
+        switch (format.value()) {
             case TEXT -> {
                 String[] parts = page.split("\n", 2);
                 surroundings.out().print(parts[0] + "\n\n" + RuleIndex.standing(rule) + parts[1]);
@@ -136,18 +137,18 @@ final class ExplainCommand implements Callable<Integer> {
         Document policy = policies.stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> mistake("no rule `" + subject + "` in this workspace"
+                .orElseThrow(() -> mistake("no rule `" + subject.value() + "` in this workspace"
                         + question(name, policies.stream().map(Document::name).toList())));
         String text = String.join("\n", tree.lines(policy.path())).strip();
-        String page = "# " + subject + "\n\nA rule of this workspace: `" + policy.path() + "`.\n\n```yaml\n" + text
-                + "\n```\n";
-        switch (format) {
+        String page = "# " + subject.value() + "\n\nA rule of this workspace: `" + policy.path() + "`.\n\n```yaml\n"
+                + text + "\n```\n";
+        switch (format.value()) {
             case TEXT -> surroundings.out().print(page);
             case JSON ->
                 json(JsonNodeFactory.instance
                         .objectNode()
                         .put("schemaVersion", 1)
-                        .put("rule", subject)
+                        .put("rule", subject.value())
                         .put("file", policy.path())
                         .put("page", page));
         }
@@ -171,14 +172,14 @@ final class ExplainCommand implements Callable<Integer> {
         configs.forEach(config ->
                 api(config).ifPresent(api -> values.put(config.name(), EffectiveValue.below(api.root(), path()))));
         if (values.isEmpty()) {
-            throw mistake("no API `" + subject + "` in " + where(configs) + "; " + hint(configs));
+            throw mistake("no API `" + subject.value() + "` in " + where(configs) + "; " + hint(configs));
         }
         if (values.values().stream().allMatch(List::isEmpty)) {
-            throw mistake("`" + subject + "` has nothing at `" + path.orElse("") + "` in " + where(configs)
-                    + closest(configs));
+            throw mistake("`" + subject.value() + "` has nothing at `"
+                    + path.given().orElse("") + "` in " + where(configs) + closest(configs));
         }
         Redactions redactions = Redactions.of(findings);
-        switch (format) {
+        switch (format.value()) {
             case TEXT -> writeText(values, redactions);
             case JSON -> writeJson(values, redactions);
         }
@@ -187,10 +188,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** Those asked for, or all. */
     private Collection<String> names(Outcome<SourceTree> source) {
-        return environments.isEmpty()
+        return environments.value().isEmpty()
                 ? Inspection.environmentsOf(
                         source.value().map(tree -> tree.files().keySet()).orElse(Set.of()))
-                : new TreeSet<>(environments);
+                : new TreeSet<>(environments.value());
     }
 
     private void writeText(Map<String, List<EffectiveValue>> values, Redactions redactions) {
@@ -204,7 +205,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void writeJson(Map<String, List<EffectiveValue>> values, Redactions redactions) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("schemaVersion", 1).put("api", subject);
+        root.put("schemaVersion", 1).put("api", subject.value());
         ArrayNode list = root.putArray("environments");
         values.forEach((environment, leaves) -> EffectiveValue.writeJson(
                 leaves, redactions, list.addObject().put("name", environment).putArray("values")));
@@ -221,7 +222,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Optional<At<Api>> api(EnvironmentConfig config) {
         return config.apis().entrySet().stream()
-                .filter(api -> api.getKey().toString().equals(subject))
+                .filter(api -> api.getKey().toString().equals(subject.value()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
@@ -236,7 +237,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(ApiId::toString)
                 .distinct()
                 .toList();
-        return Spelling.question(subject, names)
+        return Spelling.question(subject.value(), names)
                 .orElseGet(() -> names.isEmpty() ? "it has none" : "APIs are `" + String.join("`, `", names) + "`");
     }
 
@@ -261,14 +262,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** People leave out {@code spec}, for everything they ask about lies below it. */
     private NodePath path() {
-        NodePath given = path.map(NodePath::parse).orElse(NodePath.ROOT);
+        NodePath given = path.given().map(NodePath::parse).orElse(NodePath.ROOT);
         boolean whole = given.isRoot() || given.segments().getFirst().equals("spec");
         return whole || given.segments().getFirst().equals("metadata")
                 ? given
                 : NodePath.of("spec").resolve(given);
     }
 
-    private ParameterException mistake(String text) {
-        return new ParameterException(spec.commandLine(), text);
+    private WrongArguments mistake(String text) {
+        return new WrongArguments(text);
     }
 }

@@ -1,5 +1,8 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+import static mgwc.compiler.cli.Argument.parameter;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import mgwc.compiler.format.Formatter;
 import mgwc.compiler.format.UnifiedDiff;
@@ -19,21 +21,11 @@ import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.StagedFiles;
 import mgwc.compiler.source.WorkTree;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc fmt}. */
-@Command(
-        name = "fmt",
-        description = {
-            "Write documents in their one canonical form; comments and meaning stay.",
-            "Contracts and everything else that is no document are left alone."
-        })
-final class FmtCommand implements Callable<Integer> {
+final class FmtCommand implements Command {
 
     private static final String STANDARD_INPUT = "-";
 
@@ -41,29 +33,20 @@ final class FmtCommand implements Callable<Integer> {
     private final GlobalOptions options;
     private final InputStream in;
 
-    @Parameters(
-            paramLabel = "PATH",
-            description = {
-                "Files and folders; without any the whole workspace.",
-                "- formats standard input onto standard output."
-            })
-    private List<String> paths = List.of();
+    private final Argument<List<String>> paths = parameter("PATH")
+            .description(
+                    "Files and folders; without any the whole workspace.",
+                    "- formats standard input onto standard output.")
+            .optional()
+            .texts();
 
-    @Option(names = "--check", description = "Write nothing; list the files that would change, and exit with 1.")
-    private boolean check;
+    private final Flag check = new Flag("--check", "Write nothing; list the files that would change, and exit with 1.");
 
-    @Option(names = "--diff", description = "Write nothing; print what would change as a unified diff.")
-    private boolean diff;
+    private final Flag diff = new Flag("--diff", "Write nothing; print what would change as a unified diff.");
 
-    @Option(
-            names = "--stdin-path",
-            paramLabel = "PATH",
-            description = "Where in the workspace the text on standard input belongs; for editors.")
-    private Optional<String> stdinPath = Optional.empty();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Argument<String> stdinPath = option("--stdin-path", "PATH")
+            .description("Where in the workspace the text on standard input belongs; for editors.")
+            .text();
 
     FmtCommand(Surroundings surroundings, GlobalOptions options, InputStream in) {
         this.surroundings = surroundings;
@@ -75,17 +58,31 @@ final class FmtCommand implements Callable<Integer> {
     private record Change(SourceFile read, SourceFile formatted) {}
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("fmt")
+                .usageMessage(new UsageMessageSpec()
+                        .description(
+                                "Write documents in their one canonical form; comments and meaning stay.",
+                                "Contracts and everything else that is no document are left alone."))
+                .add(paths.spec())
+                .add(check.spec())
+                .add(diff.spec())
+                .add(stdinPath.spec());
+    }
+
+    @Override
     public Integer call() {
-        if (paths.contains(STANDARD_INPUT) || stdinPath.isPresent()) {
+        if (paths.value().contains(STANDARD_INPUT) || stdinPath.given().isPresent()) {
             return formatInput();
         }
-        if (options.gitRef.isPresent() && !check && !diff) {
+        if (options.gitRef().isPresent() && !check.isSet() && !diff.isSet()) {
             throw usage("a commit cannot be changed; add --check or --diff");
         }
         Inputs inputs = new Inputs(surroundings, options);
         Outcome<SourceTree> source = inputs.read();
         Predicate<String> wanted =
-                new PathSelection(inputs.root(), surroundings.directory(), paths).wanted(this::usage);
+                new PathSelection(inputs.root(), surroundings.directory(), paths.value()).wanted(this::usage);
         List<Diagnostic> findings = new ArrayList<>(source.diagnostics());
         findings.removeIf(found -> !wanted.test(found.span().file()));
         List<SourceFile> documents = documents(source, wanted, inputs.root());
@@ -103,14 +100,14 @@ final class FmtCommand implements Callable<Integer> {
         Screen screen = new Screen(surroundings, options);
         screen.findings(findings, ReleaseBuild.lines(source));
         boolean refused = apply(changes, inputs.root(), screen);
-        boolean unformatted = check && !changes.isEmpty();
+        boolean unformatted = check.isSet() && !changes.isEmpty();
         screen.progress(summary(changes.size(), left, documents.size()));
         return refused || unformatted || !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
     private List<SourceFile> documents(Outcome<SourceTree> source, Predicate<String> wanted, Path root) {
         Predicate<String> part =
-                options.staged ? wanted.and(StagedFiles.in(root).changed()::contains) : wanted;
+                options.staged() ? wanted.and(StagedFiles.in(root).changed()::contains) : wanted;
         return source.value().stream()
                 .flatMap(tree -> tree.files().values().stream())
                 .filter(file -> part.test(file.path()) && FileRole.of(file) == FileRole.DOCUMENT)
@@ -119,11 +116,11 @@ final class FmtCommand implements Callable<Integer> {
 
     /** Whether something had to be left as it is. */
     private boolean apply(List<Change> changes, Path root, Screen screen) {
-        if (diff) {
+        if (diff.isSet()) {
             changes.forEach(change -> surroundings.out().print(difference(change)));
-        } else if (check) {
+        } else if (check.isSet()) {
             changes.forEach(change -> screen.result(shown(change, root)));
-        } else if (options.staged) {
+        } else if (options.staged()) {
             return stage(changes, root, screen);
         } else {
             InPlace inPlace = new InPlace(root);
@@ -161,11 +158,14 @@ final class FmtCommand implements Callable<Integer> {
     }
 
     private int formatInput() {
-        if (paths.size() > 1 || check || options.staged || options.gitRef.isPresent()) {
+        if (paths.value().size() > 1
+                || check.isSet()
+                || options.staged()
+                || options.gitRef().isPresent()) {
             throw usage("standard input goes with no other path and no option but --diff and --stdin-path");
         }
-        SourceFile read = new SourceFile(stdinPath.orElse("standard input"), bytes());
-        boolean document = stdinPath.isEmpty() || FileRole.of(read) != FileRole.MATERIAL;
+        SourceFile read = new SourceFile(stdinPath.given().orElse("standard input"), bytes());
+        boolean document = stdinPath.given().isEmpty() || FileRole.of(read) != FileRole.MATERIAL;
         Outcome<SourceFile> formatted = document ? Formatter.format(read) : Outcome.of(read);
         if (formatted.value().isEmpty()) {
             Outcome<SourceTree> lines = Outcome.of(SourceTree.of(List.of(read)));
@@ -173,7 +173,8 @@ final class FmtCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         SourceFile now = formatted.value().get();
-        byte[] result = diff ? difference(new Change(read, now)).getBytes(StandardCharsets.UTF_8) : now.content();
+        byte[] result =
+                diff.isSet() ? difference(new Change(read, now)).getBytes(StandardCharsets.UTF_8) : now.content();
         surroundings.out().writeBytes(result);
         return ExitCode.OK;
     }
@@ -201,7 +202,7 @@ final class FmtCommand implements Callable<Integer> {
     /** @param left how many cannot be formatted */
     private String summary(int changed, int left, int documents) {
         String count = changed + " of " + documents + (documents == 1 ? " document" : " documents");
-        boolean dry = check || diff;
+        boolean dry = check.isSet() || diff.isSet();
         if (left > 0) {
             return (dry ? count + " would change, " : "formatted " + count + ", ") + left + " cannot be formatted";
         }
@@ -215,7 +216,7 @@ final class FmtCommand implements Callable<Integer> {
         return dry ? count + " would change; to write that: mgwc fmt" : "formatted " + count;
     }
 
-    private ParameterException usage(String mistake) {
-        return new ParameterException(spec.commandLine(), mistake);
+    private WrongArguments usage(String mistake) {
+        return new WrongArguments(mistake);
     }
 }

@@ -1,9 +1,14 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Options that stand before or after any command. */
@@ -15,59 +20,66 @@ final class GlobalOptions {
         NEVER
     }
 
-    @Option(
-            names = {"-C", "--workspace"},
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The workspace; without it the nearest folder upwards with an mgwc.yaml.")
-    Optional<Path> workspace = Optional.empty();
+    private final Argument<Path> workspace = option("-C --workspace", "DIR")
+            .description("The workspace; without it the nearest folder upwards with an mgwc.yaml.")
+            .path();
 
-    @Option(
-            names = "--git-ref",
-            paramLabel = "REF",
-            scope = ScopeType.INHERIT,
-            description = "Read the workspace from this commit, branch or tag instead of the work tree.")
-    Optional<String> gitRef = Optional.empty();
+    private final Argument<String> gitRef = option("--git-ref", "REF")
+            .description("Read the workspace from this commit, branch or tag instead of the work tree.")
+            .text();
 
-    @Option(
-            names = "--staged",
-            scope = ScopeType.INHERIT,
-            description = "Read the workspace from the Git index instead of the work tree.")
-    boolean staged;
+    private final Flag staged = new Flag("--staged", "Read the workspace from the Git index instead of the work tree.");
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            scope = ScopeType.INHERIT,
-            description = "auto, always or never; auto honours NO_COLOR and CLICOLOR_FORCE.")
-    Colour colour = Colour.AUTO;
+    private final Argument<Colour> colour = option("--color", "WHEN")
+            .description("auto, always or never; auto honours NO_COLOR and CLICOLOR_FORCE.")
+            .oneOf(Colour.values())
+            .or(Colour.AUTO);
 
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            description = "No progress and no summary.")
-    boolean quiet;
+    private final Flag quiet = new Flag("-q --quiet", "No progress and no summary.");
 
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            description = "What is read, checked and written, and how long it takes.")
-    boolean verbose;
+    private final Flag verbose = new Flag("-v --verbose", "What is read, checked and written, and how long it takes.");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "This text.")
-    boolean help;
+    private final OptionSpec help = OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("This text.")
+            .build();
+
+    /** Also to the commands below it. */
+    void addTo(CommandSpec mgwc) {
+        for (ArgSpec option : List.of(
+                workspace.spec(), gitRef.spec(), staged.spec(), colour.spec(), quiet.spec(), verbose.spec(), help)) {
+            mgwc.addOption(OptionSpec.builder((OptionSpec) option)
+                    .scopeType(ScopeType.INHERIT)
+                    .build());
+        }
+    }
+
+    Optional<Path> workspace() {
+        return workspace.given();
+    }
+
+    Optional<String> gitRef() {
+        return gitRef.given();
+    }
+
+    boolean staged() {
+        return staged.isSet();
+    }
+
+    boolean quiet() {
+        return quiet.isSet();
+    }
+
+    boolean verbose() {
+        return verbose.isSet();
+    }
 
     /** The folder the command works on. */
     Path root(Surroundings surroundings) {
-        if (workspace.isPresent()) {
-            Path root = surroundings.directory().resolve(workspace.get()).normalize();
+        if (workspace().isPresent()) {
+            Path root = surroundings.directory().resolve(workspace.value()).normalize();
             if (!Files.isDirectory(root)) {
-                throw new Unchecked("`" + workspace.get() + "` is not a directory");
+                throw new Unchecked("`" + workspace.value() + "` is not a directory");
             }
             return root;
         }
@@ -82,7 +94,7 @@ final class GlobalOptions {
 
     /** @param stream {@code out} or {@code err} */
     boolean colourful(Surroundings surroundings, String stream) {
-        return switch (colour) {
+        return switch (colour.value()) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO -> surroundings.colourful(stream);

@@ -6,26 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.Callable;
 import mgwc.compiler.source.GitRepository;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc hook}. */
-@Command(name = "hook", description = "Install or uninstall a Git hook that checks what is about to be committed.")
-final class HookCommand implements Callable<Integer> {
+final class HookCommand implements Command {
 
     private static final String BACKUP = ".before-mgwc";
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
 
     HookCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -33,66 +24,18 @@ final class HookCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("hook")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Install or uninstall a Git hook that checks what is about to be committed."))
+                .addSubcommand("install", new Install().spec())
+                .addSubcommand("uninstall", new Uninstall().spec());
+    }
+
+    @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "say `hook install` or `hook uninstall`");
-    }
-
-    @Command(
-            name = "install",
-            description =
-                    "Write the hook: validate and fmt --check of what is staged; at a push, validate each commit.")
-    int install(
-            @Option(names = "--pre-push", description = "Check before a push instead of before a commit.")
-                    boolean prePush,
-            @Option(names = "--force", description = "Also where another hook is, which is kept beside it.")
-                    boolean force) {
-        GitRepository repository = repository();
-        Path file = file(repository, prePush);
-        if (!repository.ownsHooks() && !force) {
-            throw new Unchecked("core.hooksPath is `" + repository.hooks()
-                    + "`, outside of this repository; --force installs the hook there");
-        }
-        try {
-            String script = HookScript.of(
-                    file.getFileName().toString(),
-                    repository,
-                    options.root(surroundings).toRealPath(),
-                    surroundings.launcher());
-            Files.createDirectories(file.getParent());
-            if (exists(file) && !isOurs(file)) {
-                if (!force) {
-                    throw new Unchecked("there is a hook in `" + file + "` already; --force keeps it as `"
-                            + file.getFileName() + BACKUP + "`");
-                }
-                keep(file);
-            }
-            write(file, script);
-        } catch (IOException e) {
-            throw new Unchecked("cannot write `" + file + "`: " + OutputFile.reason(e), e);
-        }
-        new Screen(surroundings, options).progress("installed `" + file + "`");
-        return ExitCode.OK;
-    }
-
-    @Command(name = "uninstall", description = "Take the hook away, and put back the one that was there before.")
-    int uninstall(@Option(names = "--pre-push", description = "The hook before a push.") boolean prePush) {
-        Path file = file(repository(), prePush);
-        Screen screen = new Screen(surroundings, options);
-        try {
-            if (!exists(file) || !isOurs(file)) {
-                screen.progress("no hook of mgwc in `" + file + "`");
-                return ExitCode.OK;
-            }
-            Files.delete(file);
-            Path backup = backup(file);
-            if (exists(backup)) {
-                Files.move(backup, file);
-            }
-            screen.progress("uninstalled `" + file + "`");
-        } catch (IOException e) {
-            throw new Unchecked("cannot delete `" + file + "`: " + OutputFile.reason(e), e);
-        }
-        return ExitCode.OK;
+        throw new WrongArguments("say `hook install` or `hook uninstall`");
     }
 
     private GitRepository repository() {
@@ -135,6 +78,92 @@ final class HookCommand implements Callable<Integer> {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** {@code mgwc hook install}. */
+    private final class Install implements Command {
+
+        private final Flag prePush = new Flag("--pre-push", "Check before a push instead of before a commit.");
+
+        private final Flag force = new Flag("--force", "Also where another hook is, which is kept beside it.");
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.wrapWithoutInspection(this)
+                    .name("install")
+                    .usageMessage(
+                            new UsageMessageSpec()
+                                    .description(
+                                            "Write the hook: validate and fmt --check of what is staged; at a push, validate each commit."))
+                    .add(prePush.spec())
+                    .add(force.spec());
+        }
+
+        @Override
+        public Integer call() {
+            GitRepository repository = repository();
+            Path file = file(repository, prePush.isSet());
+            if (!repository.ownsHooks() && !force.isSet()) {
+                throw new Unchecked("core.hooksPath is `" + repository.hooks()
+                        + "`, outside of this repository; --force installs the hook there");
+            }
+            try {
+                String script = HookScript.of(
+                        file.getFileName().toString(),
+                        repository,
+                        options.root(surroundings).toRealPath(),
+                        surroundings.launcher());
+                Files.createDirectories(file.getParent());
+                if (exists(file) && !isOurs(file)) {
+                    if (!force.isSet()) {
+                        throw new Unchecked("there is a hook in `" + file + "` already; --force keeps it as `"
+                                + file.getFileName() + BACKUP + "`");
+                    }
+                    keep(file);
+                }
+                write(file, script);
+            } catch (IOException e) {
+                throw new Unchecked("cannot write `" + file + "`: " + OutputFile.reason(e), e);
+            }
+            new Screen(surroundings, options).progress("installed `" + file + "`");
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code mgwc hook uninstall}. */
+    private final class Uninstall implements Command {
+
+        private final Flag prePush = new Flag("--pre-push", "The hook before a push.");
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.wrapWithoutInspection(this)
+                    .name("uninstall")
+                    .usageMessage(new UsageMessageSpec()
+                            .description("Take the hook away, and put back the one that was there before."))
+                    .add(prePush.spec());
+        }
+
+        @Override
+        public Integer call() {
+            Path file = file(repository(), prePush.isSet());
+            Screen screen = new Screen(surroundings, options);
+            try {
+                if (!exists(file) || !isOurs(file)) {
+                    screen.progress("no hook of mgwc in `" + file + "`");
+                    return ExitCode.OK;
+                }
+                Files.delete(file);
+                Path backup = backup(file);
+                if (exists(backup)) {
+                    Files.move(backup, file);
+                }
+                screen.progress("uninstalled `" + file + "`");
+            } catch (IOException e) {
+                throw new Unchecked("cannot delete `" + file + "`: " + OutputFile.reason(e), e);
+            }
+            return ExitCode.OK;
         }
     }
 }

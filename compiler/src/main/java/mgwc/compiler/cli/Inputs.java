@@ -28,9 +28,10 @@ final class Inputs {
 
     /** Of files that an earlier run knows, only those that have changed are opened. */
     Outcome<SourceTree> read(Recollection recollection) {
-        return read(() -> recollection.isAny() && !options.staged && options.gitRef.isEmpty()
-                ? WorkTree.read(root(), () -> recollection.knowledge().index())
-                : tree(false));
+        return read(() ->
+                recollection.isAny() && !options.staged() && options.gitRef().isEmpty()
+                        ? WorkTree.read(root(), () -> recollection.knowledge().index())
+                        : tree(false));
     }
 
     /** The files with the commit they belong to, if they are the same as in it. */
@@ -41,7 +42,7 @@ final class Inputs {
     private Outcome<SourceTree> read(Supplier<Outcome<SourceTree>> reading) {
         long start = System.nanoTime();
         Outcome<SourceTree> source = reading.get();
-        if (options.verbose) {
+        if (options.verbose()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             new Screen(surroundings, options).detail("read " + files + " files of " + origin(), start);
         }
@@ -49,22 +50,22 @@ final class Inputs {
     }
 
     private Outcome<SourceTree> tree(boolean withCommit) {
-        if (options.staged && options.gitRef.isPresent()) {
+        if (options.staged() && options.gitRef().isPresent()) {
             throw new Misused("--git-ref and --staged name two places to read from; keep one of them");
         }
-        if (options.staged) {
+        if (options.staged()) {
             return GitTree.ofIndex(root());
         }
-        if (options.gitRef.isPresent()) {
-            return GitTree.atCommit(root(), options.gitRef.get());
+        if (options.gitRef().isPresent()) {
+            return GitTree.atCommit(root(), options.gitRef().get());
         }
         return withCommit ? WorkTree.readWithCommit(root()) : WorkTree.read(root());
     }
 
     private String origin() {
-        String where = options.staged
+        String where = options.staged()
                 ? "the index in "
-                : options.gitRef.map(ref -> ref + " in ").orElse("");
+                : options.gitRef().map(ref -> ref + " in ").orElse("");
         return where + root();
     }
 }

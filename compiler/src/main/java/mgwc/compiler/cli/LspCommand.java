@@ -3,21 +3,13 @@ package mgwc.compiler.cli;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.Callable;
 import mgwc.compiler.lsp.EditorConnection;
 import mgwc.compiler.lsp.RecallingCheck;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc lsp}. */
-@Command(
-        name = "lsp",
-        description = "Serve an editor: findings, documentation, completion and references while you type.",
-        footer = {
-            "",
-            "Speaks the Language Server Protocol on standard input and output; editors start it.",
-            "It ends with 0 when the editor shuts it down, with 1 when the editor goes away without a word."
-        })
-final class LspCommand implements Callable<Integer> {
+final class LspCommand implements Command {
 
     private final Surroundings surroundings;
     private final InputStream in;
@@ -25,6 +17,20 @@ final class LspCommand implements Callable<Integer> {
     LspCommand(Surroundings surroundings, InputStream in) {
         this.surroundings = surroundings;
         this.in = in;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("lsp")
+                .usageMessage(
+                        new UsageMessageSpec()
+                                .description(
+                                        "Serve an editor: findings, documentation, completion and references while you type.")
+                                .footer(
+                                        "",
+                                        "Speaks the Language Server Protocol on standard input and output; editors start it.",
+                                        "It ends with 0 when the editor shuts it down, with 1 when the editor goes away without a word."));
     }
 
     @Override

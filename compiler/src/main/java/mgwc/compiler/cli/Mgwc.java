@@ -65,25 +65,26 @@ public final class Mgwc {
     }
 
     private static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
-        MgwcCommand mgwc = new MgwcCommand();
-        CommandLine line = new CommandLine(mgwc);
-        Map<String, Supplier<Object>> all = commands(surroundings, mgwc.options);
+        GlobalOptions options = new GlobalOptions();
+        CommandLine line = new CommandLine(new MgwcCommand(options).spec());
+        Map<String, Supplier<Command>> all = commands(surroundings, options, line);
         all.forEach((name, command) -> {
             if (mayNeed(name, arguments, all.keySet())) {
-                line.addSubcommand(command.get());
+                line.addSubcommand(command.get().spec());
             }
         });
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+        return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((mistake, args) -> usage(surroundings, mistake))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(surroundings, failure, parsed));
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> failed(surroundings, failure, command, parsed));
     }
 
     /** In the order of the help text. */
-    private static Map<String, Supplier<Object>> commands(Surroundings surroundings, GlobalOptions options) {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    private static Map<String, Supplier<Command>> commands(
+            Surroundings surroundings, GlobalOptions options, CommandLine mgwc) {
+        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
         commands.put("validate", () -> new ValidateCommand(surroundings, options));
         commands.put("explain", () -> new ExplainCommand(surroundings, options));
         commands.put("effective", () -> new EffectiveCommand(surroundings, options));
@@ -98,7 +99,7 @@ public final class Mgwc {
         commands.put("schema", () -> new SchemaCommand(surroundings));
         commands.put("hook", () -> new HookCommand(surroundings, options));
         commands.put("doctor", () -> new DoctorCommand(surroundings, options, InstantSource.system()));
-        commands.put(COMPLETION, () -> new CompletionCommand(surroundings));
+        commands.put(COMPLETION, () -> new CompletionCommand(surroundings, mgwc));
         commands.put("version", () -> new VersionCommand(surroundings));
         commands.put("rehearse", () -> new RehearseCommand(surroundings, options));
         return commands;
@@ -118,8 +119,12 @@ public final class Mgwc {
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             question(unmatched).ifPresent(err::println);
         }
-        err.println("see " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        err.println(seeHelp(mistake.getCommandLine()));
         return ExitCode.USAGE;
+    }
+
+    private static String seeHelp(CommandLine command) {
+        return "see " + command.getCommandSpec().qualifiedName() + " --help";
     }
 
     private static Optional<String> question(UnmatchedArgumentException unmatched) {
@@ -145,9 +150,12 @@ public final class Mgwc {
         return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static int failed(Surroundings surroundings, Exception failure, ParseResult parsed) {
-        if (failure instanceof Misused) {
+    private static int failed(Surroundings surroundings, Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof Misused || failure instanceof WrongArguments) {
             surroundings.err().println("mgwc: " + failure.getMessage());
+            if (failure instanceof WrongArguments) {
+                surroundings.err().println(seeHelp(command));
+            }
             return ExitCode.USAGE;
         }
         if (failure instanceof Unchecked || failure instanceof SourceUnavailable) {

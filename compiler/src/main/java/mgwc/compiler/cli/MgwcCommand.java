@@ -1,34 +1,36 @@
 package mgwc.compiler.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc} itself: the global options, and nothing to do without a command. */
-@Command(
-        name = "mgwc",
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Checks, compiles and runs API gateways whose configuration lives in Git.",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
-        footer = {
-            "",
-            "Exit codes: 0 ok, 1 findings, 2 changes (with --exit-code), 64 usage, 70 internal error, 75 could not check."
-        })
-final class MgwcCommand implements Callable<Integer> {
+final class MgwcCommand implements Command {
 
-    @Mixin
-    final GlobalOptions options = new GlobalOptions();
+    private final GlobalOptions options;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    CommandSpec spec;
+    MgwcCommand(GlobalOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .name("mgwc")
+                .usageMessage(
+                        new UsageMessageSpec()
+                                .synopsisSubcommandLabel("COMMAND")
+                                .description("Checks, compiles and runs API gateways whose configuration lives in Git.")
+                                .commandListHeading("%nCommands:%n")
+                                .optionListHeading("%nOptions:%n")
+                                .footer(
+                                        "",
+                                        "Exit codes: 0 ok, 1 findings, 2 changes (with --exit-code), 64 usage, 70 internal error, 75 could not check."));
+        options.addTo(spec);
+        return spec;
+    }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+        throw new WrongArguments("no command given");
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import mgwc.compiler.report.Format;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Spelling;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -24,31 +23,28 @@ record Output(Format format, Optional<Path> file) {
     static final List<Output> TEXT_ON_SCREEN = List.of(new Output(Format.TEXT, Optional.empty()));
 
     /** Reads {@code json}, {@code json=-} and {@code json=target/findings.json}. */
-    static final class Converter implements ITypeConverter<Output> {
-        @Override
-        public Output convert(String text) {
-            String[] parts = text.split("=", 2);
-            Format format = Format.named(parts[0]).orElseThrow(() -> unknown(parts[0]));
-            if (parts.length == 1 || parts[1].equals("-")) {
-                return new Output(format, Optional.empty());
-            }
-            if (parts[1].isBlank()) {
-                throw new TypeConversionException("no file behind `" + text + "`");
-            }
-            try {
-                return new Output(format, Optional.of(Path.of(parts[1])));
-            } catch (InvalidPathException e) {
-                throw new TypeConversionException("`" + parts[1] + "` is no file name");
-            }
+    static Output of(String text) {
+        String[] parts = text.split("=", 2);
+        Format format = Format.named(parts[0]).orElseThrow(() -> unknown(parts[0]));
+        if (parts.length == 1 || parts[1].equals("-")) {
+            return new Output(format, Optional.empty());
         }
+        if (parts[1].isBlank()) {
+            throw new TypeConversionException("no file behind `" + text + "`");
+        }
+        try {
+            return new Output(format, Optional.of(Path.of(parts[1])));
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("`" + parts[1] + "` is no file name");
+        }
+    }
 
-        private static TypeConversionException unknown(String name) {
-            String question = Spelling.question(name, Format.names())
-                    .map(words -> "; " + words)
-                    .orElse("");
-            return new TypeConversionException(
-                    "`" + name + "` is not one of " + String.join(", ", Format.names()) + question);
-        }
+    private static TypeConversionException unknown(String name) {
+        String question = Spelling.question(name, Format.names())
+                .map(words -> "; " + words)
+                .orElse("");
+        return new TypeConversionException(
+                "`" + name + "` is not one of " + String.join(", ", Format.names()) + question);
     }
 
     /** What two of the outputs would write over each other; empty when each has a place of its own. */

@@ -1,5 +1,7 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.parameter;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,22 +11,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.dev.DevSession;
 import mgwc.compiler.dev.GatewayRehearsal;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * {@code mgwc rehearse}: what packaging runs so that the JVM learns which classes to keep in the AOT cache. It walks
  * through what people wait for, including the ways it fails. Findings in the workspace do not matter.
  */
-@Command(name = "rehearse", hidden = true, description = "Do what is typical, to train an AOT cache.")
-final class RehearseCommand implements Callable<Integer> {
+final class RehearseCommand implements Command {
 
     enum Part {
         COMPILER,
@@ -70,8 +70,8 @@ final class RehearseCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Parameters(index = "0", paramLabel = "PART", description = "compiler or gateway.")
-    private Part part = Part.COMPILER;
+    private final Argument<Part> part =
+            parameter("PART").description("compiler or gateway.").oneOf(Part.values());
 
     RehearseCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -79,8 +79,18 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("rehearse")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Do what is typical, to train an AOT cache.")
+                        .hidden(true))
+                .add(part.spec());
+    }
+
+    @Override
     public Integer call() throws IOException, InterruptedException {
-        return switch (part) {
+        return switch (part.value()) {
             case COMPILER -> compiler();
             case GATEWAY -> gateway();
         };

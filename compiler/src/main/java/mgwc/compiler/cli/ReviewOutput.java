@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -27,16 +26,13 @@ record ReviewOutput(Kind kind, Optional<Path> file) {
     static final List<ReviewOutput> TEXT_ON_SCREEN = List.of(new ReviewOutput(Kind.TEXT, Optional.empty()));
 
     /** Reads {@code markdown} and {@code markdown=target/review.md}. */
-    static final class Converter implements ITypeConverter<ReviewOutput> {
-        @Override
-        public ReviewOutput convert(String text) {
-            String[] parts = text.split("=", 2);
-            try {
-                Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-                return new ReviewOutput(kind, parts.length == 2 ? Optional.of(Path.of(parts[1])) : Optional.empty());
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("`" + parts[0] + "` is not one of text, json, markdown");
-            }
+    static ReviewOutput of(String text) {
+        String[] parts = text.split("=", 2);
+        try {
+            Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+            return new ReviewOutput(kind, parts.length == 2 ? Optional.of(Path.of(parts[1])) : Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("`" + parts[0] + "` is not one of text, json, markdown");
         }
     }
 

@@ -1,52 +1,43 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+import static mgwc.compiler.cli.Argument.parameter;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * {@code mgwc run}, the part before there is a gateway: it prints the gateway's arguments, one a line, and the launcher
  * becomes the gateway.
  */
-@Command(name = "run", description = "Run a release, or an environment of the workspace as it is.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    /** What to run. */
-    static final class What {
-        @Parameters(index = "0", paramLabel = "DIR", description = "A release that mgwc build wrote.")
-        Optional<Path> release = Optional.empty();
+    private final Argument<Path> release =
+            parameter("DIR").description("A release that mgwc build wrote.").path();
 
-        @Option(names = "--env", paramLabel = "ENV", description = "Compile this environment first.")
-        Optional<String> environment = Optional.empty();
-    }
+    private final Argument<String> environment = option("--env", "ENV")
+            .description("Compile this environment first.")
+            .text();
 
-    @ArgGroup
-    private What what = new What();
+    private final Argument<Integer> port = option("--port", "PORT")
+            .description("Instead of the release's; 0 takes any free one.")
+            .number();
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Instead of the release's; 0 takes any free one.")
-    private Optional<Integer> port = Optional.empty();
+    private final Argument<Integer> adminPort = option("--admin-port", "PORT")
+            .description("Instead of the release's.")
+            .number();
 
-    @Option(names = "--admin-port", paramLabel = "PORT", description = "Instead of the release's.")
-    private Optional<Integer> adminPort = Optional.empty();
-
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on instead of the release's.")
-    private Optional<String> host = Optional.empty();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Argument<String> host = option("--host", "ADDRESS")
+            .description("Address to listen on instead of the release's.")
+            .text();
 
     RunCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -54,16 +45,30 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("run")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Run a release, or an environment of the workspace as it is."))
+                .addArgGroup(ArgGroupSpec.builder()
+                        .addArg(release.spec())
+                        .addArg(environment.spec())
+                        .build())
+                .add(port.spec())
+                .add(adminPort.spec())
+                .add(host.spec());
+    }
+
+    @Override
     public Integer call() {
-        if (what.release.isEmpty() && what.environment.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "name a release directory, or an environment with --env");
+        if (release.given().isEmpty() && environment.given().isEmpty()) {
+            throw new WrongArguments("name a release directory, or an environment with --env");
         }
-        Optional<Path> release = what.release.map(surroundings.directory()::resolve);
-        if (release.isEmpty()) {
-            release = compiled(what.environment.orElseThrow());
-        }
-        release.ifPresent(directory -> arguments(directory).forEach(surroundings.out()::println));
-        return release.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
+        Optional<Path> directory = release.given().isPresent()
+                ? release.given().map(surroundings.directory()::resolve)
+                : compiled(environment.value());
+        directory.ifPresent(folder -> arguments(folder).forEach(surroundings.out()::println));
+        return directory.isPresent() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private Optional<Path> compiled(String environment) {
@@ -76,9 +81,9 @@ final class RunCommand implements Callable<Integer> {
 
     private List<String> arguments(Path directory) {
         List<String> arguments = new ArrayList<>(List.of(directory.toString()));
-        port.ifPresent(number -> arguments.addAll(List.of("--port", number.toString())));
-        adminPort.ifPresent(number -> arguments.addAll(List.of("--admin-port", number.toString())));
-        host.ifPresent(address -> arguments.addAll(List.of("--host", address)));
+        port.given().ifPresent(number -> arguments.addAll(List.of("--port", number.toString())));
+        adminPort.given().ifPresent(number -> arguments.addAll(List.of("--admin-port", number.toString())));
+        host.given().ifPresent(address -> arguments.addAll(List.of("--host", address)));
         return arguments;
     }
 }

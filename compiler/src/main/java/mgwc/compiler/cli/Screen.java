@@ -33,7 +33,7 @@ final class Screen {
 
     /** Progress; quiet leaves it out. */
     void progress(String line) {
-        if (!options.quiet) {
+        if (!options.quiet()) {
             surroundings.err().println(line);
             surroundings.err().flush();
         }
@@ -41,7 +41,7 @@ final class Screen {
 
     /** What was done and how long it took, for those who ask with {@code --verbose}. */
     void detail(String words, long startNanos) {
-        if (options.verbose) {
+        if (options.verbose()) {
             progress(String.format(Locale.ROOT, "%s in %.3f s", words, (System.nanoTime() - startNanos) / 1e9));
         }
     }

@@ -1,11 +1,12 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.dev.DevSession;
@@ -15,60 +16,41 @@ import mgwc.compiler.dev.UnknownName;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceTree;
 import mgwc.value.DurationText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code mgwc token}. */
-@Command(
-        name = "token",
-        description = "Print an access token that the gateway of mgwc dev accepts.",
-        footer = {
-            "",
-            "It is signed with a key of this machine; no other gateway accepts it. While the workspace has errors, it is",
-            "one for what mgwc dev ran last."
-        })
-final class TokenCommand implements Callable<Integer> {
+final class TokenCommand implements Command {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    @Option(names = "--env", paramLabel = "ENV", defaultValue = "dev", description = "The environment; dev by default.")
-    private String environment = "dev";
+    private final Argument<String> environment = option("--env", "ENV")
+            .description("The environment; dev by default.")
+            .text()
+            .or("dev");
 
-    @Option(names = "--app", paramLabel = "NAME", description = "The application; the first one by default.")
-    private Optional<String> application = Optional.empty();
+    private final Argument<String> application = option("--app", "NAME")
+            .description("The application; the first one by default.")
+            .text();
 
-    @Option(
-            names = "--credential",
-            paramLabel = "NAME",
-            description = "The application's credential; its first production credential by default.")
-    private Optional<String> credential = Optional.empty();
+    private final Argument<String> credential = option("--credential", "NAME")
+            .description("The application's credential; its first production credential by default.")
+            .text();
 
-    @Option(names = "--scope", split = ",", paramLabel = "SCOPE", description = "May be given several times.")
-    private List<String> scopes = List.of();
+    private final Argument<List<String>> scopes = option("--scope", "SCOPE")
+            .description("May be given several times.")
+            .names();
 
-    @Option(
-            names = "--ttl",
-            paramLabel = "DURATION",
-            defaultValue = "1h",
-            converter = DurationConverter.class,
-            description = "How long it is valid: 90s, 15m, 1h (default).")
-    private Duration lifetime = Duration.ofHours(1);
+    private final Argument<Duration> lifetime = option("--ttl", "DURATION")
+            .description("How long it is valid: 90s, 15m, 1h (default).")
+            .as(TokenCommand::duration)
+            .or(Duration.ofHours(1));
 
-    @Option(
-            names = "--issuer",
-            paramLabel = "NAME",
-            description = "The environment's issuer; the first one by default.")
-    private Optional<String> issuer = Optional.empty();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Argument<String> issuer = option("--issuer", "NAME")
+            .description("The environment's issuer; the first one by default.")
+            .text();
 
     TokenCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -76,35 +58,51 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("token")
+                .usageMessage(new UsageMessageSpec()
+                        .description("Print an access token that the gateway of mgwc dev accepts.")
+                        .footer(
+                                "",
+                                "It is signed with a key of this machine; no other gateway accepts it. While the workspace has errors, it is",
+                                "one for what mgwc dev ran last."))
+                .add(environment.spec())
+                .add(application.spec())
+                .add(credential.spec())
+                .add(scopes.spec())
+                .add(lifetime.spec())
+                .add(issuer.spec());
+    }
+
+    @Override
     public Integer call() throws IOException {
         Inputs inputs = new Inputs(surroundings, options);
         Outcome<SourceTree> source = inputs.read();
-        Compilation compilation = new Compiler().compile(source, environment);
+        Compilation compilation = new Compiler().compile(source, environment.value());
         Optional<TokenOffice> found = compilation.plan().map(TokenOffice::new);
         if (found.isEmpty()) {
-            found = TokenOffice.ofLastSession(inputs.root(), environment);
+            found = TokenOffice.ofLastSession(inputs.root(), environment.value());
         }
         if (found.isEmpty()) {
             new Screen(surroundings, options).findings(compilation.diagnostics(), ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
         TokenOffice office = found.get();
-        TokenOffice.Request request = new TokenOffice.Request(application, credential, issuer, scopes, lifetime);
+        TokenOffice.Request request = new TokenOffice.Request(
+                application.given(), credential.given(), issuer.given(), scopes.value(), lifetime.value());
         try {
             LocalIssuer local = LocalIssuer.in(DevSession.Setup.folder(inputs.root()), InstantSource.system());
             surroundings.out().println(local.token(office.grant(request)));
             return ExitCode.OK;
         } catch (UnknownName e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new WrongArguments(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** Reads the language's own form of durations. */
-    static final class DurationConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return DurationText.parse(text)
-                    .orElseThrow(() -> new TypeConversionException("`" + text + "` is no duration such as 90s or 1h"));
-        }
+    static Duration duration(String text) {
+        return DurationText.parse(text)
+                .orElseThrow(() -> new TypeConversionException("`" + text + "` is no duration such as 90s or 1h"));
     }
 }

@@ -1,5 +1,7 @@
 package mgwc.compiler.cli;
 
+import static mgwc.compiler.cli.Argument.option;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -7,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.report.Acceptance;
@@ -22,86 +23,45 @@ import mgwc.compiler.rule.Baseline;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.Validated;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code mgwc validate}. */
-@Command(name = "validate", description = "Find every mistake in the workspace.")
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Command {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
-    /** Reads {@code 2027-03-31} (RFC 3339 full-date). */
-    static final class Day implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("`" + text + "` is no day such as 2027-03-31");
-            }
-        }
-    }
+    private final Argument<List<String>> environments = option("--env", "ENV")
+            .description("Only these environments; names separated by commas.")
+            .names();
 
-    /** Some environments or all. */
-    static final class Environments {
-        @Option(
-                names = "--env",
-                split = ",",
-                paramLabel = "ENV",
-                description = "Only these environments; names separated by commas.")
-        List<String> names = List.of();
+    private final Flag allEnvironments = new Flag("--all-envs", "All environments; so without --env.");
 
-        @Option(names = "--all-envs", description = "All environments; so without --env.")
-        boolean all;
-    }
+    private final Argument<List<Output>> outputs = option("--format", "KIND[=FILE]")
+            .description(
+                    "text, compact, json, sarif, junit, warnings-ng, github, gitlab or markdown, on standard output or into"
+                            + " a file; may be given several times.")
+            .several(Output::of)
+            .or(Output.TEXT_ON_SCREEN);
 
-    @ArgGroup
-    private Environments environments = new Environments();
+    private final Argument<LocalDate> today = option("--today", "DAY")
+            .description("The day that counts for what expires, such as 2027-03-31; the system's without it.")
+            .as(ValidateCommand::day)
+            .or(LocalDate.now(ZoneOffset.UTC));
 
-    @Option(
-            names = "--format",
-            paramLabel = "KIND[=FILE]",
-            converter = Output.Converter.class,
-            description = {
-                "text, compact, json, sarif, junit, warnings-ng, github, gitlab or markdown, on standard output or into"
-                        + " a file; may be given several times."
-            })
-    private List<Output> outputs = Output.TEXT_ON_SCREEN;
+    private final Flag fix = new Flag(
+            "--fix", "Put right in the files what needs no decision, then report the rest; see `explain RULE`.");
 
-    @Option(
-            names = "--today",
-            paramLabel = "DAY",
-            converter = Day.class,
-            description = "The day that counts for what expires, such as 2027-03-31; the system's without it.")
-    private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final Flag diff =
+            new Flag("--diff", "With --fix: write nothing, print what would change as a unified diff.");
 
-    @Option(
-            names = "--fix",
-            description = "Put right in the files what needs no decision, then report the rest; see `explain RULE`.")
-    private boolean fix;
+    private final Flag writeBaseline =
+            new Flag("--write-baseline", "Write what is found and may be put up with into policies/baseline.json.");
 
-    @Option(names = "--diff", description = "With --fix: write nothing, print what would change as a unified diff.")
-    private boolean diff;
-
-    @Option(
-            names = "--write-baseline",
-            description = "Write what is found and may be put up with into policies/baseline.json.")
-    private boolean writeBaseline;
-
-    @Option(names = "--no-cache", description = "Judge everything anew, and keep nothing for the next run.")
-    private boolean noCache;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
-    private CommandSpec spec;
+    private final Flag noCache = new Flag("--no-cache", "Judge everything anew, and keep nothing for the next run.");
 
     ValidateCommand(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -109,18 +69,44 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("validate")
+                .usageMessage(new UsageMessageSpec().description("Find every mistake in the workspace."))
+                .addArgGroup(ArgGroupSpec.builder()
+                        .addArg(environments.spec())
+                        .addArg(allEnvironments.spec())
+                        .build())
+                .add(outputs.spec())
+                .add(today.spec())
+                .add(fix.spec())
+                .add(diff.spec())
+                .add(writeBaseline.spec())
+                .add(noCache.spec());
+    }
+
+    /** Reads {@code 2027-03-31} (RFC 3339 full-date). */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("`" + text + "` is no day such as 2027-03-31");
+        }
+    }
+
+    @Override
     public Integer call() {
         long start = System.nanoTime();
-        Output.clash(outputs, surroundings.directory()).ifPresent(clash -> {
-            throw new ParameterException(spec.commandLine(), clash);
+        Output.clash(outputs.value(), surroundings.directory()).ifPresent(clash -> {
+            throw new WrongArguments(clash);
         });
         checkFixOptions();
         Inputs inputs = new Inputs(surroundings, options);
         Screen screen = new Screen(surroundings, options);
-        if (fix) {
+        if (fix.isSet()) {
             Outcome<SourceTree> fixed = fixed(inputs.read(), inputs.root(), screen);
-            if (diff) {
-                List<Diagnostic> left = Compiler.on(today).validate(fixed, environments.names);
+            if (diff.isSet()) {
+                List<Diagnostic> left = Compiler.on(today.value()).validate(fixed, environments.value());
                 screen.findings(left, ReleaseBuild.lines(fixed));
                 return Report.of(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
             }
@@ -133,18 +119,20 @@ final class ValidateCommand implements Callable<Integer> {
         List<Diagnostic> found = new ArrayList<>(source.diagnostics());
         validated.ifPresent(all -> found.addAll(all.all()));
         Report report = Report.of(found);
-        if (writeBaseline) {
+        if (writeBaseline.isSet()) {
             return baseline(report, ReleaseBuild.lines(source), inputs.root());
         }
-        Inspection inspection = Inspections.of(report, source, environments.names);
-        if (options.verbose) {
+        Inspection inspection = Inspections.of(report, source, environments.value());
+        if (options.verbose()) {
             screen.detail("checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), read);
             validated.flatMap(recollection::recalled).ifPresent(words -> screen.detail(words, read));
         }
         long checked = System.nanoTime();
-        Output.write(outputs, inspection, inputs.root(), surroundings, options.colourful(surroundings, "out"));
-        if (options.verbose) {
-            screen.detail("wrote " + outputs.stream().map(Output::toString).collect(Collectors.joining(", ")), checked);
+        Output.write(outputs.value(), inspection, inputs.root(), surroundings, options.colourful(surroundings, "out"));
+        if (options.verbose()) {
+            screen.detail(
+                    "wrote " + outputs.value().stream().map(Output::toString).collect(Collectors.joining(", ")),
+                    checked);
         }
         accepted(report, screen);
         validated.ifPresent(all -> keep(recollection, source, all, screen));
@@ -164,7 +152,8 @@ final class ValidateCommand implements Callable<Integer> {
      * at, and anything may stand in the user's cache.
      */
     private Look look(Inputs inputs, Screen screen) {
-        Recollection recollection = noCache ? Recollection.none() : Recollection.of(inputs.root(), surroundings);
+        Recollection recollection =
+                noCache.isSet() ? Recollection.none() : Recollection.of(inputs.root(), surroundings);
         try (Waiting waiting = Waiting.on("reading the workspace", surroundings, options)) {
             try {
                 return look(inputs, recollection, waiting);
@@ -172,7 +161,7 @@ final class ValidateCommand implements Callable<Integer> {
                 if (!recollection.isAny()) {
                     throw e;
                 }
-                if (options.verbose) {
+                if (options.verbose()) {
                     screen.progress("what an earlier run found is of no use: " + PrintableText.of(e.toString()));
                 }
                 return look(inputs, recollection.forgotten(), waiting);
@@ -186,7 +175,7 @@ final class ValidateCommand implements Callable<Integer> {
         int files = source.value().map(tree -> tree.files().size()).orElse(0);
         waiting.doing("checking " + files + " files");
         Optional<Validated> validated = source.value().map(tree -> {
-            Validated all = Compiler.on(today).validate(tree, environments.names, recollection.knowledge());
+            Validated all = Compiler.on(today.value()).validate(tree, environments.value(), recollection.knowledge());
             // What is going to be shown is opened now, while there still is another way.
             all.all().forEach(found -> {
                 open(tree, found.span());
@@ -204,35 +193,36 @@ final class ValidateCommand implements Callable<Integer> {
     /** What is read of a commit says nothing about the files that lie here. */
     private void keep(Recollection recollection, Outcome<SourceTree> source, Validated validated, Screen screen) {
         long start = System.nanoTime();
-        if (options.gitRef.isEmpty()) {
+        if (options.gitRef().isEmpty()) {
             Optional<String> kept = source.value().flatMap(tree -> recollection.keep(tree, validated));
-            if (options.verbose) {
+            if (options.verbose()) {
                 kept.ifPresent(words -> screen.detail(words, start));
             }
         }
     }
 
     private void checkFixOptions() {
-        if (diff && !fix) {
-            throw new ParameterException(spec.commandLine(), "--diff goes with --fix");
+        if (diff.isSet() && !fix.isSet()) {
+            throw new WrongArguments("--diff goes with --fix");
         }
-        if (fix && !diff && (options.staged || options.gitRef.isPresent())) {
-            throw new ParameterException(
-                    spec.commandLine(), "--fix changes the work tree; with --staged or --git-ref add --diff");
+        if (fix.isSet()
+                && !diff.isSet()
+                && (options.staged() || options.gitRef().isPresent())) {
+            throw new WrongArguments("--fix changes the work tree; with --staged or --git-ref add --diff");
         }
-        if (fix && writeBaseline) {
-            throw new ParameterException(spec.commandLine(), "--fix first, then --write-baseline");
+        if (fix.isSet() && writeBaseline.isSet()) {
+            throw new WrongArguments("--fix first, then --write-baseline");
         }
     }
 
     private Outcome<SourceTree> fixed(Outcome<SourceTree> source, Path root, Screen screen) {
-        FixRun run = new FixRun(Compiler.on(today), screen);
-        return diff ? run.shown(source) : run.written(source, root);
+        FixRun run = new FixRun(Compiler.on(today.value()), screen);
+        return diff.isSet() ? run.shown(source) : run.written(source, root);
     }
 
     /** Each finding that does not count, when somebody wants to know more; else how many there are. */
     private void accepted(Report report, Screen screen) {
-        if (options.verbose) {
+        if (options.verbose()) {
             report.accepted()
                     .forEach(found ->
                             screen.progress(PrintableText.of("accepted: " + found.rule() + " " + found.span() + ": "
@@ -246,9 +236,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** Findings that may not stand in a baseline fail the run, as the next one would. */
     private int baseline(Report report, SourceLines lines, Path root) {
-        if (options.staged || options.gitRef.isPresent() || !environments.names.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--write-baseline takes the work tree and all environments");
+        if (options.staged()
+                || options.gitRef().isPresent()
+                || !environments.value().isEmpty()) {
+            throw new WrongArguments("--write-baseline takes the work tree and all environments");
         }
         Screen screen = new Screen(surroundings, options);
         Optional<String> text = Baseline.write(report, lines);

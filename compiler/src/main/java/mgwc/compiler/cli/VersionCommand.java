@@ -1,12 +1,12 @@
 package mgwc.compiler.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import static mgwc.compiler.cli.Argument.option;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code mgwc version}. */
-@Command(name = "version", description = "Print the version.")
-final class VersionCommand implements Callable<Integer> {
+final class VersionCommand implements Command {
 
     enum Format {
         TEXT,
@@ -15,16 +15,26 @@ final class VersionCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
-    private Format format = Format.TEXT;
+    private final Argument<Format> format = option("--format", "FORMAT")
+            .description("text or json.")
+            .oneOf(Format.values())
+            .or(Format.TEXT);
 
     VersionCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .name("version")
+                .usageMessage(new UsageMessageSpec().description("Print the version."))
+                .add(format.spec());
+    }
+
+    @Override
     public Integer call() {
-        switch (format) {
+        switch (format.value()) {
             case TEXT -> surroundings.out().println("mgwc " + Version.current());
             case JSON ->
                 surroundings

@@ -32,7 +32,7 @@ final class Waiting implements AutoCloseable {
         Waiting waiting = new Waiting(surroundings.err(), doing);
         boolean seen = surroundings.terminals().contains("err")
                 && !"dumb".equals(surroundings.environment().get("TERM"));
-        if (seen && !options.quiet) {
+        if (seen && !options.quiet()) {
             Thread.ofPlatform().daemon().name("waiting").start(() -> waiting.tell(moment));
         }
         return waiting;

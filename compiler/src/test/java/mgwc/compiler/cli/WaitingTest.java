@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class WaitingTest {
 
@@ -48,7 +50,9 @@ class WaitingTest {
     @Test
     void is_silent_where_nobody_looks() throws InterruptedException {
         GlobalOptions quiet = new GlobalOptions();
-        quiet.quiet = true;
+        CommandSpec spec = CommandSpec.create();
+        quiet.addTo(spec);
+        new CommandLine(spec).parseArgs("--quiet");
         try (Waiting pipe = Waiting.on("a", surroundings(Map.of(), "out"), new GlobalOptions(), AT_ONCE);
                 Waiting dumb =
                         Waiting.on("b", surroundings(Map.of("TERM", "dumb"), "err"), new GlobalOptions(), AT_ONCE);
