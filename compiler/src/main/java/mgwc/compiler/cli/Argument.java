@@ -102,7 +102,7 @@ final class Argument<T> {
         }
 
         Argument<Path> path() {
-            return as(Path::of);
+            return new Argument<>(spec(Path.class, Path::of), null);
         }
 
         Argument<Integer> number() {

@@ -28,6 +28,9 @@ public final class Mgwc {
     private Mgwc() {}
 
     public static void main(String[] arguments) {
+        // What picocli otherwise looks for by reflection: Groovy, and converters for types that no argument has.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", ".*");
         System.exit(run(Surroundings.ofProcess(), arguments));
     }
 
@@ -106,7 +109,7 @@ public final class Mgwc {
     }
 
     /**
-     * picocli reads the annotations of every command it is given, which takes longer than most commands. So it gets
+     * The commands that nobody asks for are left out, for they take longer than most that somebody asks for: there are
      * those whose names stand somewhere among the arguments, and all of them where that says too little.
      */
     private static boolean mayNeed(String command, List<String> arguments, Set<String> all) {

@@ -3,8 +3,9 @@ package mgwc.compiler.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.Locale;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceLines;
@@ -42,8 +43,15 @@ final class Screen {
     /** What was done and how long it took, for those who ask with {@code --verbose}. */
     void detail(String words, long startNanos) {
         if (options.verbose()) {
-            progress(String.format(Locale.ROOT, "%s in %.3f s", words, (System.nanoTime() - startNanos) / 1e9));
+            progress(words + " in " + seconds(System.nanoTime() - startNanos, 3) + " s");
         }
+    }
+
+    /** In every language the same, and without what {@link java.util.Formatter} takes to get ready. */
+    static String seconds(long nanos, int decimals) {
+        return BigDecimal.valueOf(nanos, 9)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** Findings of a command whose result is something else; they go where progress goes. */

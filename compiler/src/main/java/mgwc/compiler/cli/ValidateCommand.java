@@ -138,7 +138,8 @@ final class ValidateCommand implements Command {
         validated.ifPresent(all -> keep(recollection, source, all, screen));
         if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
-            screen.progress("no errors in %d files (%.2f s)".formatted(files, (System.nanoTime() - start) / 1e9));
+            screen.progress(
+                    "no errors in " + files + " files (" + Screen.seconds(System.nanoTime() - start, 2) + " s)");
         }
         return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }

@@ -226,6 +226,34 @@ class CommandLineTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "val                        | validate",
+                "hook u                     | uninstall",
+                "validate --wri             | --write-baseline",
+                "version --format J         | JSON",
+                "completion Z               | ZSH",
+                "validate --color ALW       | ALWAYS",
+                "-C fol                     | folder",
+                "build --out fol            | folder"
+            })
+    void completionOffersCommandsOptionsValuesAndFiles(String line, String offered) throws Exception {
+        Files.createDirectory(folder.resolve("folder"));
+        String script = terminal.run("completion").out()
+                + "COMP_WORDS=(mgwc " + line + ") COMP_CWORD=" + line.split(" ").length
+                + "\n_complete_mgwc 2> /dev/null; echo \"${COMPREPLY[@]}\"";
+        Path file = Files.writeString(folder.resolve("typed"), script);
+
+        Process bash = new ProcessBuilder("bash", file.toString())
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(bash.inputReader().readAllAsString().strip()).isEqualTo(offered);
+    }
+
     @Test
     void doctorFindsJavaAndGit() {
         Run run = terminal.run("-C", Terminal.SAMPLE.toString(), "doctor");
