@@ -21,6 +21,8 @@ record ContractSecurity(Contract contract, List<Node> alternatives, SourceSpan s
 
     private static final Set<String> TOKENS = Set.of("oauth2", "openIdConnect");
 
+    private static final Set<String> PASSWORDS = Set.of("basic", "digest");
+
     ContractSecurity {
         alternatives = List.copyOf(alternatives);
     }
@@ -52,6 +54,20 @@ record ContractSecurity(Contract contract, List<Node> alternatives, SourceSpan s
                         .anyMatch(alternative -> schemes(alternative).anyMatch(this::isToken));
     }
 
+    /** Whether nobody who does what it says sends a token. What its schemes are must be known for that. */
+    boolean announcesNoToken() {
+        return alternatives.stream()
+                .allMatch(alternative -> schemes(alternative).allMatch(this::isOtherCredential));
+    }
+
+    /** Names of the schemes it knows, in their order. */
+    List<String> schemes() {
+        return alternatives.stream()
+                .flatMap(ContractSecurity::schemes)
+                .distinct()
+                .toList();
+    }
+
     private static boolean isNothing(Node alternative) {
         return alternative instanceof Node.Mapping schemes && schemes.entries().isEmpty();
     }
@@ -61,12 +77,27 @@ record ContractSecurity(Contract contract, List<Node> alternatives, SourceSpan s
     }
 
     private boolean isToken(String name) {
-        Optional<Node> scheme = contract.root()
-                .at(NodePath.of("components", "securitySchemes", name))
-                .flatMap(contract.files()::resolved);
+        Optional<Node> scheme = scheme(name);
         String type = text(scheme, "type");
         return TOKENS.contains(type)
                 || (type.equals("http") && text(scheme, "scheme").equalsIgnoreCase("bearer"));
+    }
+
+    /** Sent in place of a token, not as one: many contracts describe a token as a key in `Authorization`. */
+    private boolean isOtherCredential(String name) {
+        Optional<Node> scheme = scheme(name);
+        return switch (text(scheme, "type")) {
+            case "apiKey" -> !text(scheme, "name").equalsIgnoreCase("Authorization");
+            case "http" -> PASSWORDS.contains(text(scheme, "scheme").toLowerCase(Locale.ROOT));
+            case "mutualTLS" -> true;
+            default -> false;
+        };
+    }
+
+    private Optional<Node> scheme(String name) {
+        return contract.root()
+                .at(NodePath.of("components", "securitySchemes", name))
+                .flatMap(contract.files()::resolved);
     }
 
     private static String text(Optional<Node> node, String key) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
@@ -13,11 +14,14 @@ import mgwc.model.OperationSettings;
 import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.NodePath;
 
-/** The contract says that no token is needed where the gateway asks for one. */
+/** The contract says that no token is needed, or another credential, where the gateway asks for a token. */
 final class UnannouncedToken implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW5024", "unannounced-token", "An operation needs a token although its contract says that it does not.");
+            "MGW5024", "unannounced-token", "An operation needs a token although its contract says otherwise.");
+
+    /** Operations with one list of alternatives, which may stand for the contract as a whole. */
+    private record Unannounced(ContractSecurity said, List<Operation> operations) {}
 
     @Override
     public RuleSpec spec() {
@@ -29,28 +33,35 @@ final class UnannouncedToken implements ApiRule {
         if (served.api().value().spec().security().anonymous()) {
             return;
         }
-        Map<SourceSpan, List<Operation>> unannounced = new LinkedHashMap<>();
+        Map<SourceSpan, Unannounced> unannounced = new LinkedHashMap<>();
         served.contract()
                 .ifPresent(contract -> contract.operations().stream()
                         .filter(operation -> !isOpen(served, operation))
                         .forEach(operation -> ContractSecurity.of(contract, operation)
-                                .filter(ContractSecurity::isOpen)
+                                .filter(ContractSecurity::announcesNoToken)
                                 .ifPresent(said -> unannounced
-                                        .computeIfAbsent(said.span(), place -> new ArrayList<>())
+                                        .computeIfAbsent(said.span(), place -> new Unannounced(said, new ArrayList<>()))
+                                        .operations()
                                         .add(operation))));
-        unannounced.forEach(
-                (place, operations) -> findings.add(
-                        SPEC.at(
-                                        place,
-                                        "operation `" + operations.getFirst().key() + "`"
-                                                + (operations.size() == 1
-                                                        ? " of API `" + served.id() + "` needs"
-                                                        : " and " + (operations.size() - 1) + " more of API `"
-                                                                + served.id() + "` need")
-                                                + " a token, but the contract says that none is needed")
-                                .withRelated(served.api().keySpan(NodePath.of("spec", "security")), "asked for here")
-                                .withHelp(
-                                        "delete it from the contract, or set `security.anonymous: true` for the operation in `api.yaml`")));
+        unannounced.values().forEach(found -> findings.add(report(served, found.said(), found.operations())));
+    }
+
+    private static Diagnostic report(ServedApi served, ContractSecurity said, List<Operation> operations) {
+        boolean one = operations.size() == 1;
+        return SPEC.at(
+                        said.span(),
+                        "operation `" + operations.getFirst().key() + "`"
+                                + (one ? "" : " and " + (operations.size() - 1) + " more") + " of API `" + served.id()
+                                + "` " + (one ? "needs" : "need") + " a token, but the contract "
+                                + (said.isOpen()
+                                        ? "says that none is needed"
+                                        : "asks for " + Listing.of(said.schemes()) + " instead"))
+                .withRelated(served.api().keySpan(NodePath.of("spec", "security")), "asked for here")
+                .withHelp(
+                        said.isOpen()
+                                ? "delete it from the contract, or set `security.anonymous: true` for the operation in `api.yaml`"
+                                : "add a scheme of type `http` with `scheme: bearer`, or set `security.anonymous: true` for the"
+                                        + " operation in `api.yaml` where its back end checks what callers send");
     }
 
     private static boolean isOpen(ServedApi served, Operation operation) {
