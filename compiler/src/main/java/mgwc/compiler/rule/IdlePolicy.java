@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
@@ -13,7 +14,7 @@ import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 import mgwc.value.NodePath;
 
-/** A workspace rule is for an environment that does not exist, or for fields that no document has. */
+/** A workspace rule is for an environment that does not exist, for fields that no document has, or for a dead name. */
 final class IdlePolicy implements DeclarationRule {
 
     private static final NodePath ENVIRONMENTS = NodePath.of("spec", "environments");
@@ -21,7 +22,7 @@ final class IdlePolicy implements DeclarationRule {
     private static final NodePath SELECT = NodePath.of("spec", "select");
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW3048", "idle-policy", "A workspace rule is for environments or fields that do not exist.");
+            "MGW3048", "idle-policy", "A workspace rule is for environments, fields or names that do not exist.");
 
     @Override
     public RuleSpec spec() {
@@ -32,7 +33,9 @@ final class IdlePolicy implements DeclarationRule {
     public void check(WorkspaceView workspace, Findings findings) {
         Set<String> environments = workspace.shared().environments().keySet();
         for (At<WorkspaceRule> rule : Policies.of(workspace.shared())) {
-            selection(rule, findings);
+            if (isPossible(rule, findings) && !Broken.any(workspace.shared())) {
+                IdleName.of(rule.value(), workspace).ifPresent(idle -> findings.add(report(rule, idle)));
+            }
             List<String> wanted = rule.value().spec().environments();
             for (int i = 0; i < wanted.size(); i++) {
                 String name = wanted.get(i);
@@ -50,8 +53,24 @@ final class IdlePolicy implements DeclarationRule {
         }
     }
 
-    /** Goes down the schema, as no document of the workspace need have what a rule is about. */
-    private static void selection(At<WorkspaceRule> rule, Findings findings) {
+    private static Diagnostic report(At<WorkspaceRule> rule, IdleName idle) {
+        String select = rule.value().spec().select();
+        return SPEC.at(
+                        within(
+                                rule.span(SELECT),
+                                select,
+                                select.indexOf(idle.name(), idle.place().length()),
+                                idle.name()),
+                        "rule `" + rule.value().metadata().name() + "` is for " + idle.what())
+                .withMarker(Spelling.question(idle.name(), idle.others()))
+                .withHelp(
+                        idle.others().isEmpty()
+                                ? "there are no " + idle.plural()
+                                : idle.plural() + " are " + Listing.of(idle.others()));
+    }
+
+    /** Goes down the schema, as no document of the workspace need have the fields that a rule is about. */
+    private static boolean isPossible(At<WorkspaceRule> rule, Findings findings) {
         String select = rule.value().spec().select();
         List<SchemaView> places = List.of(KindSchema.of(kind(rule.value())).view());
         int offset = 0;
@@ -72,11 +91,12 @@ final class IdlePolicy implements DeclarationRule {
                                 fields.isEmpty()
                                         ? "there are no fields below it"
                                         : "fields are " + Listing.of(fields)));
-                return;
+                return false;
             }
             places = below;
             offset += segment.length() + 1;
         }
+        return true;
     }
 
     private static List<SchemaView> below(SchemaView place, String segment) {
