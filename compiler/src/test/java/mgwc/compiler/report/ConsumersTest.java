@@ -16,10 +16,15 @@ import edu.hm.hafner.analysis.parser.violations.SarifAdapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -53,10 +61,33 @@ class ConsumersTest {
     private static final List<Diagnostic> FINDINGS =
             Awkward.inspection().report().diagnostics();
 
+    /** What a test reads as the consumers of a format do. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    private @interface Reads {
+        Format value();
+    }
+
     @TempDir
     Path folder;
 
+    /** People read text; no program does. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "TEXT")
+    void every_format_is_read_as_its_consumers_read_it(Format format) {
+        assertThat(Arrays.stream(ConsumersTest.class.getDeclaredMethods())
+                        .map(test -> test.getAnnotation(Reads.class))
+                        .filter(Objects::nonNull)
+                        .map(Reads::value))
+                .as(
+                        "nothing here reads `%s`: add a test with the parser or the schema of whoever reads it, and mark it"
+                                + " @Reads(Format.%s)",
+                        format, format.name())
+                .contains(format);
+    }
+
     @Test
+    @Reads(Format.SARIF)
     void sarif_fits_the_schema_of_the_standard() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(SarifAdapter.class.getResourceAsStream("/jsonschemas/sarif-schema.json"))) {
@@ -100,6 +131,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.WARNINGS_NG)
     void jenkins_reads_its_own_format_without_loss() throws IOException {
         List<Issue> issues = read(Format.WARNINGS_NG, "json", new JsonParser());
 
@@ -123,6 +155,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.JUNIT)
     void jenkins_finds_file_and_line_of_failed_tests() throws IOException {
         assertThat(read(Format.JUNIT, "xml", new JUnitAdapter()))
                 .filteredOn(issue -> !issue.getFileName().isEmpty())
@@ -152,6 +185,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.MARKDOWN)
     void a_comment_holds_a_row_for_each_finding_and_no_markup_of_theirs() throws IOException {
         Node document = Parser.builder()
                 .extensions(List.of(TablesExtension.create()))
@@ -170,6 +204,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.GITHUB)
     void a_runner_reads_back_what_annotations_say() throws IOException {
         List<Map<String, String>> commands = written(Format.GITHUB, Awkward.inspection())
                 .lines()
@@ -194,6 +229,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.GITLAB)
     void gitlab_gets_the_fields_it_documents() throws IOException {
         JsonNode issues = json(Format.GITLAB);
 
@@ -211,6 +247,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.COMPACT)
     void editors_find_place_level_and_message_in_every_line() throws IOException {
         assertThat(written(Format.COMPACT, Awkward.inspection()).lines())
                 .hasSize(FINDINGS.size())
@@ -218,6 +255,7 @@ class ConsumersTest {
     }
 
     @Test
+    @Reads(Format.JSON)
     void json_fits_the_schema_that_is_published() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(JsonMapper.shared().readTree(Path.of("../docs/reference/findings.schema.json")));
