@@ -2,33 +2,40 @@ package mgwc.compiler.yaml;
 
 import mgwc.compiler.report.SourceSpan;
 
-/** A text line by line, with a place in the current line. Every character is one column. */
+/** A text line by line, with a place in the current line. Columns count code points, as the engine does. */
 final class EverydayLines {
 
     private final String path;
     private final String text;
+
+    /** Whether every character is one column; otherwise there are surrogates. */
+    private final boolean narrow;
 
     private int line;
     private int start;
     private int end;
     private int next;
     private int at;
+    private int counted;
+    private int countedColumns;
 
     /** Before the first line of a text that {@linkplain #isEveryday is everyday}. */
     EverydayLines(String path, String text) {
         this.path = path;
         this.text = text;
+        this.narrow = text.codePointCount(0, text.length()) == text.length();
     }
 
-    /** Whether characters count as one column each, and lines end the Unix or the Windows way. */
+    /**
+     * Whether nothing is in the text that has a meaning of its own to YAML, and lines end the Unix or the Windows way.
+     */
     static boolean isEveryday(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean everyday = (c >= 0x20 && c < 0x7f)
                     || c == '\n'
                     || (c == '\r' && text.startsWith("\n", i + 1))
-                    || (c > 0xa0 && c < 0xd800 && c != 0x2028 && c != 0x2029)
-                    || (c >= 0xe000 && c < 0xfeff);
+                    || (c >= 0xa0 && c < 0xfeff && c != 0x2028 && c != 0x2029);
             if (!everyday) {
                 return false;
             }
@@ -97,7 +104,21 @@ final class EverydayLines {
 
     /** From 0. */
     int column() {
-        return at - start;
+        return columnOf(at);
+    }
+
+    /** Counts on from where it was asked last, for a line may be the whole file. */
+    private int columnOf(int index) {
+        if (narrow) {
+            return index - start;
+        }
+        if (index < counted || counted < start) {
+            counted = start;
+            countedColumns = 0;
+        }
+        countedColumns += text.codePointCount(counted, index);
+        counted = index;
+        return countedColumns;
     }
 
     void skipSpaces() {
@@ -156,7 +177,7 @@ final class EverydayLines {
 
     /** A stretch of the current line. */
     SourceSpan span(int from, int to) {
-        return new SourceSpan(path, line, from - start + 1, line, to - start + 1);
+        return new SourceSpan(path, line, columnOf(from) + 1, line, columnOf(to) + 1);
     }
 
     /** From a place in an earlier line, with its column from 0, to the start of the next line. */

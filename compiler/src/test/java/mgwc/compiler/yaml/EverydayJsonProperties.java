@@ -67,6 +67,7 @@ class EverydayJsonProperties {
             "é",
             "\ud83c\udf55",
             "\u0085",
+            "\u00a0",
             "\u2028",
             "\ufeff",
             "\"" + "k".repeat(998),
@@ -158,7 +159,8 @@ class EverydayJsonProperties {
                         "\\u00e9",
                         "\\u0000",
                         "\\uD83c\\uDf55",
-                        "\\udf55")
+                        "\\udf55",
+                        "\ud83c\udf55")
                 .list()
                 .ofMaxSize(5)
                 .map(pieces -> "\"" + String.join("", pieces) + "\"");

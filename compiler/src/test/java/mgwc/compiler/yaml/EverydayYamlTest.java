@@ -74,6 +74,7 @@ class EverydayYamlTest {
         "\t",
         "\r\n",
         "\u0085",
+        "\u00a0",
         "\u2028",
         "<<: ",
         "0",
