@@ -2,6 +2,7 @@ package mgwc.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAPI path template ({@code /orders/{orderId}/items}) as segments between slashes.
@@ -15,11 +16,24 @@ public record PathTemplate(List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** One stretch of a path between two slashes. */
+    /**
+     * One stretch of a path between two slashes. Equality is written out, as what would be generated is slow at first.
+     */
     public sealed interface Segment {}
 
     /** Matches only itself, byte for byte. */
-    public record Literal(String text) implements Segment {}
+    public record Literal(String text) implements Segment {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Literal literal && text.equals(literal.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     /**
      * Matches any segment that has the texts in this order, the first at its start and the last at its end, with at
@@ -32,6 +46,18 @@ public record PathTemplate(List<Segment> segments) {
         public Parameter {
             texts = List.copyOf(texts);
             names = List.copyOf(names);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Parameter parameter
+                    && texts.equals(parameter.texts)
+                    && names.equals(parameter.names);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * texts.hashCode() + names.hashCode();
         }
 
         /** Whether a request segment, not percent-encoded, fits. Takes time linear in its length. */

@@ -1,7 +1,6 @@
 package mgwc.compiler.report;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +22,26 @@ public final class Spelling {
             return Optional.empty();
         }
         String folded = name.toLowerCase(Locale.ROOT);
-        return candidates.stream()
-                .filter(candidate -> candidate.length() <= LONGEST && !candidate.equals(name))
-                .map(candidate -> new Candidate(candidate, distance(folded, candidate.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> candidate.distance() <= allowed(name, candidate.name()))
-                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                .map(Candidate::name);
+        Optional<String> closest = Optional.empty();
+        int least = Integer.MAX_VALUE;
+        for (String candidate : candidates) {
+            if (isOutOfReach(name, candidate)) {
+                continue;
+            }
+            int distance = distance(folded, candidate.toLowerCase(Locale.ROOT));
+            boolean first = closest.isEmpty() || candidate.compareTo(closest.get()) < 0;
+            if (distance <= allowed(name, candidate) && (distance < least || (distance == least && first))) {
+                least = distance;
+                closest = Optional.of(candidate);
+            }
+        }
+        return closest;
+    }
+
+    private static boolean isOutOfReach(String name, String candidate) {
+        return candidate.length() > LONGEST
+                || candidate.equals(name)
+                || Math.abs(name.length() - candidate.length()) > allowed(name, candidate);
     }
 
     /** {@code did you mean `x`?} for {@link #closest}. */
@@ -51,8 +64,6 @@ public final class Spelling {
                 .toList();
         return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
     }
-
-    private record Candidate(String name, int distance) {}
 
     private static int allowed(String name, String candidate) {
         return Math.max(name.length(), candidate.length()) / 3;

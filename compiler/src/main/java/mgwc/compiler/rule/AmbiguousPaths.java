@@ -12,6 +12,7 @@ import mgwc.compiler.contract.Contract.Operation;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds operations whose paths cross: one is narrower than the other at one place, and wider at another; or they meet
@@ -38,6 +39,17 @@ final class AmbiguousPaths {
 
     /** @param segments parameters without their names, and {@link #TEXT} for whatever is all text */
     private record Form(String method, List<Segment> segments) {
+
+        /** Written out, as what would be generated is slow at first. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Form form && method.equals(form.method) && segments.equals(form.segments);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * method.hashCode() + segments.hashCode();
+        }
 
         boolean crosses(Form other) {
             boolean narrower = false;

@@ -1,21 +1,22 @@
 package mgwc.compiler.rule;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import mgwc.compiler.yaml.JsonSyntax;
+import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.YamlDialect;
+import mgwc.compiler.yaml.YamlReader;
+import mgwc.value.NodePath;
 
 /** A JWK Set (RFC 7517, RFC 7518, RFC 8037) in the workspace, as far as rules judge it. */
 sealed interface KeySet {
@@ -53,30 +54,39 @@ sealed interface KeySet {
     }
 
     static KeySet read(SourceFile file) {
-        JsonNode root;
-        try {
-            root = Json.MAPPER.readTree(file.content());
-        } catch (JacksonException e) {
-            TokenStreamLocation place = e.getLocation();
-            boolean known = place != null && place.getLineNr() > 0;
-            return new Broken("it is not JSON" + (known ? " at line " + place.getLineNr() : ""));
+        OptionalInt bad = JsonSyntax.firstBadLine(new String(file.content(), StandardCharsets.UTF_8));
+        if (bad.isPresent()) {
+            return new Broken("it is not JSON at line " + bad.getAsInt());
         }
-        if (!root.path("keys").isArray() || root.path("keys").isEmpty()) {
-            return new Broken("it has no `keys`");
+        Outcome<Node> read = YamlReader.read(file, YamlDialect.CONTRACT);
+        if (read.value().isEmpty() || read.hasErrors()) {
+            // A key that stands twice, for one; the gateway does not read that either.
+            return new Broken("it is not JSON at line "
+                    + read.diagnostics().getFirst().span().startLine());
         }
+        return read.value().get().at(NodePath.of("keys")).orElse(null) instanceof Node.Sequence keys
+                        && !keys.items().isEmpty()
+                ? of(keys)
+                : new Broken("it has no `keys`");
+    }
+
+    private static KeySet of(Node.Sequence nodes) {
         List<Key> keys = new ArrayList<>();
-        for (JsonNode key : root.path("keys").values()) {
+        for (Node key : nodes.items()) {
+            int number = keys.size() + 1;
             Optional<String> lacking = lacking(key);
             if (lacking.isPresent()) {
-                return new Broken("key " + (keys.size() + 1) + " lacks `" + lacking.get() + "`");
+                return new Broken("key " + number + " lacks `" + lacking.get() + "`");
             }
-            String id = key.path("kid").isString() ? key.path("kid").stringValue() : "" + (keys.size() + 1);
-            keys.add(new Key(id, algorithms(key), key.has("d") || key.has("k"), rsaBits(key), certificate(key)));
+            String id = text(key, "kid").isEmpty() ? "" + number : text(key, "kid");
+            boolean secret = key.at(NodePath.of("d")).isPresent()
+                    || key.at(NodePath.of("k")).isPresent();
+            keys.add(new Key(id, algorithms(key), secret, rsaBits(key), certificate(key)));
         }
         return new Keys(keys);
     }
 
-    private static int rsaBits(JsonNode key) {
+    private static int rsaBits(Node key) {
         if (!text(key, "kty").equals("RSA")) {
             return 0;
         }
@@ -87,8 +97,8 @@ sealed interface KeySet {
         }
     }
 
-    private static Optional<Certificate> certificate(JsonNode key) {
-        String text = key.path("x5c").path(0).asString("");
+    private static Optional<Certificate> certificate(Node key) {
+        String text = key.textAt(NodePath.of("x5c", "0")).orElse("");
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +109,7 @@ sealed interface KeySet {
         }
     }
 
-    private static Optional<String> lacking(JsonNode key) {
+    private static Optional<String> lacking(Node key) {
         List<String> needed = switch (text(key, "kty")) {
             case "RSA" -> List.of("n", "e");
             case "EC" -> List.of("crv", "x", "y");
@@ -110,12 +120,17 @@ sealed interface KeySet {
         return needed.stream().filter(member -> text(key, member).isEmpty()).findFirst();
     }
 
-    private static List<String> algorithms(JsonNode key) {
+    private static List<String> algorithms(Node key) {
         String type = text(key, "kty");
         List<String> possible = switch (type) {
             case "RSA" -> List.of("PS256", "PS384", "PS512", "RS256", "RS384", "RS512");
             case "EC" ->
-                Optional.ofNullable(Json.CURVES.get(text(key, "crv"))).stream().toList();
+                switch (text(key, "crv")) {
+                    case "P-256" -> List.of("ES256");
+                    case "P-384" -> List.of("ES384");
+                    case "P-521" -> List.of("ES512");
+                    default -> List.of();
+                };
             case "OKP" -> text(key, "crv").startsWith("Ed") ? List.of("EdDSA") : List.of();
             default -> List.of();
         };
@@ -126,18 +141,11 @@ sealed interface KeySet {
                 .toList();
     }
 
-    private static String text(JsonNode node, String member) {
-        return node.path(member).isString() ? node.path(member).stringValue() : "";
-    }
-
-    /** Strict, so that what is judged here is what the gateway reads. */
-    final class Json {
-        private static final JsonMapper MAPPER = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-        private static final Map<String, String> CURVES = Map.of("P-256", "ES256", "P-384", "ES384", "P-521", "ES512");
-
-        private Json() {}
+    /** Empty for what is no text. */
+    private static String text(Node key, String member) {
+        return key.at(NodePath.of(member)).orElse(null) instanceof Node.Scalar scalar
+                        && scalar.type() == Node.ScalarType.STRING
+                ? scalar.text()
+                : "";
     }
 }

@@ -102,7 +102,7 @@ final class PortablePaths {
         }
         Map<String, String> byKey = new HashMap<>();
         for (String path : paths) {
-            String key = Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            String key = asFound(path);
             String twin = byKey.putIfAbsent(key, path);
             if (twin != null && folder(twin).equals(folder(path))) {
                 found.add(SourceRules.AMBIGUOUS_PATH
@@ -112,6 +112,16 @@ final class PortablePaths {
                         .withHelp("rename one of them"));
             }
         }
+    }
+
+    /** Alike for paths that Windows or macOS finds the same file by. */
+    private static String asFound(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= 0x80) {
+                return Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            }
+        }
+        return path.toLowerCase(Locale.ROOT);
     }
 
     private static String folder(String path) {
