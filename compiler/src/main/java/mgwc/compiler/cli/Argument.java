@@ -59,7 +59,8 @@ final class Argument<T> {
 
     /** What is given, or what counts instead. */
     T value() {
-        return given().orElseGet(() -> Objects.requireNonNull(otherwise));
+        T given = spec.getValue();
+        return given == null ? Objects.requireNonNull(otherwise) : given;
     }
 
     Optional<T> given() {

@@ -154,11 +154,13 @@ public final class Mgwc {
     }
 
     private static int failed(Surroundings surroundings, Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof Misused || failure instanceof WrongArguments) {
+        if (failure instanceof Misused) {
             surroundings.err().println("mgwc: " + failure.getMessage());
-            if (failure instanceof WrongArguments) {
-                surroundings.err().println(seeHelp(command));
-            }
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof WrongArguments) {
+            surroundings.err().println("mgwc: " + failure.getMessage());
+            surroundings.err().println(seeHelp(command));
             return ExitCode.USAGE;
         }
         if (failure instanceof Unchecked || failure instanceof SourceUnavailable) {
