@@ -157,14 +157,18 @@ final class ExplainCommand implements Command {
 
     private int explainApi() {
         Outcome<SourceTree> source = new Inputs(surroundings, options).read();
-        List<Compilation> compilations = new Compiler().compile(source, names(source));
+        Collection<String> names = names(source);
+        if (names.isEmpty()) {
+            throw mistake("no API `" + subject.value() + "`: the workspace has no environments");
+        }
+        List<Compilation> compilations = new Compiler().compile(source, names);
         List<Diagnostic> findings = compilations.stream()
                 .flatMap(compilation -> compilation.diagnostics().stream())
                 .toList();
         List<EnvironmentConfig> configs = compilations.stream()
                 .flatMap(compilation -> compilation.config().stream())
                 .toList();
-        if (configs.size() < compilations.size() || configs.isEmpty()) {
+        if (configs.size() < compilations.size()) {
             new Screen(surroundings, options).findings(findings, ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
