@@ -147,15 +147,22 @@ final class EverydayScalars {
         int at = lines.at();
         int lineEnd = lines.end();
         char quote = text.charAt(at);
-        for (int i = at + 1; i < lineEnd; i++) {
+        int end = text.indexOf(quote, at + 1, lineEnd);
+        int escape = end < 0 || quote == '\'' ? -1 : text.indexOf('\\', at + 1, end);
+        if (escape >= 0) {
+            end = quoteAfterEscapes(escape, lineEnd);
+        }
+        boolean doubled = quote == '\'' && end >= 0 && end + 1 < lineEnd && text.charAt(end + 1) == quote;
+        return end < 0 || doubled ? DECLINED : end + 1;
+    }
+
+    private int quoteAfterEscapes(int from, int lineEnd) {
+        for (int i = from; i < lineEnd; i++) {
             char c = text.charAt(i);
-            if (c == quote) {
-                boolean doubled = quote == '\'' && i + 1 < lineEnd && text.charAt(i + 1) == quote;
-                return doubled ? DECLINED : i + 1;
+            if (c == '"') {
+                return i;
             }
-            if (c == '\\' && quote == '"') {
-                i++;
-            }
+            i += c == '\\' ? 1 : 0;
         }
         return DECLINED;
     }

@@ -19,6 +19,9 @@ final class SourceText {
     /** How every pointer starts (git-lfs, docs/spec.md). */
     private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
+    /** What the JDK puts in place of bytes that are not UTF-8, unless told to report them. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final String path;
 
     private SourceText(String path) {
@@ -50,6 +53,11 @@ final class SourceText {
                     .withHelp("save the file as UTF-8"));
         }
         int start = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
+        String whole = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        return whole.indexOf(REPLACEMENT) < 0 ? withoutPointer(whole) : decodeStrictly(bytes, start);
+    }
+
+    private Outcome<String> decodeStrictly(byte[] bytes, int start) {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
         CharBuffer out = CharBuffer.allocate(bytes.length - start);
         CharsetDecoder decoder = StandardCharsets.UTF_8
