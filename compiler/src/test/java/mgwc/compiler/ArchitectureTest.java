@@ -126,6 +126,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void commands_are_not_described_by_annotations() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are annotations of picocli",
+                        type -> type.isAnnotation() && type.getPackageName().equals("picocli")))
+                .because("to read them by reflection takes longer than most commands do")
+                .check(CLASSES);
+    }
+
+    @Test
     void records_and_static_fields_cannot_change() {
         ArchRule rule = fields().that()
                 .areDeclaredInClassesThat()

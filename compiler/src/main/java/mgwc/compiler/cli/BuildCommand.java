@@ -29,7 +29,6 @@ final class BuildCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("build")
                 .usageMessage(new UsageMessageSpec()
                         .description("Compile an environment into a release and print its digest.")
                         .footer("", "Nothing is written when there are findings that count as errors."))

@@ -9,6 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 interface Command extends Callable<Integer> {
 
-    /** How it is called, for the parser and for help: a new one each time. */
+    /** All but its name that parser and help have to know: a new one each time. */
     CommandSpec spec();
 }

@@ -50,7 +50,6 @@ final class CompareCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("compare")
                 .usageMessage(new UsageMessageSpec()
                         .description("Tell what two environments do not have in common, and whether it is meant.")
                         .footer("", "  mgwc compare --env uat,prod"))

@@ -33,7 +33,6 @@ final class CompletionCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("completion")
                 .usageMessage(new UsageMessageSpec()
                         .description("Print a completion script for bash and zsh.")
                         .footer("", "To load it:  source <(mgwc completion)"))

@@ -63,7 +63,6 @@ final class DevCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("dev")
                 .usageMessage(new UsageMessageSpec()
                         .description(
                                 "Run an environment here, with mock back ends and a local token issuer, and follow what you save.")

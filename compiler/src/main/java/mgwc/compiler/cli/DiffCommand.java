@@ -56,7 +56,6 @@ final class DiffCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("diff")
                 .usageMessage(new UsageMessageSpec()
                         .description(
                                 "Tell what environments would get differently and what that means: effective values, not lines.")
@@ -106,13 +105,12 @@ final class DiffCommand implements Command {
                 yield text.toString();
             }
             case JSON -> ChangeJson.of(review, compiled.isSet());
-            case MARKDOWN ->
-                ReviewMarkdown.of(
-                        review,
-                        linkBase.value().isEmpty() || linkBase.value().endsWith("/")
-                                ? linkBase.value()
-                                : linkBase.value() + "/");
+            case MARKDOWN -> ReviewMarkdown.of(review, folder(linkBase.value()));
         };
+    }
+
+    private static String folder(String address) {
+        return address.isEmpty() || address.endsWith("/") ? address : address + "/";
     }
 
     private Review.Trees trees() {

@@ -48,7 +48,6 @@ final class DoctorCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("doctor")
                 .usageMessage(new UsageMessageSpec()
                         .description("Check what mgwc depends on: Java, Git, ports, clock, workspace."));
     }

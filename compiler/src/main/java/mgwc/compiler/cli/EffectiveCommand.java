@@ -62,7 +62,6 @@ final class EffectiveCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("effective")
                 .usageMessage(new UsageMessageSpec()
                         .description(
                                 "Print what an environment has after overlays and defaults, and who set each value.")

@@ -80,7 +80,6 @@ final class ExplainCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("explain")
                 .usageMessage(new UsageMessageSpec()
                         .description(
                                 "Tell what a rule is about, or what an environment makes of an API and who said so.")

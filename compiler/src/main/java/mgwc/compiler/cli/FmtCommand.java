@@ -60,7 +60,6 @@ final class FmtCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("fmt")
                 .usageMessage(new UsageMessageSpec()
                         .description(
                                 "Write documents in their one canonical form; comments and meaning stay.",

@@ -26,7 +26,6 @@ final class HookCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("hook")
                 .usageMessage(new UsageMessageSpec()
                         .description("Install or uninstall a Git hook that checks what is about to be committed."))
                 .addSubcommand("install", new Install().spec())
@@ -91,7 +90,6 @@ final class HookCommand implements Command {
         @Override
         public CommandSpec spec() {
             return CommandSpec.wrapWithoutInspection(this)
-                    .name("install")
                     .usageMessage(
                             new UsageMessageSpec()
                                     .description(
@@ -139,7 +137,6 @@ final class HookCommand implements Command {
         @Override
         public CommandSpec spec() {
             return CommandSpec.wrapWithoutInspection(this)
-                    .name("uninstall")
                     .usageMessage(new UsageMessageSpec()
                             .description("Take the hook away, and put back the one that was there before."))
                     .add(prePush.spec());

@@ -22,7 +22,6 @@ final class LspCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("lsp")
                 .usageMessage(
                         new UsageMessageSpec()
                                 .description(

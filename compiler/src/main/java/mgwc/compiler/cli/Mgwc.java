@@ -73,7 +73,7 @@ public final class Mgwc {
         Map<String, Supplier<Command>> all = commands(surroundings, options, line);
         all.forEach((name, command) -> {
             if (mayNeed(name, arguments, all.keySet())) {
-                line.addSubcommand(command.get().spec());
+                line.addSubcommand(name, command.get().spec());
             }
         });
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
@@ -109,8 +109,8 @@ public final class Mgwc {
     }
 
     /**
-     * The commands that nobody asks for are left out, for they take longer than most that somebody asks for: there are
-     * those whose names stand somewhere among the arguments, and all of them where that says too little.
+     * To describe all commands takes longer than most of them do. So there are those whose names stand somewhere among
+     * the arguments, and all of them where that says too little.
      */
     private static boolean mayNeed(String command, List<String> arguments, Set<String> all) {
         return arguments.contains(command) || arguments.contains(COMPLETION) || disjoint(arguments, all);

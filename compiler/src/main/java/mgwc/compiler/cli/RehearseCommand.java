@@ -81,7 +81,6 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("rehearse")
                 .usageMessage(new UsageMessageSpec()
                         .description("Do what is typical, to train an AOT cache.")
                         .hidden(true))

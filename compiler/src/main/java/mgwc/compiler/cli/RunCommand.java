@@ -47,7 +47,6 @@ final class RunCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("run")
                 .usageMessage(new UsageMessageSpec()
                         .description("Run a release, or an environment of the workspace as it is."))
                 .addArgGroup(ArgGroupSpec.builder()

@@ -28,7 +28,6 @@ final class SchemaCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("schema")
                 .usageMessage(new UsageMessageSpec()
                         .description("List the kinds of documents, print the JSON Schema of one, or export all."))
                 .add(kind.spec())
@@ -74,7 +73,6 @@ final class SchemaCommand implements Command {
         @Override
         public CommandSpec spec() {
             return CommandSpec.wrapWithoutInspection(this)
-                    .name("export")
                     .usageMessage(
                             new UsageMessageSpec().description("Write all schemas into a folder, one file a kind."))
                     .add(directory.spec())

@@ -60,7 +60,6 @@ final class TokenCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("token")
                 .usageMessage(new UsageMessageSpec()
                         .description("Print an access token that the gateway of mgwc dev accepts.")
                         .footer(

@@ -71,7 +71,6 @@ final class ValidateCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("validate")
                 .usageMessage(new UsageMessageSpec().description("Find every mistake in the workspace."))
                 .addArgGroup(ArgGroupSpec.builder()
                         .addArg(environments.spec())

@@ -27,7 +27,6 @@ final class VersionCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
-                .name("version")
                 .usageMessage(new UsageMessageSpec().description("Print the version."))
                 .add(format.spec());
     }
