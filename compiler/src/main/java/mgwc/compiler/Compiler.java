@@ -31,7 +31,6 @@ public final class Compiler {
 
     private final RuleSet rules;
     private final BooleanSupplier wanted;
-    private final Planner planner = new Planner();
     private final Emitter emitter = new Emitter();
 
     /** A compiler to whom nothing expires. */
@@ -116,7 +115,7 @@ public final class Compiler {
         Optional<EnvironmentConfig> config =
                 Resolver.resolve(declarations, environment).value();
         Optional<GatewayPlan> plan =
-                config.flatMap(resolved -> RuleSet.checked(resolved, found)).map(planner::plan);
+                config.flatMap(resolved -> RuleSet.checked(resolved, found)).map(new Planner()::plan);
         Optional<RouteBundle> bundle = plan.map(emitter::emit);
         return new Compilation(environment, config, plan, bundle, found);
     }

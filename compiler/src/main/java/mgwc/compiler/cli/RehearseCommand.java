@@ -152,7 +152,7 @@ final class RehearseCommand implements Command {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Surroundings(
                 surroundings.directory(),
-                Map.of("MGWC_CACHE", scratch.resolve("cache").toString()),
+                Map.of("HOME", scratch.toString()),
                 nowhere,
                 nowhere,
                 List.of(),

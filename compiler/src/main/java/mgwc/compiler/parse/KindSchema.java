@@ -6,9 +6,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeJson;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** The schema of one kind, ready to check documents with. Loaded at first use, then kept. */
 public final class KindSchema {
 
-    private static final Map<Kind, KindSchema> LOADED = new EnumMap<>(Kind.class);
+    private static final Map<Kind, KindSchema> LOADED = new ConcurrentHashMap<>();
 
     private final Node.Mapping json;
     private final SchemaView view;
@@ -46,9 +46,7 @@ public final class KindSchema {
     }
 
     public static KindSchema of(Kind kind) {
-        synchronized (LOADED) {
-            return LOADED.computeIfAbsent(kind, KindSchema::new);
-        }
+        return LOADED.computeIfAbsent(kind, KindSchema::new);
     }
 
     /** The schema as a tree of descriptions, allowed fields and defaults. */

@@ -25,6 +25,9 @@ record RouteMeetings(Map<Pair, List<Clash>> clashes, Map<Taking, List<Overlap>> 
 
     static RouteMeetings of(Map<ApiId, ApiClaims.Served> apis) {
         List<Route> routes = RouteClashes.meeting(apis);
+        if (routes.isEmpty()) {
+            return new RouteMeetings(Map.of(), Map.of());
+        }
         Map<Pair, List<Clash>> clashes = RouteClashes.among(routes);
         return new RouteMeetings(clashes, RouteOverlaps.among(routes, clashes.keySet()));
     }

@@ -1,5 +1,6 @@
 package mgwc.compiler.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +34,13 @@ record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> s
     /** Names of the environments that serve an API. */
     List<String> environments(ApiClaims api) {
         Map<String, String> labels = api.labels();
-        return selected.entrySet().stream()
-                .filter(environment ->
-                        labels.entrySet().containsAll(environment.getValue().entrySet()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> names = new ArrayList<>();
+        selected.forEach((environment, wanted) -> {
+            if (labels.entrySet().containsAll(wanted.entrySet())) {
+                names.add(environment);
+            }
+        });
+        return List.copyOf(names);
     }
 
     /** Ids of the APIs that some environment serves. */

@@ -2,7 +2,6 @@ package mgwc.compiler.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class SharedAcrossEnvironments implements DeclarationRule {
         SortedMap<String, List<Claim>> addresses = new TreeMap<>();
         workspace
                 .claims(Claim.Kind.OVERLAY_ADDRESS)
-                .sorted(Comparator.comparing(Claim::span))
+                .sorted((one, other) -> one.span().compareTo(other.span()))
                 .forEach(address -> addresses
                         .computeIfAbsent(address.key(), key -> new ArrayList<>())
                         .add(address));
