@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.dev.LocalIssuer.Grant;
 import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.report.Listing;
 import mgwc.model.Application.Credential;
 import mgwc.model.KeyType;
 
@@ -123,6 +124,11 @@ public final class TokenOffice {
     }
 
     private static UnknownName unknown(String what, String name, Collection<String> known) {
-        return new UnknownName("no " + what + " `" + name + "`; there is `" + String.join("`, `", known) + "`");
+        String there = switch (known.size()) {
+            case 0 -> "there is none";
+            case 1 -> "there is only " + Listing.of(known);
+            default -> "there are " + Listing.of(known);
+        };
+        return new UnknownName("no " + what + " `" + name + "`; " + there);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.report.SourceSpan;
@@ -59,7 +60,7 @@ final class DocumentReader {
     }
 
     private static Outcome<Document> ofKind(String path, Node.Mapping root) {
-        String kinds = KINDS.stream().map(kind -> "`" + kind + "`").collect(Collectors.joining(", "));
+        String kinds = Listing.of(KINDS);
         Optional<Node> written = root.get("kind");
         if (written.isEmpty()) {
             Optional<String> misspelled =

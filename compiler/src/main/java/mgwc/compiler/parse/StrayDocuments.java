@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.StrayFiles;
@@ -61,12 +62,7 @@ final class StrayDocuments {
                 "`" + path + "` is a document, but nothing reads it there",
                 workspace
                         ? "what holds for the workspace stands in `" + WorkspaceFiles.ROOT_FILE + "`"
-                        : "documents lie below " + folders());
-    }
-
-    private static String folders() {
-        List<String> all = WorkspaceFiles.FOLDERS;
-        return "`" + String.join("`, `", all.subList(0, all.size() - 1)) + "` and `" + all.getLast() + "`";
+                        : "documents lie below " + Listing.of(WorkspaceFiles.FOLDERS));
     }
 
     private static String withExtension(String path) {

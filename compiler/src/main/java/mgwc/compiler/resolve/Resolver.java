@@ -21,6 +21,7 @@ import mgwc.compiler.parse.Head;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;
@@ -174,7 +175,7 @@ public final class Resolver {
         ApiId target = id(overlay);
         List<String> versions = apis.stream()
                 .filter(id -> id.name().equals(target.name()))
-                .map(id -> "`" + id.version() + "`")
+                .map(ApiId::version)
                 .toList();
         NodePath field = TARGET.child(versions.isEmpty() ? "name" : "version");
         SourceSpan span = overlay.root().at(field).map(Node::span).orElse(SourceSpan.startOf(overlay.path()));
@@ -185,7 +186,7 @@ public final class Resolver {
                 versions.isEmpty()
                         ? found.withMarker(Spelling.question(
                                 target.name(), apis.stream().map(ApiId::name).toList()))
-                        : found.withHelp("versions of `" + target.name() + "` are " + String.join(", ", versions)));
+                        : found.withHelp("versions of `" + target.name() + "` are " + Listing.of(versions)));
     }
 
     private static Outcome<EnvironmentFrame> withoutEnvironment(SharedDeclarations shared, String environment) {
@@ -200,7 +201,7 @@ public final class Resolver {
                 .at(
                         SourceSpan.startOf("environments/" + environment + "/environment.yaml"),
                         "environment `" + environment + "` does not exist")
-                .withHelp("environments are " + String.join(", ", environments));
+                .withHelp("environments are " + Listing.of(environments));
         return Outcome.failed(List.of(found.withMarker(Spelling.question(environment, environments))));
     }
 

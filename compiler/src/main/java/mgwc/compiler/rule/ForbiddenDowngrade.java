@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;

@@ -2,6 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;

@@ -6,6 +6,7 @@ import java.util.Set;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.report.Spelling;

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.JsonSyntax;
 import mgwc.compiler.yaml.Node;

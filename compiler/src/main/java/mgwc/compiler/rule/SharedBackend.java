@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 
 /** What an API says of a back end holds in the last promotion stage and in others alike. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;

@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;

@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;

@@ -2,6 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.Set;
 import mgwc.compiler.parse.Document;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.yaml.Node;

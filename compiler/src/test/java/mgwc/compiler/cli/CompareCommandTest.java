@@ -123,7 +123,8 @@ class CompareCommandTest {
         Run run = shop.mgwc("compare", "--env", "dev,uat", "--exit-code");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out() + run.err()).contains("environment `uat` does not exist", "environments are dev, prod");
+        assertThat(run.out() + run.err())
+                .contains("environment `uat` does not exist", "environments are `dev` and `prod`");
     }
 
     @Test

@@ -198,7 +198,7 @@ class DiffCommandTest {
         Run run = shop.mgwc("diff", "HEAD", "--env", "uat", "--exit-code");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("environment `uat` does not exist", "environments are dev, prod");
+        assertThat(run.err()).contains("environment `uat` does not exist", "environments are `dev` and `prod`");
         assertThat(run.out()).isEqualTo("not compared in uat: environment\nno changes in what was compared\n");
     }
 

@@ -118,6 +118,6 @@ class ReleaseCommandsTest {
                 .contains("\"scope\":\"a b c\"");
         assertThat(terminal.run("-C", folder.toString(), "token", "--app", "wbe-shop")
                         .err())
-                .startsWith("mgwc: no application `wbe-shop`; there is `partner-portal`, `web-shop`");
+                .startsWith("mgwc: no application `wbe-shop`; there are `partner-portal` and `web-shop`");
     }
 }

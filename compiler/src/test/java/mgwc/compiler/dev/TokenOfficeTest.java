@@ -48,12 +48,12 @@ class TokenOfficeTest {
         assertThatThrownBy(() -> office.grant(
                         new Request(Optional.of("shop"), Optional.empty(), Optional.empty(), List.of(), HOUR)))
                 .isInstanceOf(UnknownName.class)
-                .hasMessage("no application `shop`; there is `batch`, `web-shop`");
+                .hasMessage("no application `shop`; there are `batch` and `web-shop`");
         assertThatThrownBy(() -> office.grant(
                         new Request(Optional.empty(), Optional.of("x"), Optional.empty(), List.of(), HOUR)))
-                .hasMessage("no credential `x`; there is `a-test`, `live`");
+                .hasMessage("no credential `x`; there are `a-test` and `live`");
         assertThatThrownBy(() -> office.grant(
                         new Request(Optional.empty(), Optional.empty(), Optional.of("x"), List.of(), HOUR)))
-                .hasMessage("no issuer `x`; there is `corporate`, `partners`");
+                .hasMessage("no issuer `x`; there are `corporate` and `partners`");
     }
 }

@@ -1,17 +1,18 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.report;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names in a sentence: {@code `a`, `b` and `c`}; of many only the first. */
-final class Listing {
+public final class Listing {
 
     private static final int MOST = 10;
 
     private Listing() {}
 
-    static String of(Collection<String> names) {
+    /** Empty for no names. */
+    public static String of(Collection<String> names) {
         List<String> shown =
                 names.stream().limit(MOST).map(name -> "`" + name + "`").toList();
         if (names.size() > MOST) {
