@@ -30,11 +30,12 @@ final class EverydayLines {
      * Whether nothing is in the text that has a meaning of its own to YAML, and lines end the Unix or the Windows way.
      */
     static boolean isEveryday(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
             boolean everyday = (c >= 0x20 && c < 0x7f)
                     || c == '\n'
-                    || (c == '\r' && text.startsWith("\n", i + 1))
+                    || (c == '\r' && i + 1 < characters.length && characters[i + 1] == '\n')
                     || (c >= 0xa0 && c < 0xfeff && c != 0x2028 && c != 0x2029);
             if (!everyday) {
                 return false;

@@ -77,8 +77,9 @@ final class SourceText {
     }
 
     private Outcome<String> checkCharacters(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
             boolean allowed = (c >= 0x20 && c < 0x7f)
                     || c == '\n'
                     || c == '\r'
