@@ -30,7 +30,7 @@ final class Argument<T> {
     }
 
     /**
-     * One that may be left out.
+     * One that may be left out unless it is said to be required.
      *
      * @param names separated by spaces
      * @param label what help and messages call its value
@@ -40,7 +40,7 @@ final class Argument<T> {
     }
 
     /**
-     * The first argument that is no option. It may not be left out.
+     * The first argument that is no option. It has to be there unless it is said to be optional.
      *
      * @param label what help and messages call it
      */
@@ -67,7 +67,7 @@ final class Argument<T> {
         return Optional.ofNullable(spec.getValue());
     }
 
-    /** An argument that lacks its kind of value. */
+    /** What help says of an argument; the kind of its value makes it complete. */
     static final class Form {
 
         private final String[] names;

@@ -237,6 +237,7 @@ class CommandLineTest {
                 "completion Z               | ZSH",
                 "validate --color ALW       | ALWAYS",
                 "-C fol                     | folder",
+                "run fol                    | folder",
                 "build --out fol            | folder"
             })
     void completionOffersCommandsOptionsValuesAndFiles(String line, String offered) throws Exception {
