@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.parse.Document;
@@ -21,6 +20,7 @@ import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.JsonText;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Redactions;
 import mgwc.compiler.report.RuleSpec;
@@ -231,7 +231,7 @@ final class ExplainCommand implements Command {
     }
 
     private static String where(List<EnvironmentConfig> configs) {
-        return configs.stream().map(config -> "`" + config.name() + "`").collect(Collectors.joining(", "));
+        return Listing.of(configs.stream().map(EnvironmentConfig::name).toList());
     }
 
     private String hint(List<EnvironmentConfig> configs) {
@@ -241,7 +241,7 @@ final class ExplainCommand implements Command {
                 .distinct()
                 .toList();
         return Spelling.question(subject.value(), names)
-                .orElseGet(() -> names.isEmpty() ? "it has none" : "APIs are `" + String.join("`, `", names) + "`");
+                .orElseGet(() -> names.isEmpty() ? "it has none" : "APIs are " + Listing.of(names));
     }
 
     /** What a misspelt part of the path may have meant. */

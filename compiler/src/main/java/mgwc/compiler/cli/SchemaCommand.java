@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.Spelling;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
@@ -54,12 +55,10 @@ final class SchemaCommand implements Command {
     }
 
     private static String unknown(String text) {
-        String kinds = Arrays.stream(Kind.values()).map(Kind::toString).collect(Collectors.joining(", "));
-        String question = Spelling.question(
-                        text, Arrays.stream(Kind.values()).map(Kind::toString).toList())
-                .map(asked -> "; " + asked)
-                .orElse("");
-        return "no kind `" + text + "`; there are " + kinds + question;
+        List<String> kinds = Arrays.stream(Kind.values()).map(Kind::toString).toList();
+        String question =
+                Spelling.question(text, kinds).map(asked -> "; " + asked).orElse("");
+        return "no kind `" + text + "`; there are " + Listing.of(kinds) + question;
     }
 
     /** {@code mgwc schema export}. */

@@ -181,7 +181,7 @@ class ExplainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "explain orders-v9                             | no API `orders-v9` in `dev`, `prod`, `staging`, `uat`",
+                "explain orders-v9                             | no API `orders-v9` in `dev`, `prod`, `staging` and `uat`",
                 "explain order-v1 --env dev                    | did you mean `orders-v1`?",
                 "explain orders-v1 --env dev --path endpoint   | has nothing at `endpoint` in `dev`; did you mean `endpoints`?",
                 "effective order-v1 --env dev                  | `dev` has no API `order-v1`; did you mean `orders-v1`?",
