@@ -85,7 +85,8 @@ final class SchemaFit {
                 && text.codePointCount(0, text.length()) >= limits.minLength()
                 && text.length() <= limits.maxLength()
                 && limits.allowsChoice(text)
-                && limits.pattern().map(pattern -> pattern.matcher(text).find()).orElse(true);
+                && (limits.pattern().isEmpty()
+                        || limits.pattern().get().matcher(text).find());
     }
 
     private static boolean fitsNumber(String text, Limits limits) {

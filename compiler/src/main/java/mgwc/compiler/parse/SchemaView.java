@@ -158,7 +158,11 @@ public final class SchemaView {
     }
 
     private List<String> texts(String keyword) {
-        return items(keyword).stream().flatMap(item -> text(item).stream()).toList();
+        List<String> texts = new ArrayList<>();
+        for (Node item : items(keyword)) {
+            text(item).ifPresent(texts::add);
+        }
+        return List.copyOf(texts);
     }
 
     public Optional<String> description() {
@@ -290,7 +294,7 @@ public final class SchemaView {
                 && (types.equals(List.of("boolean")) || choices().size() == choices.size());
         return new Limits(
                 understood,
-                List.copyOf(types),
+                types,
                 choices.isEmpty()
                         ? Optional.empty()
                         : Optional.of(choices.stream()
@@ -304,7 +308,7 @@ public final class SchemaView {
                 number("minItems", 0),
                 number("maxItems", Integer.MAX_VALUE),
                 bound("uniqueItems").equals(Optional.of("true")),
-                List.copyOf(required()),
+                required(),
                 number("minProperties", 0),
                 number("maxProperties", Integer.MAX_VALUE));
     }

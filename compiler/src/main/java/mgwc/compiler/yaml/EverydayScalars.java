@@ -133,9 +133,11 @@ final class EverydayScalars {
     private boolean quoted(int from, int to) {
         String written = text.substring(from + 1, to - 1);
         Optional<String> value = text.charAt(from) == '"' ? Escapes.resolved(written) : Optional.of(written);
-        value.ifPresent(
-                scalar -> builder.scalar(lines.span(from, to), scalar, false, Optional.empty(), Optional.empty()));
-        return value.isPresent();
+        if (value.isEmpty()) {
+            return false;
+        }
+        builder.scalar(lines.span(from, to), value.get(), false, Optional.empty(), Optional.empty());
+        return true;
     }
 
     private void plain(int from, int to) {

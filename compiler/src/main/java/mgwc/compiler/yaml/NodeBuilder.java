@@ -205,7 +205,9 @@ final class NodeBuilder {
 
     private void finish(Node node, Optional<Anchor> anchor, int valuesBefore) {
         add(node, 1);
-        anchor.ifPresent(name -> anchors.put(name.getValue(), new Anchored(node, values - valuesBefore)));
+        if (anchor.isPresent()) {
+            anchors.put(anchor.get().getValue(), new Anchored(node, values - valuesBefore));
+        }
     }
 
     private void add(Node node, int size) {
