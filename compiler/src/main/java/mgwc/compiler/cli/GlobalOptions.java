@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.source.WorkspaceFiles;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -83,13 +84,24 @@ final class GlobalOptions {
             }
             return root;
         }
-        for (Path folder = surroundings.directory(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("mgwc.yaml"))) {
-                return folder;
+        Path here = surroundings.directory();
+        Optional<Path> root = nearestWith(WorkspaceFiles.ROOT_FILE, here);
+        if (root.isEmpty()) {
+            String help = nearestWith("mgwc.yml", here)
+                    .map(folder -> "`" + folder.resolve("mgwc.yml") + "` is not read, rename it to mgwc.yaml")
+                    .orElse("name the workspace with -C DIR");
+            throw new Unchecked("no mgwc.yaml in `" + here + "` or above; " + help);
+        }
+        return root.get();
+    }
+
+    private static Optional<Path> nearestWith(String file, Path start) {
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(file))) {
+                return Optional.of(folder);
             }
         }
-        throw new Unchecked(
-                "no mgwc.yaml in `" + surroundings.directory() + "` or above; name the workspace with -C DIR");
+        return Optional.empty();
     }
 
     /** @param stream {@code out} or {@code err} */

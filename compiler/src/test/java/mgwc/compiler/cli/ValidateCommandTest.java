@@ -54,6 +54,20 @@ class ValidateCommandTest {
     }
 
     @Test
+    void withoutAWorkspaceNothingIsChecked() throws IOException {
+        Run run = terminal.run("validate");
+
+        assertThat(run.code()).isEqualTo(75);
+        assertThat(run.err())
+                .isEqualTo("mgwc: no mgwc.yaml in `" + folder + "` or above; name the workspace with -C DIR\n");
+
+        Files.createFile(folder.resolve("mgwc.yml"));
+
+        assertThat(terminal.run("validate").err())
+                .endsWith(" or above; `" + folder.resolve("mgwc.yml") + "` is not read, rename it to mgwc.yaml\n");
+    }
+
+    @Test
     void severalFormatsAtOnce() throws IOException {
         terminal.broken();
 
