@@ -15,6 +15,13 @@ public final class JsonSyntax {
         this.text = text;
     }
 
+    /** Whether a text begins as JSON objects and arrays do. */
+    static boolean mayStart(String text) {
+        JsonSyntax syntax = new JsonSyntax(text);
+        syntax.space();
+        return syntax.peek() == '{' || syntax.peek() == '[';
+    }
+
     /** The line of the first character that JSON does not have there, from 1; empty for JSON. */
     public static OptionalInt firstBadLine(String text) {
         JsonSyntax syntax = new JsonSyntax(text);

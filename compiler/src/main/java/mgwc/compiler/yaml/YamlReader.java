@@ -41,8 +41,19 @@ public final class YamlReader {
 
     /** The root of the file, unless it cannot be read to its end; with errors the tree is for reporting only. */
     public static Outcome<Node> read(SourceFile file, YamlDialect dialect) {
-        return SourceText.of(file)
-                .then(text -> quickly(file, dialect, text).orElseGet(() -> new YamlReader(file, dialect).read(text)));
+        return SourceText.of(file).then(text -> read(file, dialect, withoutTabs(text)));
+    }
+
+    private static Outcome<Node> read(SourceFile file, YamlDialect dialect, String text) {
+        return quickly(file, dialect, text).orElseGet(() -> new YamlReader(file, dialect).read(text));
+    }
+
+    /** JSON may be indented with tabs, which YAML forbids; a string of JSON has none. */
+    private static String withoutTabs(String text) {
+        boolean json = text.indexOf('\t') >= 0
+                && JsonSyntax.mayStart(text)
+                && JsonSyntax.firstBadLine(text).isEmpty();
+        return json ? text.replace('\t', ' ') : text;
     }
 
     private static Optional<Outcome<Node>> quickly(SourceFile file, YamlDialect dialect, String text) {
@@ -55,12 +66,15 @@ public final class YamlReader {
 
     /** Like {@link #read(SourceFile, YamlDialect)}, by the YAML engine alone. */
     static Outcome<Node> readWithEngine(SourceFile file, YamlDialect dialect) {
-        return SourceText.of(file).then(text -> new YamlReader(file, dialect).read(text));
+        return SourceText.of(file).then(text -> new YamlReader(file, dialect).read(withoutTabs(text)));
     }
 
     static List<RepeatedEntry> repeated(SourceFile file, YamlDialect dialect) {
         YamlReader reader = new YamlReader(file, dialect);
-        return SourceText.of(file).then(reader::read).value().isPresent()
+        return SourceText.of(file)
+                        .then(text -> reader.read(withoutTabs(text)))
+                        .value()
+                        .isPresent()
                 ? List.copyOf(reader.builder.repeated())
                 : List.of();
     }

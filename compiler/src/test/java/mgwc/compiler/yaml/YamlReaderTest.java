@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.value.NodePath;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,5 +22,27 @@ class YamlReaderTest {
         Outcome<Node> read = YamlReader.read(file, YamlDialect.DOCUMENT);
 
         assertThat(read.value().orElseThrow().textAt(NodePath.of("a"))).contains(text);
+    }
+
+    @Test
+    void readsJsonThatIsIndentedWithTabsAsIfTheyWereSpaces() {
+        String tabs = "{\n\t\"info\":\t{\n\t\t\"title\": \"x\\ty\",\n\t \"tags\": [\n\t\t\t1,\t2\n\t\t]\n\t}\n}\n";
+
+        Outcome<Node> read = read(tabs);
+
+        assertThat(read.hasErrors()).isFalse();
+        assertThat(read).isEqualTo(read(tabs.replace('\t', ' ')));
+        assertThat(read.value().orElseThrow().textAt(NodePath.of("info", "title")))
+                .contains("x\ty");
+    }
+
+    @Test
+    void findsTabsInWhatIsOnlyNearlyJson() {
+        assertThat(read("{\n\t\t\"a\": 1,\n}\n").hasErrors()).isTrue();
+        assertThat(read("a:\n\tb: 1\n").diagnostics().getFirst().rule()).isEqualTo("MGW1009");
+    }
+
+    private static Outcome<Node> read(String text) {
+        return YamlReader.read(new SourceFile("x.json", text.getBytes(StandardCharsets.UTF_8)), YamlDialect.CONTRACT);
     }
 }
