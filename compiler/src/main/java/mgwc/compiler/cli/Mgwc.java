@@ -1,13 +1,10 @@
 package mgwc.compiler.cli;
 
-import static java.util.Collections.disjoint;
-
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +13,7 @@ import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -52,7 +50,7 @@ public final class Mgwc {
 
     private static int executed(Surroundings surroundings, String... arguments) {
         try {
-            return commandLine(surroundings, List.of(arguments)).execute(arguments);
+            return execute(surroundings, arguments);
         } catch (OutOfMemoryError e) {
             surroundings.err().println(outOfMemory(Runtime.getRuntime().maxMemory()));
             return ExitCode.UNCHECKED;
@@ -67,12 +65,18 @@ public final class Mgwc {
                 + " MB that were given; give more with MGWC_JAVA_OPTS=-Xmx" + (heap >> 19) + "m";
     }
 
-    private static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
+    private static int execute(Surroundings surroundings, String... arguments) {
         GlobalOptions options = new GlobalOptions();
         CommandLine line = new CommandLine(new MgwcCommand(options).spec());
         Map<String, Supplier<Command>> all = commands(surroundings, options, line);
+        Optional<String> word = commandWord(arguments, line.getCommandSpec().optionsMap());
+        if (word.isPresent() && !all.containsKey(word.get())) {
+            return unknown(surroundings, word.get(), line, all.keySet());
+        }
+        // To describe all commands takes longer than most of them do.
+        Set<String> needed = word.isEmpty() || word.get().equals(COMPLETION) ? all.keySet() : Set.of(word.get());
         all.forEach((name, command) -> {
-            if (mayNeed(name, arguments, all.keySet())) {
+            if (needed.contains(name)) {
                 line.addSubcommand(name, command.get().spec());
             }
         });
@@ -81,7 +85,40 @@ public final class Mgwc {
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((mistake, args) -> usage(surroundings, mistake))
                 .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> failed(surroundings, failure, command, parsed));
+                        (failure, command, parsed) -> failed(surroundings, failure, command, parsed))
+                .execute(arguments);
+    }
+
+    /**
+     * The first argument that is neither a global option nor the value of one; empty when there is none, or when it
+     * takes the parser to tell.
+     */
+    private static Optional<String> commandWord(String[] arguments, Map<String, OptionSpec> options) {
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            boolean cluster = argument.length() > 2 && argument.startsWith("-") && argument.charAt(1) != '-';
+            if (cluster || argument.equals("--") || argument.startsWith("@")) {
+                return Optional.empty();
+            }
+            OptionSpec option = options.get(argument.split("=", 2)[0]);
+            if (option == null) {
+                return Optional.of(argument);
+            }
+            if (option.arity().min() > 0 && !argument.contains("=")) {
+                i++;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int unknown(Surroundings surroundings, String word, CommandLine mgwc, Set<String> commands) {
+        boolean option = word.startsWith("-");
+        String name = word.split("=", 2)[0];
+        surroundings.err().println("mgwc: unknown " + (option ? "option" : "command") + " `" + name + "`");
+        Spelling.question(name, option ? mgwc.getCommandSpec().optionsMap().keySet() : commands)
+                .ifPresent(surroundings.err()::println);
+        surroundings.err().println(seeHelp(mgwc));
+        return ExitCode.USAGE;
     }
 
     /** In the order of the help text. */
@@ -106,14 +143,6 @@ public final class Mgwc {
         commands.put("version", () -> new VersionCommand(surroundings));
         commands.put("rehearse", () -> new RehearseCommand(surroundings, options));
         return commands;
-    }
-
-    /**
-     * To describe all commands takes longer than most of them do. So there are those whose names stand somewhere among
-     * the arguments, and all of them where that says too little.
-     */
-    private static boolean mayNeed(String command, List<String> arguments, Set<String> all) {
-        return arguments.contains(command) || arguments.contains(COMPLETION) || disjoint(arguments, all);
     }
 
     private static int usage(Surroundings surroundings, ParameterException mistake) {
