@@ -13,6 +13,8 @@ final class LspCommand implements Command {
 
     private final Surroundings surroundings;
     private final InputStream in;
+    private final Flag stdio =
+            new Flag("--stdio", "How it talks in any case; there for editors that say so to every language server.");
 
     LspCommand(Surroundings surroundings, InputStream in) {
         this.surroundings = surroundings;
@@ -22,6 +24,7 @@ final class LspCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
+                .addOption(stdio.spec())
                 .usageMessage(
                         new UsageMessageSpec()
                                 .description(

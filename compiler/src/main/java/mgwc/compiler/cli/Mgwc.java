@@ -83,6 +83,7 @@ public final class Mgwc {
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setParameterExceptionHandler((mistake, args) -> usage(surroundings, mistake))
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> failed(surroundings, failure, command, parsed))
@@ -90,8 +91,8 @@ public final class Mgwc {
     }
 
     /**
-     * The first argument that is neither a global option nor the value of one; empty when there is none, or when it
-     * takes the parser to tell.
+     * The first argument that is neither a global option nor the value of one; empty when there is none, when it takes
+     * the parser to tell, or when help for all commands stands before it.
      */
     private static Optional<String> commandWord(String[] arguments, Map<String, OptionSpec> options) {
         for (int i = 0; i < arguments.length; i++) {
@@ -103,6 +104,9 @@ public final class Mgwc {
             OptionSpec option = options.get(argument.split("=", 2)[0]);
             if (option == null) {
                 return Optional.of(argument);
+            }
+            if (option.usageHelp()) {
+                return Optional.empty();
             }
             if (option.arity().min() > 0 && !argument.contains("=")) {
                 i++;

@@ -33,7 +33,8 @@ final class EverydayScalars {
         if (first == '"' || first == '\'') {
             int end = quoteEnd();
             boolean key = end >= 0 && end < lineEnd && text.charAt(end) == ':' && lines.isBlankAt(end + 1);
-            return end < 0 ? DECLINED : key ? end : NOT_A_KEY;
+            boolean read = end >= 0 && !(key && end - at > LONGEST_KEY);
+            return read ? (key ? end : NOT_A_KEY) : DECLINED;
         }
         if (first == '[' || first == '{' || first == '|' || first == '>') {
             return NOT_A_KEY;

@@ -135,6 +135,19 @@ final class SyntaxProblem {
                 .orElseGet(() -> described.worded(engine));
     }
 
+    /** For a text that ends within an escape, which the engine has no complaint for. */
+    static Diagnostic cutEscape(String path, String text) {
+        int backslash = text.lastIndexOf('\\');
+        List<String> lines = List.of(LINE_END.split(text.substring(0, backslash), -1));
+        String before = lines.getLast();
+        int column = before.codePointCount(0, before.length()) + 1;
+        return SyntaxRules.YAML_SYNTAX
+                .at(
+                        new SourceSpan(path, lines.size(), column, lines.size(), column + 2),
+                        "the file ends within an escape")
+                .withHelp("close the quoted text");
+    }
+
     private static SourceSpan span(String path, Mark mark) {
         return new SourceSpan(path, mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 2);
     }

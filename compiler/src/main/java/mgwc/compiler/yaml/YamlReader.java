@@ -88,6 +88,10 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             diagnostics.add(SyntaxProblem.describe(file.path(), text, e));
             return Outcome.failed(diagnostics);
+        } catch (NumberFormatException e) {
+            // How version 3.0.1 of the engine takes a file that ends right behind the `u` of an escape.
+            diagnostics.add(SyntaxProblem.cutEscape(file.path(), text));
+            return Outcome.failed(diagnostics);
         } catch (YamlEngineException e) {
             diagnostics.add(SyntaxRules.YAML_SYNTAX.at(
                     SourceSpan.startOf(file.path()), "`" + file.path() + "` is not well-formed YAML"));

@@ -207,6 +207,23 @@ class CommandLineTest {
                 .doesNotContain("rehearse");
     }
 
+    /** To describe few commands is quick, and must not show. */
+    @Test
+    void theHelpTextNamesAllCommandsWhateverStandsBesideIt() {
+        assertThat(terminal.run("--help", "validate").out())
+                .isEqualTo(terminal.run("--help").out());
+        assertThat(terminal.run("-C", "build", "valdate").err()).contains("did you mean `validate`?");
+    }
+
+    @Test
+    void foldersAndBranchesMayBeCalledLikeCommands() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("build")).resolve("mgwc.yaml"), "");
+
+        assertThat(terminal.run("-C", "build", "validate").code()).isEqualTo(1);
+        assertThat(terminal.run("--git-ref", "dev", "-C", "build", "validate").err())
+                .contains("not a git repository");
+    }
+
     @Test
     void versionSaysItForProgramsToo() {
         assertThat(terminal.run("version").out()).startsWith("mgwc ");

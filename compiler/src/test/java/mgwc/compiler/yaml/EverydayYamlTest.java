@@ -171,6 +171,22 @@ class EverydayYamlTest {
         assertThat(quick[0]).isEqualTo(1);
     }
 
+    /** The engine takes no key for one whose colon is more than 1,024 characters away. */
+    @ParameterizedTest
+    @ValueSource(ints = {990, 1_000, 1_020, 1_021, 1_022, 1_023, 1_024, 1_025, 1_030})
+    void long_keys(int length) {
+        int[] quick = new int[1];
+        for (YamlDialect dialect : YamlDialect.values()) {
+            for (String quote : List.of("", "'", "\"")) {
+                String key = quote + "k".repeat(length) + quote;
+                assertReadAlike("a.yaml", key + ": b\n", dialect, quick);
+                assertReadAlike("a.yaml", "- " + key + ": b\n", dialect, quick);
+                assertReadAlike("a.yaml", "{" + key + ": b}\n", dialect, quick);
+            }
+        }
+        assertThat(quick[0] > 0).isEqualTo(length <= 1_000);
+    }
+
     /** Random texts of few characters come by more odd structures than changed files do. */
     @Test
     void random_texts() {

@@ -45,4 +45,20 @@ class YamlReaderTest {
     private static Outcome<Node> read(String text) {
         return YamlReader.read(new SourceFile("x.json", text.getBytes(StandardCharsets.UTF_8)), YamlDialect.CONTRACT);
     }
+
+    /** Nothing ends in an exception, wherever an editor or a copy stopped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u", "\\x", "\\U", "\\u00e", "\\", "\\UFFFFFFFF", "\\U00110000", "\\ud83c"})
+    void aFileThatEndsWithinAnEscapeIsReported(String escape) {
+        SourceFile file = new SourceFile("x.yaml", ("a: b\nc: \"é" + escape).getBytes(StandardCharsets.UTF_8));
+
+        Outcome<Node> read = YamlReader.read(file, YamlDialect.DOCUMENT);
+
+        assertThat(read.value()).isEmpty();
+        assertThat(read.diagnostics())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.span().startLine())
+                        .as(finding.message())
+                        .isEqualTo(2));
+    }
 }
