@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +23,16 @@ import mgwc.value.NodePath;
 
 /** A JWK Set (RFC 7517, RFC 7518, RFC 8037) in the workspace, as far as rules judge it. */
 sealed interface KeySet {
+
+    /** How many bytes and keys the gateway takes at most. */
+    int MOST_BYTES = 256 * 1024;
+
+    int MOST_KEYS = 100;
+
+    NodePath KID = NodePath.of("kid");
+    List<String> TEXTS = List.of("kty", "kid", "use", "alg", "crv");
+    Set<String> NUMBERS = Set.of("n", "e", "x", "y");
+    List<String> SECRETS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     /** @param keys at least one */
     record Keys(List<Key> keys) implements KeySet {
@@ -55,6 +67,9 @@ sealed interface KeySet {
     }
 
     static KeySet read(SourceFile file) {
+        if (file.content().length > MOST_BYTES) {
+            return new Broken("it is larger than " + MOST_BYTES / 1024 + " KiB");
+        }
         OptionalInt bad = JsonSyntax.firstBadLine(new String(file.content(), StandardCharsets.UTF_8));
         if (bad.isPresent()) {
             return new Broken("it is not JSON at line " + bad.getAsInt());
@@ -72,19 +87,75 @@ sealed interface KeySet {
     }
 
     private static KeySet of(Node.Sequence nodes) {
+        if (nodes.items().size() > MOST_KEYS) {
+            return new Broken("it has more than " + MOST_KEYS + " keys");
+        }
         List<Key> keys = new ArrayList<>();
+        Map<String, Integer> ids = new HashMap<>();
         for (Node key : nodes.items()) {
             int number = keys.size() + 1;
-            Optional<String> lacking = lacking(key);
-            if (lacking.isPresent()) {
-                return new Broken("key " + number + " lacks `" + lacking.get() + "`");
+            Optional<String> fault = fault(key);
+            if (fault.isPresent()) {
+                return new Broken("key " + number + " " + fault.get());
+            }
+            Integer namesake = key.at(KID).isPresent() ? ids.putIfAbsent(text(key, "kid"), number) : null;
+            if (namesake != null) {
+                return new Broken("keys " + namesake + " and " + number + " have the same `kid`");
             }
             String id = text(key, "kid").isEmpty() ? "" + number : text(key, "kid");
-            boolean secret = key.at(NodePath.of("d")).isPresent()
-                    || key.at(NodePath.of("k")).isPresent();
-            keys.add(new Key(id, algorithms(key), secret, rsaBits(key), certificate(key)));
+            keys.add(new Key(id, algorithms(key), isSecret(key), rsaBits(key), certificate(key)));
         }
         return new Keys(keys);
+    }
+
+    private static boolean isSecret(Node key) {
+        return text(key, "kty").equals("oct")
+                || SECRETS.stream()
+                        .anyMatch(member -> key.at(NodePath.of(member)).isPresent());
+    }
+
+    /** What makes the gateway refuse the whole set. */
+    private static Optional<String> fault(Node key) {
+        for (String member : TEXTS) {
+            if (key.at(NodePath.of(member)).isPresent() && !isText(key, member)) {
+                return Optional.of("has `" + member + "` that is not a string");
+            }
+        }
+        for (String member : needed(key)) {
+            if (text(key, member).isEmpty()) {
+                return Optional.of("lacks `" + member + "`");
+            }
+            if (NUMBERS.contains(member) && !isBase64Url(text(key, member))) {
+                return Optional.of("has `" + member + "` that is not base64url without padding");
+            }
+        }
+        return octets(key);
+    }
+
+    /** RFC 8032 sections 5.1.5 and 5.2.5. */
+    private static Optional<String> octets(Node key) {
+        String curve = text(key, "crv");
+        int wanted = curve.equals("Ed25519") ? 32 : curve.equals("Ed448") ? 57 : 0;
+        if (wanted == 0 || !text(key, "kty").equals("OKP")) {
+            return Optional.empty();
+        }
+        int length = Base64.getUrlDecoder().decode(text(key, "x")).length;
+        return length == wanted
+                ? Optional.empty()
+                : Optional.of("has `x` of " + length + " bytes, and " + curve + " has " + wanted);
+    }
+
+    /** RFC 7515 section 2: one text for each sequence of octets. */
+    private static boolean isBase64Url(String text) {
+        try {
+            byte[] octets = Base64.getUrlDecoder().decode(text);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(octets)
+                    .equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static int rsaBits(Node key) {
@@ -110,15 +181,14 @@ sealed interface KeySet {
         }
     }
 
-    private static Optional<String> lacking(Node key) {
-        List<String> needed = switch (text(key, "kty")) {
+    private static List<String> needed(Node key) {
+        return switch (text(key, "kty")) {
             case "RSA" -> List.of("n", "e");
             case "EC" -> List.of("crv", "x", "y");
             case "OKP" -> List.of("crv", "x");
             case "" -> List.of("kty");
             default -> List.of();
         };
-        return needed.stream().filter(member -> text(key, member).isEmpty()).findFirst();
     }
 
     private static List<String> algorithms(Node key) {
@@ -136,17 +206,29 @@ sealed interface KeySet {
             default -> List.of();
         };
         String own = text(key, "alg");
-        boolean signs = !text(key, "use").equals("enc");
+        boolean signs = List.of("", "sig").contains(text(key, "use")) && mayVerify(key);
         return possible.stream()
                 .filter(algorithm -> signs && (own.isEmpty() || own.equals(algorithm)))
                 .toList();
     }
 
+    /** {@code key_ops} (RFC 7517 section 4.3). */
+    private static boolean mayVerify(Node key) {
+        return key.at(NodePath.of("key_ops"))
+                .map(operations -> operations instanceof Node.Sequence list
+                        && list.items().stream()
+                                .anyMatch(item -> item instanceof Node.Scalar scalar
+                                        && scalar.text().equals("verify")))
+                .orElse(true);
+    }
+
+    private static boolean isText(Node key, String member) {
+        return key.at(NodePath.of(member)).orElse(null) instanceof Node.Scalar scalar
+                && scalar.type() == Node.ScalarType.STRING;
+    }
+
     /** Empty for what is no text. */
     private static String text(Node key, String member) {
-        return key.at(NodePath.of(member)).orElse(null) instanceof Node.Scalar scalar
-                        && scalar.type() == Node.ScalarType.STRING
-                ? scalar.text()
-                : "";
+        return isText(key, member) ? key.textAt(NodePath.of(member)).orElse("") : "";
     }
 }
