@@ -117,11 +117,17 @@ public final class RuleCatalog {
             add(ContractRules.all());
             add(OverlayRules.all());
             add(AcceptanceRules.all());
-            RULES.forEach(rule -> BY_ID.put(rule.spec().id(), rule.spec()));
+            add(RULES.stream().map(Rule::spec).toList());
         }
 
         private static void add(List<RuleSpec> specs) {
-            specs.forEach(spec -> BY_ID.put(spec.id(), spec));
+            for (RuleSpec spec : specs) {
+                RuleSpec known = BY_ID.getOrDefault(spec.id(), spec);
+                if (!known.equals(spec)) {
+                    throw new IllegalStateException(spec.id() + " is both " + known.name() + " and " + spec.name());
+                }
+                BY_ID.put(spec.id(), spec);
+            }
         }
     }
 
