@@ -11,6 +11,11 @@ public final class Listing {
 
     private Listing() {}
 
+    /** What there is, as a sentence: {@code tiers are `Gold` and `Silver`}, or {@code there are no tiers}. */
+    public static String sentence(String plural, Collection<String> names) {
+        return names.isEmpty() ? "there are no " + plural : plural + " are " + of(names);
+    }
+
     /** Empty for no names. */
     public static String of(Collection<String> names) {
         List<String> shown =

@@ -201,7 +201,7 @@ public final class Resolver {
                 .at(
                         SourceSpan.startOf("environments/" + environment + "/environment.yaml"),
                         "environment `" + environment + "` does not exist")
-                .withHelp("environments are " + Listing.of(environments));
+                .withHelp(Listing.sentence("environments", environments));
         return Outcome.failed(List.of(found.withMarker(Spelling.question(environment, environments))));
     }
 

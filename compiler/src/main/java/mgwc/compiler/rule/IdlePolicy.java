@@ -48,7 +48,7 @@ final class IdlePolicy implements DeclarationRule {
                                             + "`, which does not exist"
                                             + (never ? ", so it never applies" : ""))
                             .withMarker(Spelling.question(name, environments))
-                            .withHelp("environments are " + Listing.of(environments)));
+                            .withHelp(Listing.sentence("environments", environments)));
                 }
             }
         }
@@ -64,10 +64,7 @@ final class IdlePolicy implements DeclarationRule {
                                 idle.name()),
                         "rule `" + rule.value().metadata().name() + "` is for " + idle.what())
                 .withMarker(Spelling.question(idle.name(), idle.others()))
-                .withHelp(
-                        idle.others().isEmpty()
-                                ? "there are no " + idle.plural()
-                                : idle.plural() + " are " + Listing.of(idle.others()));
+                .withHelp(Listing.sentence(idle.plural(), idle.others()));
     }
 
     /** Goes down the schema, as no document of the workspace need have the fields that a rule is about. */

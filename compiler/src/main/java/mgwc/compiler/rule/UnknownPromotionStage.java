@@ -40,7 +40,8 @@ final class UnknownPromotionStage implements DeclarationRule {
                                                         + "`, which does not exist")
                                         .withMarker(Spelling.question(stage.text(), environments))
                                         .withHelp("an environment is `environments/" + stage.text()
-                                                + "/environment.yaml`; there are " + Listing.of(environments)));
+                                                + "/environment.yaml`; there are "
+                                                + (environments.isEmpty() ? "none" : Listing.of(environments))));
                             }
                         }
                     }
