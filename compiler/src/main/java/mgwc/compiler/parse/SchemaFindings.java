@@ -1,5 +1,9 @@
 package mgwc.compiler.parse;
 
+import static mgwc.compiler.parse.Wording.described;
+import static mgwc.compiler.parse.Wording.listed;
+import static mgwc.compiler.parse.Wording.place;
+
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +28,6 @@ import mgwc.value.NodePath;
 /** Says what the schema validator found in the words of the language, at the place to point at. */
 final class SchemaFindings {
 
-    private static final int MOST_LISTED = 15;
     private static final Pattern URL_WITH_USER = Pattern.compile("^[a-z]+://[^/?#]*@");
     private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
 
@@ -156,9 +159,9 @@ final class SchemaFindings {
                 view.types().stream().filter(type -> !type.equals("null")).toList();
         String text = node instanceof Scalar scalar && scalar.type() == ScalarType.STRING ? "the text " : "";
         Diagnostic found = SchemaRules.WRONG_TYPE.at(
-                spanOf(node),
+                node.span(),
                 subject(path) + " is " + text + described(node) + "; expected "
-                        + expected.stream().map(SchemaFindings::typeInWords).collect(Collectors.joining(" or ")));
+                        + expected.stream().map(Wording::typeInWords).collect(Collectors.joining(" or ")));
         return typeHelp(node, view, expected).map(found::withHelp).orElse(found);
     }
 
@@ -167,9 +170,9 @@ final class SchemaFindings {
         return view.fields().contains("secretRef") || view.fields().equals(List.of("env", "file", "exec"));
     }
 
-    private static Diagnostic literalSecret(NodePath path, Node value) {
+    private Diagnostic literalSecret(NodePath path, Node value) {
         return SchemaRules.LITERAL_SECRET
-                .at(spanOf(value), subject(path) + " is written out; expected a reference to a secret")
+                .at(value.span(), subject(path) + " is written out; expected a reference to a secret")
                 .withHelp("write `secretRef: {env: NAME}`, and replace the secret: it is in Git")
                 .asConfidential();
     }
@@ -199,17 +202,17 @@ final class SchemaFindings {
         String form = view.form().orElse("another form");
         if (node instanceof Scalar scalar && holdsUser(scalar.text())) {
             return SchemaRules.LITERAL_SECRET
-                    .at(spanOf(node), subject(path) + " holds a user name; expected " + form)
+                    .at(node.span(), subject(path) + " holds a user name; expected " + form)
                     .withHelp("put the user into `authentication`, and replace the password: it is in Git")
                     .asConfidential();
         }
         if (path.parent().name().equals("secretRef")) {
             return SchemaRules.MALFORMED_VALUE
-                    .at(spanOf(node), subject(path) + " names no secret; expected " + form)
+                    .at(node.span(), subject(path) + " names no secret; expected " + form)
                     .asConfidential();
         }
         return SchemaRules.MALFORMED_VALUE.at(
-                spanOf(node), subject(path) + " is " + described(node) + "; expected " + form);
+                node.span(), subject(path) + " is " + described(node) + "; expected " + form);
     }
 
     /** Whether a text is a URL with a user name, and so perhaps a password, in it. */
@@ -219,7 +222,7 @@ final class SchemaFindings {
 
     private List<Diagnostic> outOfRange(NodePath path, Node node, SchemaView view) {
         return List.of(SchemaRules.VALUE_OUT_OF_RANGE.at(
-                spanOf(node),
+                node.span(),
                 subject(path) + " is " + described(node) + "; allowed is `"
                         + view.bound("minimum").orElse("any") + "` to `"
                         + view.bound("maximum").orElse("any") + "`"));
@@ -233,7 +236,7 @@ final class SchemaFindings {
         if (choices.isEmpty()) {
             return scalar.type() == ScalarType.BOOLEAN
                     ? List.of(SchemaRules.UNKNOWN_CHOICE
-                            .at(spanOf(node), subject(path) + " is `" + scalar.text() + "`; allowed is only `true`")
+                            .at(node.span(), subject(path) + " is `" + scalar.text() + "`; allowed is only `true`")
                             .withHelp("delete the line"))
                     : List.of();
         }
@@ -241,7 +244,7 @@ final class SchemaFindings {
             return List.of();
         }
         Diagnostic found = SchemaRules.UNKNOWN_CHOICE.at(
-                spanOf(node),
+                node.span(),
                 subject(path) + " is " + described(node) + "; allowed " + (choices.size() > 1 ? "are " : "is ")
                         + listed(choices));
         return List.of(
@@ -294,7 +297,7 @@ final class SchemaFindings {
                                 + view.bound("maxProperties").orElse("fewer");
         };
         SourceSpan span =
-                node instanceof Node.Mapping ? trace.deletionIn(path).orElse(ownSpan(path, node)) : spanOf(node);
+                node instanceof Node.Mapping ? trace.deletionIn(path).orElse(ownSpan(path, node)) : node.span();
         return SchemaRules.WRONG_SIZE.at(span, message);
     }
 
@@ -305,21 +308,21 @@ final class SchemaFindings {
             Node earlier = seen.putIfAbsent(NodeJson.of(item).toString(), item);
             if (earlier != null) {
                 found.add(SchemaRules.DUPLICATE_ITEM
-                        .at(spanOf(item), subject(path) + " holds " + described(item) + " twice")
-                        .withRelated(spanOf(earlier), "it stands here already"));
+                        .at(item.span(), subject(path) + " holds " + described(item) + " twice")
+                        .withRelated(earlier.span(), "it stands here already"));
             }
         }
         return found;
-    }
-
-    private static SourceSpan spanOf(Node node) {
-        return node.span();
     }
 
     private static SourceSpan keySpan(Node node, String key) {
         return node instanceof Node.Mapping mapping && mapping.entries().containsKey(key)
                 ? mapping.entries().get(key).keySpan()
                 : node.span();
+    }
+
+    private String subject(NodePath path) {
+        return Wording.subject(root, path);
     }
 
     /** The key that leads to a place; at the root the first key, in a list the item. */
@@ -331,54 +334,5 @@ final class SchemaFindings {
         }
         Node parent = root.at(path.parent()).orElse(node);
         return parent instanceof Node.Mapping ? keySpan(parent, path.name()) : node.span();
-    }
-
-    /** A value as the subject of a sentence: {@code `port`}; an item of a list by the name of the list. */
-    private static String subject(NodePath path) {
-        if (path.isRoot()) {
-            return "the document";
-        }
-        return path.name().chars().allMatch(Character::isDigit)
-                ? "item " + (Integer.parseInt(path.name()) + 1) + " of `"
-                        + NodeText.shown(path.parent().name()) + "`"
-                : "`" + NodeText.shown(path.name()) + "`";
-    }
-
-    private static String place(NodePath path) {
-        return path.isRoot() ? "the document" : "`" + path.dotted() + "`";
-    }
-
-    private static String described(Node node) {
-        return switch (node) {
-            case Node.Mapping ignored -> "a mapping";
-            case Node.Sequence ignored -> "a list";
-            case Scalar scalar ->
-                switch (scalar.type()) {
-                    case NULL -> "null";
-                    case STRING -> scalar.text().isEmpty() ? "empty" : "`" + NodeText.shown(scalar.text()) + "`";
-                    case INTEGER, DECIMAL -> "the number `" + NodeText.shown(scalar.text()) + "`";
-                    case BOOLEAN -> "`" + scalar.text() + "`";
-                };
-        };
-    }
-
-    private static String typeInWords(String type) {
-        return switch (type) {
-            case "object" -> "a mapping";
-            case "array" -> "a list";
-            case "string" -> "text";
-            case "integer" -> "a whole number";
-            case "boolean" -> "`true` or `false`";
-            default -> type;
-        };
-    }
-
-    private static String listed(List<String> names) {
-        String list = names.stream()
-                .sorted()
-                .limit(MOST_LISTED)
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.joining(", "));
-        return names.size() > MOST_LISTED ? list + " …" : list;
     }
 }
