@@ -105,7 +105,7 @@ final class ExplainCommand implements Command {
         }
         if (subject.value().toUpperCase(Locale.ROOT).matches("MGW\\d+")) {
             List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
-            throw mistake("no rule `" + subject.value() + "`" + question(subject.value(), ids));
+            throw new WrongArguments("no rule `" + subject.value() + "`" + question(subject.value(), ids));
         }
         return explainApi();
     }
@@ -136,7 +136,7 @@ final class ExplainCommand implements Command {
         Document policy = policies.stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> mistake("no rule `" + subject.value() + "` in this workspace"
+                .orElseThrow(() -> new WrongArguments("no rule `" + subject.value() + "` in this workspace"
                         + question(name, policies.stream().map(Document::name).toList())));
         String text = String.join("\n", tree.lines(policy.path())).strip();
         String page = "# " + subject.value() + "\n\nA rule of this workspace: `" + policy.path() + "`.\n\n```yaml\n"
@@ -158,7 +158,7 @@ final class ExplainCommand implements Command {
         Outcome<SourceTree> source = new Inputs(surroundings, options).read();
         Collection<String> names = names(source);
         if (names.isEmpty()) {
-            throw mistake("no API `" + subject.value() + "`: the workspace has no environments");
+            throw new WrongArguments("no API `" + subject.value() + "`: the workspace has no environments");
         }
         List<Compilation> compilations = new Compiler().compile(source, names);
         List<Diagnostic> findings = compilations.stream()
@@ -175,10 +175,10 @@ final class ExplainCommand implements Command {
         configs.forEach(config ->
                 api(config).ifPresent(api -> values.put(config.name(), EffectiveValue.below(api.root(), path()))));
         if (values.isEmpty()) {
-            throw mistake("no API `" + subject.value() + "` in " + where(configs) + "; " + hint(configs));
+            throw new WrongArguments("no API `" + subject.value() + "` in " + where(configs) + "; " + hint(configs));
         }
         if (values.values().stream().allMatch(List::isEmpty)) {
-            throw mistake("`" + subject.value() + "` has nothing at `"
+            throw new WrongArguments("`" + subject.value() + "` has nothing at `"
                     + path.given().orElse("") + "` in " + where(configs) + closest(configs));
         }
         Redactions redactions = Redactions.of(findings);
@@ -270,9 +270,5 @@ final class ExplainCommand implements Command {
         return whole || given.segments().getFirst().equals("metadata")
                 ? given
                 : NodePath.of("spec").resolve(given);
-    }
-
-    private WrongArguments mistake(String text) {
-        return new WrongArguments(text);
     }
 }

@@ -76,12 +76,12 @@ final class FmtCommand implements Command {
             return formatInput();
         }
         if (options.gitRef().isPresent() && !check.isSet() && !diff.isSet()) {
-            throw usage("a commit cannot be changed; add --check or --diff");
+            throw new WrongArguments("a commit cannot be changed; add --check or --diff");
         }
         Inputs inputs = new Inputs(surroundings, options);
         Outcome<SourceTree> source = inputs.read();
         Predicate<String> wanted =
-                new PathSelection(inputs.root(), surroundings.directory(), paths.value()).wanted(this::usage);
+                new PathSelection(inputs.root(), surroundings.directory(), paths.value()).wanted(WrongArguments::new);
         List<Diagnostic> findings = new ArrayList<>(source.diagnostics());
         findings.removeIf(found -> !wanted.test(found.span().file()));
         List<SourceFile> documents = documents(source, wanted, inputs.root());
@@ -161,7 +161,7 @@ final class FmtCommand implements Command {
                 || check.isSet()
                 || options.staged()
                 || options.gitRef().isPresent()) {
-            throw usage("standard input goes with no other path and no option but --diff and --stdin-path");
+            throw new WrongArguments("standard input goes with no other path and no option but --diff and --stdin-path");
         }
         SourceFile read = new SourceFile(stdinPath.given().orElse("standard input"), bytes());
         boolean document = stdinPath.given().isEmpty() || FileRole.of(read) != FileRole.MATERIAL;
@@ -213,9 +213,5 @@ final class FmtCommand implements Command {
             };
         }
         return dry ? count + " would change; to write that: mgwc fmt" : "formatted " + count;
-    }
-
-    private WrongArguments usage(String mistake) {
-        return new WrongArguments(mistake);
     }
 }
