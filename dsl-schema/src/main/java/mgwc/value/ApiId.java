@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Schema-checked before it gets here: both parts are lower-case DNS labels, and a version starts with {@code v} and
  * a digit.
- *
- * <p>Equality is written out: what the compiler would generate is put together at first use, which takes as long as
- * judging several APIs.
  */
 public record ApiId(String name, String version) implements Comparable<ApiId> {
 
@@ -20,6 +17,7 @@ public record ApiId(String name, String version) implements Comparable<ApiId> {
         return namesDecide ? name.compareTo(other.name) : toString().compareTo(other.toString());
     }
 
+    /** Written out, as generated ones are linked at first use (ADR 11). */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ApiId id && name.equals(id.name) && version.equals(id.version);

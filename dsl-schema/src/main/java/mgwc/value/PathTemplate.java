@@ -16,14 +16,13 @@ public record PathTemplate(List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /**
-     * One stretch of a path between two slashes. Equality is written out, as what would be generated is slow at first.
-     */
+    /** One stretch of a path between two slashes. */
     public sealed interface Segment {}
 
     /** Matches only itself, byte for byte. */
     public record Literal(String text) implements Segment {
 
+        /** Written out, as generated ones are linked at first use (ADR 11). */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Literal literal && text.equals(literal.text);
@@ -48,6 +47,7 @@ public record PathTemplate(List<Segment> segments) {
             names = List.copyOf(names);
         }
 
+        /** Written out, as generated ones are linked at first use (ADR 11). */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Parameter parameter

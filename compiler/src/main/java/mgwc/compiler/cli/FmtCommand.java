@@ -161,7 +161,8 @@ final class FmtCommand implements Command {
                 || check.isSet()
                 || options.staged()
                 || options.gitRef().isPresent()) {
-            throw new WrongArguments("standard input goes with no other path and no option but --diff and --stdin-path");
+            throw new WrongArguments(
+                    "standard input goes with no other path and no option but --diff and --stdin-path");
         }
         SourceFile read = new SourceFile(stdinPath.given().orElse("standard input"), bytes());
         boolean document = stdinPath.given().isEmpty() || FileRole.of(read) != FileRole.MATERIAL;

@@ -40,7 +40,7 @@ final class AmbiguousPaths {
     /** @param segments parameters without their names, and {@link #TEXT} for whatever is all text */
     private record Form(String method, List<Segment> segments) {
 
-        /** Written out, as what would be generated is slow at first. */
+        /** Written out, as generated ones are linked at first use (ADR 11). */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Form form && method.equals(form.method) && segments.equals(form.segments);

@@ -141,7 +141,7 @@ record IpAddress(List<Integer> octets) {
                 : (first & 0xfe) == 0xfc;
     }
 
-    /** Written out, as linking the generated one takes longer than all that is compared. */
+    /** Written out, as generated ones are linked at first use (ADR 11). */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IpAddress address && octets.equals(address.octets);
