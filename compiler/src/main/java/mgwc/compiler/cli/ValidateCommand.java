@@ -102,29 +102,23 @@ final class ValidateCommand implements Command {
         checkFixOptions();
         Inputs inputs = new Inputs(surroundings, options);
         Screen screen = new Screen(surroundings, options);
+        if (diff.isSet()) {
+            return preview(inputs, screen);
+        }
         if (fix.isSet()) {
-            Outcome<SourceTree> fixed = fixed(inputs.read(), inputs.root(), screen);
-            if (diff.isSet()) {
-                List<Diagnostic> left = Compiler.on(today.value()).validate(fixed, environments.value());
-                screen.findings(left, ReleaseBuild.lines(fixed));
-                return Report.of(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
-            }
+            new FixRun(Compiler.on(today.value()), screen).written(inputs.read(), inputs.root());
         }
         Look look = look(inputs, screen);
         Outcome<SourceTree> source = look.source();
-        Optional<Validated> validated = look.validated();
-        Recollection recollection = look.recollection();
-        long read = look.read();
-        List<Diagnostic> found = new ArrayList<>(source.diagnostics());
-        validated.ifPresent(all -> found.addAll(all.all()));
-        Report report = Report.of(found);
+        Report report = look.report();
         if (writeBaseline.isSet()) {
             return baseline(report, ReleaseBuild.lines(source), inputs.root());
         }
         Inspection inspection = Inspections.of(report, source, environments.value());
         if (options.verbose()) {
-            screen.detail("checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), read);
-            validated.flatMap(recollection::recalled).ifPresent(words -> screen.detail(words, read));
+            screen.detail(
+                    "checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), look.read());
+            look.recalled().ifPresent(words -> screen.detail(words, look.read()));
         }
         long checked = System.nanoTime();
         Output.write(outputs.value(), inspection, inputs.root(), surroundings, options.colourful(surroundings, "out"));
@@ -134,7 +128,7 @@ final class ValidateCommand implements Command {
                     checked);
         }
         accepted(report, screen);
-        validated.ifPresent(all -> keep(recollection, source, all, screen));
+        look.validated().ifPresent(all -> keep(look.recollection(), source, all, screen));
         if (!report.hasErrors()) {
             int files = source.value().map(tree -> tree.files().size()).orElse(0);
             screen.progress(
@@ -145,7 +139,19 @@ final class ValidateCommand implements Command {
 
     /** What stands in the workspace and what was found in it; {@code read} is when it had been read. */
     private record Look(
-            Recollection recollection, Outcome<SourceTree> source, Optional<Validated> validated, long read) {}
+            Recollection recollection, Outcome<SourceTree> source, Optional<Validated> validated, long read) {
+
+        Report report() {
+            List<Diagnostic> found = new ArrayList<>(source.diagnostics());
+            validated.ifPresent(all -> found.addAll(all.all()));
+            return Report.of(found);
+        }
+
+        /** How much is known from an earlier run, in words. */
+        Optional<String> recalled() {
+            return validated.flatMap(recollection::recalled);
+        }
+    }
 
     /**
      * With what earlier runs found, or without it where that does not work out: files may change while they are looked
@@ -215,9 +221,13 @@ final class ValidateCommand implements Command {
         }
     }
 
-    private Outcome<SourceTree> fixed(Outcome<SourceTree> source, Path root, Screen screen) {
-        FixRun run = new FixRun(Compiler.on(today.value()), screen);
-        return diff.isSet() ? run.shown(source) : run.written(source, root);
+    /** What would be put right, and what would be left to report then. */
+    private int preview(Inputs inputs, Screen screen) {
+        Compiler compiler = Compiler.on(today.value());
+        Outcome<SourceTree> fixed = new FixRun(compiler, screen).shown(inputs.read());
+        List<Diagnostic> left = compiler.validate(fixed, environments.value());
+        screen.findings(left, ReleaseBuild.lines(fixed));
+        return Report.of(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
     /** Each finding that does not count, when somebody wants to know more; else how many there are. */
