@@ -3,6 +3,7 @@ package mgwc.compiler.diff;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import mgwc.compiler.report.Backticks;
 import mgwc.compiler.report.SourceSpan;
 
 /**
@@ -21,19 +22,9 @@ final class Markdown {
         if (line.isBlank()) {
             return "";
         }
-        String fence = "`".repeat(longestRun(line) + 1);
+        String fence = "`".repeat(Backticks.longestRun(line) + 1);
         boolean pad = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") || line.endsWith(" ");
         return pad ? fence + " " + line + " " + fence : fence + line + fence;
-    }
-
-    private static int longestRun(String text) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
     }
 
     /** Plain text where HTML is read, such as in a {@code <summary>}. */
@@ -58,7 +49,7 @@ final class Markdown {
     static String fence(Iterable<String> lines) {
         int longest = 2;
         for (String line : lines) {
-            longest = Math.max(longest, longestRun(line));
+            longest = Math.max(longest, Backticks.longestRun(line));
         }
         return "`".repeat(longest + 1);
     }

@@ -1,5 +1,6 @@
 package mgwc.compiler.lsp;
 
+import mgwc.compiler.report.Backticks;
 import mgwc.compiler.report.PrintableText;
 
 /** Text from files in the Markdown of hovers, where it means nothing but itself. */
@@ -12,12 +13,7 @@ final class Markdown {
     /** As code: between more backticks than the text has in a row. */
     static String code(String text) {
         String printable = PrintableText.of(text);
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < printable.length(); i++) {
-            run = printable.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
+        int longest = Backticks.longestRun(printable);
         String fence = "`".repeat(longest + 1);
         String space = longest > 0 || printable.isBlank() ? " " : "";
         return fence + space + printable + space + fence;
@@ -27,17 +23,7 @@ final class Markdown {
     static String text(String text) {
         String printable = PrintableText.of(text);
         StringBuilder words = new StringBuilder();
-        int from = 0;
-        for (int open = printable.indexOf('`'); open >= 0; open = printable.indexOf('`', from)) {
-            int close = printable.indexOf('`', open + 1);
-            if (close < 0) {
-                break;
-            }
-            plain(printable.substring(from, open), words);
-            words.append(code(printable.substring(open + 1, close)));
-            from = close + 1;
-        }
-        plain(printable.substring(from), words);
+        Backticks.split(printable, plain -> plain(plain, words), code -> words.append(code(code)));
         return words.toString();
     }
 

@@ -17,17 +17,7 @@ final class MarkdownText {
     static String of(String message) {
         String text = PrintableText.of(message);
         StringBuilder markdown = new StringBuilder(text.length() * 2);
-        int from = 0;
-        for (int open = text.indexOf('`'); open >= 0; open = text.indexOf('`', from)) {
-            int close = text.indexOf('`', open + 1);
-            if (close < 0) {
-                break;
-            }
-            plain(text.substring(from, open), markdown);
-            markdown.append(code(text.substring(open + 1, close)));
-            from = close + 1;
-        }
-        plain(text.substring(from), markdown);
+        Backticks.split(text, words -> plain(words, markdown), code -> markdown.append(code(code)));
         return markdown.toString();
     }
 
