@@ -15,7 +15,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,19 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may be written where the cursor stands; {@code ^} marks the place. */
 class CompletionTest {
 
-    @TempDir
-    Path sample;
-
+    @AutoClose
     private MarkedEditor at;
 
     @BeforeEach
-    void connect() throws IOException {
+    void connect(@TempDir Path sample) throws IOException {
         at = MarkedEditor.in(sample);
-    }
-
-    @AfterEach
-    void leave() {
-        at.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,19 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is told of what the pointer rests on; {@code ^} marks the place. */
 class HoverTest {
 
-    @TempDir
-    Path sample;
-
+    @AutoClose
     private MarkedEditor at;
 
     @BeforeEach
-    void connect() throws IOException {
+    void connect(@TempDir Path sample) throws IOException {
         at = MarkedEditor.in(sample);
-    }
-
-    @AfterEach
-    void leave() {
-        at.close();
     }
 
     @Test

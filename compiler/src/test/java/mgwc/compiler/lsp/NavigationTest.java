@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where names lead, and what documents are made of; {@code ^} marks the place. */
 class NavigationTest {
 
-    @TempDir
-    Path sample;
-
+    @AutoClose
     private MarkedEditor at;
 
     @BeforeEach
-    void connect() throws IOException {
+    void connect(@TempDir Path sample) throws IOException {
         at = MarkedEditor.in(sample);
-    }
-
-    @AfterEach
-    void leave() {
-        at.close();
     }
 
     @Test

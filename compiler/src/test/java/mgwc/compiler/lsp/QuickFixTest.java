@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.TextEdit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,19 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one click puts right. */
 class QuickFixTest {
 
-    @TempDir
-    Path sample;
-
+    @AutoClose
     private MarkedEditor at;
 
     @BeforeEach
-    void connect() throws IOException {
+    void connect(@TempDir Path sample) throws IOException {
         at = MarkedEditor.in(sample);
-    }
-
-    @AfterEach
-    void leave() {
-        at.close();
     }
 
     @Test
