@@ -12,8 +12,8 @@ import mgwc.compiler.report.Spelling;
 
 /**
  * Documents beside the workspace that somebody meant to be in it: in a folder whose name is nearly that of a workspace
- * folder, or beside {@code mgwc.yaml}. Names decide what is opened, and content what is a document: files of other
- * people are none of our business.
+ * folder, or beside {@code mgwc.yaml}. Names decide what is opened, and content what is a document: what others keep in
+ * the same repository is not reported.
  */
 public final class StrayFiles {
 
