@@ -70,7 +70,9 @@ public record ContractLocation(String path, SourceSpan span) {
         }
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "";
         List<String> neighbours = tree.files().keySet().stream()
-                .filter(other -> other.startsWith(folder) && other.indexOf('/', folder.length()) < 0)
+                .filter(other -> other.startsWith(folder)
+                        && other.indexOf('/', folder.length()) < 0
+                        && !other.equals(span.file()))
                 .map(other -> other.substring(folder.length()))
                 .toList();
         Diagnostic found = ContractRules.MISSING_CONTRACT

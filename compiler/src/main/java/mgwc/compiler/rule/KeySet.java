@@ -92,20 +92,19 @@ sealed interface KeySet {
         }
         List<Key> keys = new ArrayList<>();
         Map<String, Integer> ids = new HashMap<>();
+        List<String> faults = new ArrayList<>();
         for (Node key : nodes.items()) {
             int number = keys.size() + 1;
-            Optional<String> fault = fault(key);
-            if (fault.isPresent()) {
-                return new Broken("key " + number + " " + fault.get());
-            }
+            fault(key).ifPresent(fault -> faults.add("key " + number + " " + fault));
             Integer namesake = key.at(KID).isPresent() ? ids.putIfAbsent(text(key, "kid"), number) : null;
             if (namesake != null) {
-                return new Broken("keys " + namesake + " and " + number + " have the same `kid`");
+                faults.add("keys " + namesake + " and " + number + " have the same `kid`");
             }
             String id = text(key, "kid").isEmpty() ? "" + number : text(key, "kid");
             keys.add(new Key(id, algorithms(key), isSecret(key), rsaBits(key), certificate(key)));
         }
-        return new Keys(keys);
+        // A secret that is given away is worse than a key that does not work.
+        return faults.isEmpty() || keys.stream().anyMatch(Key::secret) ? new Keys(keys) : new Broken(faults.getFirst());
     }
 
     private static boolean isSecret(Node key) {

@@ -45,10 +45,6 @@ final class FolderWalk {
     }
 
     private void visit(Path path, String name) {
-        if (WorkspaceFiles.isAmbiguous(name)) {
-            report(SourceRules.AMBIGUOUS_PATH, name, "the path `" + name + "` has characters that cannot be shown");
-            return;
-        }
         FileFacts facts;
         try {
             facts = FileFacts.of(path);
@@ -83,9 +79,19 @@ final class FolderWalk {
         Arrays.sort(children);
         Concurrently.on(List.of(children))
                 .filter(child -> !WorkspaceFiles.isSkipped(child))
-                .map(child -> of(folder.resolve(child), name + "/" + child))
+                .map(child -> below(folder, child, name + "/" + child))
                 .toList()
                 .forEach(this::add);
+    }
+
+    /** What cannot be decoded is no path either, so that its name is judged first. */
+    private static FolderWalk below(Path folder, String child, String name) {
+        if (!WorkspaceFiles.isAmbiguous(child)) {
+            return of(folder.resolve(child), name);
+        }
+        FolderWalk walk = new FolderWalk();
+        walk.report(SourceRules.AMBIGUOUS_PATH, name, "the path `" + name + "` has characters that cannot be shown");
+        return walk;
     }
 
     private void add(FolderWalk below) {

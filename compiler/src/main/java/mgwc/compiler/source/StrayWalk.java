@@ -66,6 +66,7 @@ final class StrayWalk {
 
     private boolean mayHoldDocuments(String folder, String name) {
         return !WorkspaceFiles.isSkipped(name)
+                && !WorkspaceFiles.isAmbiguous(name)
                 && (!folder.isEmpty() || StrayFiles.folder(name).isPresent())
                 && Files.isDirectory(root.resolve(folder + name), LinkOption.NOFOLLOW_LINKS);
     }

@@ -157,6 +157,16 @@ class LauncherTest {
         }
 
         @Test
+        void readsNamesOfFilesAsUtf8InEveryLocale() throws Exception {
+            executable(jdk.resolve("bin/java"), "echo \"locale $LC_ALL\"");
+            for (String locale : List.of("C", "de_DE.ISO-8859-1", "xx_XX.UTF-8", "")) {
+                assertThat(run(Map.of("JAVA_HOME", jdk.toString(), "LC_ALL", locale), "version")
+                                .lines())
+                        .containsExactly("locale C.UTF-8");
+            }
+        }
+
+        @Test
         void putsTheUsersJvmOptionsLast() throws Exception {
             Run run = run(Map.of("JAVA_HOME", jdk.toString(), "MGWC_JAVA_OPTS", "-Xmx1g -Da=b"), "run", "release");
 

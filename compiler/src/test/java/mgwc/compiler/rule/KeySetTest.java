@@ -66,6 +66,14 @@ class KeySetTest {
     }
 
     @Test
+    void secretsAreFoundWhateverElseIsWrong() {
+        assertThat(keys(set("{'kty': 'RSA'}", "{'kty': 'EC', 'kid': 1, 'x': '=', 'd': 'AQ'}"))
+                        .keys())
+                .extracting(KeySet.Key::secret)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void sharedKeys() {
         assertThat(keys(set("{'kty': 'oct'}")).keys()).singleElement().matches(KeySet.Key::secret);
     }
