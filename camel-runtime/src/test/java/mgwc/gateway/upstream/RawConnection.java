@@ -122,6 +122,20 @@ final class RawConnection implements AutoCloseable {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    /** Reads and forgets so many bytes, or all until the end; tells how many there were. */
+    long drain(long most) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long read = 0;
+        while (read < most) {
+            int count = in.read(buffer, 0, (int) Math.min(buffer.length, most - read));
+            if (count < 0) {
+                break;
+            }
+            read += count;
+        }
+        return read;
+    }
+
     /** The body of a chunked message. */
     String readChunks() throws IOException {
         var body = new StringBuilder();
