@@ -89,13 +89,7 @@ public record Review(
                 : api -> true;
         Outcome<Declarations> old = declarations(trees.old(), inventoryBefore, affected);
         Outcome<Declarations> now = declarations(trees.now(), inventoryAfter, affected);
-        SortedSet<String> names = new TreeSet<>(wanted);
-        if (names.isEmpty()) {
-            List.of(old, now)
-                    .forEach(side -> side.value()
-                            .ifPresent(declared ->
-                                    names.addAll(declared.environments().keySet())));
-        }
+        SortedSet<String> names = wanted.isEmpty() ? environments(old, now) : new TreeSet<>(wanted);
         List<Diagnostic> ofOld = new ArrayList<>(old.diagnostics());
         List<Diagnostic> ofNow = new ArrayList<>(now.diagnostics());
         SortedMap<String, ChangeSet> sets = new TreeMap<>();
@@ -123,6 +117,15 @@ public record Review(
                             new CompiledDiff.Side(after.name(), Optional.ofNullable(second.get(name))))));
         }
         return new Review(before, after, sets, compiled);
+    }
+
+    private static SortedSet<String> environments(Outcome<Declarations> old, Outcome<Declarations> now) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Outcome<Declarations> side : List.of(old, now)) {
+            side.value()
+                    .ifPresent(declared -> names.addAll(declared.environments().keySet()));
+        }
+        return names;
     }
 
     /** What a file is, if it is known from the other tree. */
