@@ -1,6 +1,6 @@
 package mgwc.compiler.cli;
 
-/** Options that each are fine and do not go together. The message is all a user needs. */
+/** Arguments that do not go together, or not in this form. The message is all a user needs, without the help. */
 final class Misused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
