@@ -183,12 +183,12 @@ class EffectiveDiffTest {
 
     @Test
     void new_keys_in_a_key_set_are_a_change_and_its_format_is_not() {
-        String keys = "{\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"abc\", \"y\": \"def\"}]}";
+        String keys = "{\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"abc\", \"y\": \"deg\"}]}";
         InMemory before = SHOP.replace(PROD, "url: https://id.prod.example/jwks", "file: environments/prod/k.json")
                 .with("environments/prod/k.json", keys);
         InMemory reformatted =
                 before.with("environments/prod/k.json", keys.replace(" ", "").replace(",", ",\n"));
-        InMemory changed = before.replace("environments/prod/k.json", "abc", "ghi");
+        InMemory changed = before.replace("environments/prod/k.json", "abc", "ghg");
 
         assertThat(changes(before, reformatted)).containsExactly("no changes");
         assertThat(changes(before, changed))
