@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Finds {@link StrayFiles} on disk. Looks at few names, opens fewer files, and leaves alone what cannot be read. */
 final class StrayWalk {
 
-    private static final int MOST_LISTED = 2000;
-
     private final Path root;
     private final List<String> paths = new ArrayList<>();
     private final Deque<String> folders = new ArrayDeque<>();
@@ -29,7 +27,8 @@ final class StrayWalk {
     static List<SourceFile> of(Path root) {
         StrayWalk walk = new StrayWalk(root);
         walk.list("");
-        while (!walk.folders.isEmpty() && walk.paths.size() < MOST_LISTED) {
+        // To the end, as Git lists all there is: a commit and its work tree are to be judged alike.
+        while (!walk.folders.isEmpty()) {
             walk.list(walk.folders.removeFirst() + "/");
         }
         if (walk.paths.isEmpty()) {

@@ -121,6 +121,21 @@ class StrayFilesTest {
     }
 
     @Test
+    void git_has_the_same_ones_however_many_others_there_are() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("env"));
+        for (int i = 0; i < 2_100; i++) {
+            Files.createFile(folder.resolve("others-" + i + ".yaml"));
+        }
+        write("env/dev/environment.yaml", DOCUMENT);
+        git("init", "-q", "-b", "main");
+        git("add", "-A");
+
+        assertThat(found()).containsExactly("env/dev/environment.yaml");
+        assertThat(GitTree.ofIndex(root).value().orElseThrow().files())
+                .containsOnlyKeys(found().toArray(String[]::new));
+    }
+
+    @Test
     void git_has_the_same_ones() throws Exception {
         write("policy/tiers.yaml", DOCUMENT);
         write("policy/foreign.yaml", "apiVersion: v1\n");
