@@ -102,6 +102,11 @@ final class Argument<T> {
             return as(text -> text);
         }
 
+        /** Some text at least. */
+        Argument<String> name() {
+            return as(Form::named);
+        }
+
         Argument<Path> path() {
             return new Argument<>(spec(Path.class, Path::of), null);
         }
@@ -121,6 +126,13 @@ final class Argument<T> {
                             "expected one of " + all + " (case-insensitive) but was '" + text + "'")));
         }
 
+        private static String named(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("expected a name but there is none");
+            }
+            return text;
+        }
+
         /** @param reading throws {@link TypeConversionException} for what is none */
         <V> Argument<V> as(ITypeConverter<V> reading) {
             return new Argument<>(spec(String.class, reading), null);
@@ -138,7 +150,7 @@ final class Argument<T> {
         /** Any number of them, also separated by commas. */
         Argument<List<String>> names() {
             separator = ",";
-            return texts();
+            return several(Form::named);
         }
 
         private ArgSpec spec(Class<?> type, ITypeConverter<?>... reading) {

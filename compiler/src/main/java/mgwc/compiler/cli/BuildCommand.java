@@ -14,7 +14,7 @@ final class BuildCommand implements Command {
     private final GlobalOptions options;
 
     private final Argument<String> environment =
-            option("--env", "ENV").description("The environment.").required().text();
+            option("--env", "ENV").description("The environment.").required().name();
 
     private final Argument<Path> out = option("--out", "DIR")
             .description("Where the release goes.")

@@ -32,7 +32,7 @@ final class DevCommand implements Command {
 
     private final Argument<String> environment = option("--env", "ENV")
             .description("The environment; dev by default.")
-            .text()
+            .name()
             .or("dev");
 
     private final Argument<Integer> port = option("--port", "PORT")

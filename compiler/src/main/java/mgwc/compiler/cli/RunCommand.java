@@ -25,7 +25,7 @@ final class RunCommand implements Command {
 
     private final Argument<String> environment = option("--env", "ENV")
             .description("Compile this environment first.")
-            .text();
+            .name();
 
     private final Argument<Integer> port = option("--port", "PORT")
             .description("Instead of the release's; 0 takes any free one.")

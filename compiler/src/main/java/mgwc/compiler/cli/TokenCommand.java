@@ -28,7 +28,7 @@ final class TokenCommand implements Command {
 
     private final Argument<String> environment = option("--env", "ENV")
             .description("The environment; dev by default.")
-            .text()
+            .name()
             .or("dev");
 
     private final Argument<String> application = option("--app", "NAME")
