@@ -188,7 +188,7 @@ class EffectiveDiffTest {
                 .with("environments/prod/k.json", keys);
         InMemory reformatted =
                 before.with("environments/prod/k.json", keys.replace(" ", "").replace(",", ",\n"));
-        InMemory changed = before.replace("environments/prod/k.json", "abc", "ghg");
+        InMemory changed = before.replace("environments/prod/k.json", "abc", "ghk");
 
         assertThat(changes(before, reformatted)).containsExactly("no changes");
         assertThat(changes(before, changed))
