@@ -137,7 +137,11 @@ final class ExplainCommand implements Command {
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new WrongArguments("no rule `" + subject.value() + "` in this workspace"
-                        + question(name, policies.stream().map(Document::name).toList())));
+                        + Spelling.closest(
+                                        name,
+                                        policies.stream().map(Document::name).toList())
+                                .map(closest -> "; did you mean `" + POLICY + closest + "`?")
+                                .orElse("")));
         String text = String.join("\n", tree.lines(policy.path())).strip();
         String page = "# " + subject.value() + "\n\nA rule of this workspace: `" + policy.path() + "`.\n\n```yaml\n"
                 + text + "\n```\n";

@@ -68,7 +68,7 @@ class ExplainCommandTest {
     void rulesOfTheWorkspaceAreShownWithTheirFile(@TempDir Path workspace) throws IOException {
         Path rule = Files.createDirectories(workspace.resolve("policies")).resolve("hosts.yaml");
         Files.writeString(workspace.resolve("mgwc.yaml"), "apiVersion: mgwc/v1\nkind: Workspace\n");
-        Files.writeString(rule, """
+        String text = """
                 apiVersion: mgwc/v1
                 kind: Rule
                 metadata:
@@ -79,7 +79,8 @@ class ExplainCommandTest {
                   message: the base path is everything
                   accepts: ["'/menu'"]
                   refuses: ["'/'"]
-                """);
+                """;
+        Files.writeString(rule, text);
         String root = workspace.toString();
 
         assertThat(terminal.run("-C", root, "explain", "policy/own-hosts").out())
@@ -89,23 +90,13 @@ class ExplainCommandTest {
                 A rule of this workspace: `policies/hosts.yaml`.
 
                 ```yaml
-                apiVersion: mgwc/v1
-                kind: Rule
-                metadata:
-                  name: own-hosts
-                spec:
-                  select: spec.basePath
-                  require: value != '/'
-                  message: the base path is everything
-                  accepts: ["'/menu'"]
-                  refuses: ["'/'"]
-                ```
-                """);
+                %s```
+                """.formatted(text));
         assertThat(terminal.run("-C", root, "explain", "policy/own-host"))
                 .isEqualTo(new Run(
                         64,
                         "",
-                        "mgwc: no rule `policy/own-host` in this workspace; did you mean `own-hosts`?\n"
+                        "mgwc: no rule `policy/own-host` in this workspace; did you mean `policy/own-hosts`?\n"
                                 + "see mgwc explain --help\n"));
     }
 
