@@ -2,14 +2,22 @@
 # Measures and prints a Markdown page; see README.md.
 #
 #   bench/run.sh [ROUNDS [SECONDS]]   the gateway beside HAProxy, its start, and `mgwc validate` of the sample
+#   bench/run.sh against CHECKOUT [ROUNDS [SECONDS]]   this gateway beside that of another checkout, which must be built
 #   bench/run.sh growth [APIS...]     `mgwc validate` of generated workspaces, 10 to 10,000 APIs
 set -eu
+caller=$PWD
 repository=$(cd "$(dirname "$0")/.." && pwd)
 
 case ${1:-} in
     growth) program=Growth needed=time && shift ;;
+    against) program=Against needed='wrk nginx' && shift ;;
     *) program=SideBySide needed='wrk haproxy nginx' ;;
 esac
+if [ "$program" = Against ]; then
+    [ $# -gt 0 ] || { echo "bench: name the other checkout: bench/run.sh against CHECKOUT" >&2 && exit 64; }
+    other=$(cd "$caller" && cd "$1" && pwd) && shift
+    set -- "$other" "$@"
+fi
 
 for tool in $needed; do
     if ! command -v "$tool" >/dev/null 2>&1; then

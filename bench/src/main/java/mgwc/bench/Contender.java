@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -28,122 +25,32 @@ record Contender(String name, int port, Path directory, Map<String, String> envi
         return server;
     }
 
-    static Contender gateway(Path repository, Path directory, Workload workload, int[] backends)
-            throws IOException, GeneralSecurityException {
+    /**
+     * A gateway that runs a release of {@link BenchWorkspace}.
+     *
+     * @param checkout whose compiler builds the release and whose gateway runs it; it must be built
+     */
+    static Contender gateway(String name, Path checkout, Path directory, Workload workload, int[] backends)
+            throws IOException, InterruptedException {
         int port = Ports.free();
-        Path release = Files.createDirectories(directory.resolve("release"));
-        write(release.resolve("keys/bench.jwks.json"), workload.jwks());
-        write(release.resolve("routes/bench-v1.camel.yaml"), """
-                - route:
-                    id: bench-v1.jwt
-                    errorHandler:
-                      noErrorHandler: {}
-                    from:
-                      uri: platform-http:/bench/v1
-                      parameters:
-                        httpMethodRestrict: GET
-                        matchOnUriPrefix: true
-                      steps:
-                        - to: mgw-authenticate:jwt
-                        - to: mgw-authorize:scopes
-                        - to: mgw-throttle:local
-                        - to: mgw-forward:round-robin
-                        - to: mgw-tap:spool
-                """);
-        write(release.resolve("gateway.json"), gatewayJson(port, Ports.free(), backends));
-        write(release.resolve("release.json"), releaseJson(release));
-        return new Contender(
-                "mgwc",
-                port,
-                directory,
-                Map.of("MGWC_BUILD", "never"),
-                List.of(repository.resolve("mgwc").toString(), "run", release.toString()));
+        Path own = Files.createDirectories(directory.resolve(name));
+        Path workspace = BenchWorkspace.write(
+                own.resolve("workspace"), workload, port, Ports.free(), own.resolve("spool"), backends);
+        String launcher = checkout.resolve("mgwc").toString();
+        Map<String, String> environment = Map.of("MGWC_BUILD", "never");
+        Path release = own.resolve("release");
+        build(List.of(launcher, "-C", workspace.toString(), "build", "--env", "bench", "--out", release.toString()));
+        return new Contender(name, port, own, environment, List.of(launcher, "run", release.toString()));
     }
 
-    private static String gatewayJson(int port, int adminPort, int[] backends) {
-        return """
-                {
-                  "admin": {"host": "127.0.0.1", "port": %d},
-                  "analytics": {"enabled": true, "spoolDirectory": "spool"},
-                  "apis": {
-                    "bench-v1": {
-                      "basePath": "/bench/v1",
-                      "endpoints": {"production": "bench-v1/production"},
-                      "name": "bench",
-                      "routes": {
-                        "bench-v1.jwt": {
-                          "operations": [
-                            {
-                              "id": "listItems",
-                              "issuers": ["bench"],
-                              "method": "GET",
-                              "path": "/items",
-                              "scopes": ["items:read"],
-                              "subscription": "required",
-                              "tier": "Bench"
-                            }
-                          ]
-                        }
-                      },
-                      "version": "v1"
-                    }
-                  },
-                  "applications": {
-                    "bench": {
-                      "credentials": {"bench": {"clientId": "%s", "keyType": "production"}},
-                      "subscriptions": {"bench-v1": {"tier": "Bench"}}
-                    }
-                  },
-                  "environment": "bench",
-                  "formatVersion": 1,
-                  "issuers": {
-                    "bench": {
-                      "algorithms": ["RS256"],
-                      "audiences": ["%s"],
-                      "clientIdClaims": ["client_id"],
-                      "clockSkewMillis": 30000,
-                      "issuer": "%s",
-                      "jwks": {"file": "keys/bench.jwks.json"}
-                    }
-                  },
-                  "listener": {"host": "127.0.0.1", "port": %d},
-                  "tiers": {"Bench": {"burst": 1000000000, "perMillis": 60000, "requests": 1000000000}},
-                  "upstreams": {
-                    "bench-v1/production": {
-                      "backends": [
-                        {"name": "one", "url": "http://127.0.0.1:%d", "weight": 1},
-                        {"name": "two", "url": "http://127.0.0.1:%d", "weight": 1}
-                      ],
-                      "loadBalancing": "round-robin",
-                      "timeouts": {"connectMillis": 2000, "idleMillis": 60000, "responseMillis": 30000}
-                    }
-                  }
-                }
-                """.formatted(
-                        adminPort, Workload.CLIENT, Workload.AUDIENCE, Workload.ISSUER, port, backends[0], backends[1]);
-    }
-
-    private static String releaseJson(Path release) throws IOException, GeneralSecurityException {
-        return """
-                {
-                  "environment": "bench",
-                  "files": {
-                    "gateway.json": "%s",
-                    "keys/bench.jwks.json": "%s",
-                    "routes/bench-v1.camel.yaml": "%s"
-                  },
-                  "formatVersion": 1,
-                  "mgwcVersion": "bench"
-                }
-                """.formatted(
-                        digest(release.resolve("gateway.json")),
-                        digest(release.resolve("keys/bench.jwks.json")),
-                        digest(release.resolve("routes/bench-v1.camel.yaml")));
-    }
-
-    private static String digest(Path file) throws IOException, GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        return "sha256:" + HexFormat.of().formatHex(hash);
+    private static void build(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("MGWC_BUILD", "never");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("`mgwc build` failed: " + output);
+        }
     }
 
     /** @param verifying whether it checks the signature, which it does anew for each request */

@@ -39,6 +39,16 @@ final class Entrant implements AutoCloseable {
         return Statistics.median(all(Round::cpuMicrosPerRequest));
     }
 
+    /** CPU time per request of this entrant divided by the other's, round by round. */
+    double[] cpuRatios(Entrant other) {
+        double[] ratios = new double[rounds.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] =
+                    rounds.get(i).cpuMicrosPerRequest() / other.rounds.get(i).cpuMicrosPerRequest();
+        }
+        return ratios;
+    }
+
     String row(Entrant reference) {
         double[] cpu = all(Round::cpuMicrosPerRequest);
         Load middle = rounds.get(rounds.size() / 2).load();

@@ -18,8 +18,6 @@ import java.util.List;
  */
 public final class SideBySide {
 
-    private static final int CONNECTIONS = 32;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int STARTS = 7;
 
     private final Path repository;
@@ -44,7 +42,7 @@ public final class SideBySide {
         Path directory = Files.createTempDirectory("mgwc-bench");
         Workload workload = Workload.create();
         int[] ports = {Ports.free(), Ports.free()};
-        Contender gateway = Contender.gateway(repository, directory, workload, ports);
+        Contender gateway = Contender.gateway("mgwc", repository, directory, workload, ports);
         page.println("Machine: " + Machine.describe() + "\n");
         try (ServerProcess backends = Backends.start(directory, ports)) {
             backends.awaitOk(ports[0], workload.request(), Duration.ofSeconds(10));
@@ -64,17 +62,8 @@ public final class SideBySide {
                 var second = new Entrant(haproxy, workload);
                 var third = new Entrant(unverified, workload)) {
             List<Entrant> entrants = List.of(first, second, third);
-            progress("warming up");
-            for (Entrant entrant : entrants) {
-                entrant.warmUp(CONNECTIONS, WARM_UP);
-            }
-            for (int round = 1; round <= rounds; round++) {
-                progress("round " + round + " of " + rounds);
-                for (Entrant entrant : entrants) {
-                    entrant.measure(CONNECTIONS, window);
-                }
-            }
-            page.println("Full job (RS256 token, limit, two back ends, access event), " + CONNECTIONS
+            Turns.take(entrants, rounds, window);
+            page.println("Full job (RS256 token, limit, two back ends, access event), " + Turns.CONNECTIONS
                     + " connections, median of " + rounds + " rounds of " + window.toSeconds() + " s:\n");
             page.println(
                     "| | CPU µs/request | of HAProxy's | requests/s | p50 | p99 | failures | RSS under load, MiB |");

@@ -33,4 +33,10 @@ final class Statistics {
                 most(values),
                 values.length);
     }
+
+    /** Median, range and number of ratios, as {@code 0.97 (0.91–1.04, n=11)}. */
+    static String ratios(double[] values) {
+        return String.format(
+                Locale.ROOT, "%.2f (%.2f–%.2f, n=%d)", median(values), least(values), most(values), values.length);
+    }
 }
