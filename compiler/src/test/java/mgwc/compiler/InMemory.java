@@ -15,8 +15,9 @@ import mgwc.compiler.source.WorkTree;
 /** A workspace that exists only in a test. */
 public record InMemory(SourceTree tree) {
 
-    private static final SourceTree SHOP =
-            WorkTree.read(Path.of("src/test/fixtures/workspaces/shop")).value().orElseThrow();
+    private static final SourceTree SHOP = WorkTree.read(Path.of("../compiler/src/test/fixtures/workspaces/shop"))
+            .value()
+            .orElseThrow();
 
     /** One small API in two environments. */
     public static InMemory shop() {

@@ -85,29 +85,6 @@ class WorkTreeTest {
                 .containsExactly("MGW1019", "MGW1019");
     }
 
-    /** A container has no locale, and the JVM then decodes no name that is not ASCII. */
-    @Test
-    void names_that_cannot_be_decoded_are_findings() throws Exception {
-        write("mgwc.yaml");
-        write("policies/caf\u00e9/tiers.yaml");
-        write("env/caf\u00e9/tiers.yaml");
-
-        ProcessBuilder mgwc = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "mgwc.compiler.cli.Mgwc",
-                "validate",
-                "--format",
-                "compact");
-        mgwc.environment().put("LC_ALL", "C");
-        Process run = mgwc.directory(root.toFile()).redirectErrorStream(true).start();
-
-        assertThat(run.inputReader().readAllAsString()).contains("MGW1019").doesNotContain("internal error");
-        assertThat(run.waitFor()).isEqualTo(1);
-    }
-
     @Test
     void a_file_without_permission_is_a_finding() throws Exception {
         write("policies/tiers.yaml");

@@ -35,7 +35,7 @@ class StartsLightlyIT {
 
     @BeforeEach
     void validate() throws IOException {
-        try (Stream<Path> files = Files.list(Distribution.ROOT.resolve("compiler/target/dist"))) {
+        try (Stream<Path> files = Files.list(Distribution.ROOT.resolve("cli/target/dist"))) {
             assumeTrue(files.anyMatch(file -> file.toString().endsWith(".aot")), "built without an AOT cache");
         }
         Path file = folder.resolve("classes.log");

@@ -1,0 +1,85 @@
+package mgwc.cli;
+
+import java.util.List;
+import java.util.function.Function;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.diff.EffectiveDiff;
+import mgwc.compiler.report.Report;
+import mgwc.compiler.report.Severity;
+import mgwc.dev.DevSession.Audience;
+import mgwc.dev.DevSession.Generation;
+import mgwc.dev.SampleCall;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A development session for a program: one JSON object a line on standard output. */
+final class DevEvents implements Audience {
+
+    private final Surroundings surroundings;
+    private final Screen screen;
+    private final Inputs inputs;
+    private final Function<Generation, List<SampleCall>> samples;
+
+    DevEvents(Surroundings surroundings, Screen screen, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
+        this.surroundings = surroundings;
+        this.screen = screen;
+        this.inputs = inputs;
+        this.samples = samples;
+    }
+
+    @Override
+    public void ready(Generation generation) {
+        ObjectNode event = event("ready")
+                .put("environment", generation.plan().environment())
+                .put("gateway", generation.gateway().toString())
+                .put("admin", generation.admin().toString())
+                .put("digest", generation.digest());
+        ArrayNode calls = event.putArray("calls");
+        for (SampleCall sample : samples.apply(generation)) {
+            calls.addObject()
+                    .put("name", sample.name())
+                    .put("status", sample.status())
+                    .put("title", sample.title())
+                    .put("command", sample.command());
+        }
+        send(event);
+    }
+
+    @Override
+    public void kept(Compilation broken) {
+        screen.findings(broken.diagnostics(), ReleaseBuild.lines(inputs.read()));
+        send(event("kept").put("errors", Report.of(broken.diagnostics()).count(Severity.ERROR)));
+    }
+
+    @Override
+    public void reloaded(Generation before, Generation now) {
+        int changes =
+                EffectiveDiff.between(before.config(), now.config()).changes().size();
+        send(event("reloaded").put("digest", now.digest()).put("changes", changes));
+    }
+
+    @Override
+    public void same() {
+        send(event("same"));
+    }
+
+    @Override
+    public void refused(String reason) {
+        send(event("refused").put("reason", reason.strip()));
+    }
+
+    @Override
+    public void said(String line) {
+        screen.progress("gateway | " + line);
+    }
+
+    private static ObjectNode event(String name) {
+        return JsonNodeFactory.instance.objectNode().put("event", name);
+    }
+
+    private void send(ObjectNode event) {
+        surroundings.out().println(event);
+        surroundings.out().flush();
+    }
+}

@@ -1,0 +1,144 @@
+package mgwc.cli;
+
+import static mgwc.cli.Argument.option;
+import static mgwc.cli.Argument.parameter;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.JsonText;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Redactions;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.source.SourceTree;
+import mgwc.value.ApiId;
+import mgwc.value.NodePath;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code mgwc effective}. */
+final class EffectiveCommand implements Command {
+
+    enum Format {
+        YAML,
+        JSON
+    }
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    private final Argument<List<String>> apis = parameter("API")
+            .description("Only these APIs, such as orders-v1.")
+            .optional()
+            .texts();
+
+    private final Argument<List<String>> environments = option("--env", "ENV")
+            .description("The environments; names separated by commas.")
+            .required()
+            .names();
+
+    private final Argument<Format> format = option("--format", "FORMAT")
+            .description("yaml or json.")
+            .oneOf(Format.values())
+            .or(Format.YAML);
+
+    EffectiveCommand(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .usageMessage(new UsageMessageSpec()
+                        .description(
+                                "Print what an environment has after overlays and defaults, and who set each value.")
+                        .footer(
+                                "",
+                                "  mgwc effective --env prod",
+                                "  mgwc effective orders-v1 --env uat,prod --format json"))
+                .add(apis.spec())
+                .add(environments.spec())
+                .add(format.spec());
+    }
+
+    /** Findings do not keep the values back: who looks for a mistake wants to see them. */
+    @Override
+    public Integer call() throws IOException {
+        Outcome<SourceTree> source = new Inputs(surroundings, options).read();
+        List<Compilation> compilations = new Compiler().compile(source, new TreeSet<>(environments.value()));
+        List<Diagnostic> findings = compilations.stream()
+                .flatMap(compilation -> compilation.diagnostics().stream())
+                .toList();
+        Map<String, List<EffectiveDocument>> documents = new LinkedHashMap<>();
+        compilations.forEach(compilation ->
+                compilation.config().ifPresent(config -> documents.put(config.name(), documents(config))));
+        write(documents, Redactions.of(findings));
+        boolean errors = compilations.stream().anyMatch(Compilation::hasErrors);
+        if (errors) {
+            new Screen(surroundings, options).findings(findings, ReleaseBuild.lines(source));
+        }
+        return errors ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private List<EffectiveDocument> documents(EnvironmentConfig config) {
+        Collection<String> known =
+                config.apis().keySet().stream().map(ApiId::toString).toList();
+        for (String api : apis.value()) {
+            if (!known.contains(api)) {
+                throw new WrongArguments("`" + config.name() + "` has no API `" + api + "`"
+                        + Spelling.question(api, known)
+                                .map(question -> "; " + question)
+                                .orElse(""));
+            }
+        }
+        return apis.value().isEmpty() ? EffectiveDocument.of(config) : EffectiveDocument.apis(config, apis.value());
+    }
+
+    private void write(Map<String, List<EffectiveDocument>> documents, Redactions redactions) throws IOException {
+        switch (format.value()) {
+            case YAML -> writeYaml(documents, redactions, surroundings.out());
+            case JSON -> JsonText.write(json(documents, redactions), surroundings.out());
+        }
+    }
+
+    private static void writeYaml(
+            Map<String, List<EffectiveDocument>> documents, Redactions redactions, PrintStream out) {
+        List<String> texts = new ArrayList<>();
+        documents.forEach((environment, all) -> {
+            for (EffectiveDocument document : all) {
+                String title = document.kind() + " " + document.name() + " in " + environment;
+                texts.add("# " + title + "\n" + EffectiveYaml.of(document.root(), redactions));
+            }
+        });
+        out.print(String.join("---\n", texts));
+    }
+
+    private static ObjectNode json(Map<String, List<EffectiveDocument>> documents, Redactions redactions) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("schemaVersion", 1);
+        ArrayNode environments = root.putArray("environments");
+        documents.forEach((environment, all) -> {
+            ArrayNode list = environments.addObject().put("name", environment).putArray("documents");
+            for (EffectiveDocument document : all) {
+                ArrayNode values = list.addObject()
+                        .put("kind", document.kind().toString())
+                        .put("name", document.name())
+                        .putArray("values");
+                EffectiveValue.writeJson(EffectiveValue.below(document.root(), NodePath.ROOT), redactions, values);
+            }
+        });
+        return root;
+    }
+}

@@ -1,0 +1,97 @@
+package mgwc.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mgwc.compiler.report.Format;
+import mgwc.compiler.report.Inspection;
+import mgwc.compiler.report.Spelling;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * One {@code --format KIND[=FILE]}.
+ *
+ * @param file relative to the current directory; standard output when absent
+ */
+record Output(Format format, Optional<Path> file) {
+
+    static final List<Output> TEXT_ON_SCREEN = List.of(new Output(Format.TEXT, Optional.empty()));
+
+    /** Reads {@code json}, {@code json=-} and {@code json=target/findings.json}. */
+    static Output of(String text) {
+        String[] parts = text.split("=", 2);
+        Format format = Format.named(parts[0]).orElseThrow(() -> unknown(parts[0]));
+        if (parts.length == 1 || parts[1].equals("-")) {
+            return new Output(format, Optional.empty());
+        }
+        if (parts[1].isBlank()) {
+            throw new TypeConversionException("no file behind `" + text + "`");
+        }
+        try {
+            return new Output(format, Optional.of(Path.of(parts[1])));
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("`" + parts[1] + "` is no file name");
+        }
+    }
+
+    private static TypeConversionException unknown(String name) {
+        String question = Spelling.question(name, Format.names())
+                .map(words -> "; " + words)
+                .orElse("");
+        return new TypeConversionException(
+                "`" + name + "` is not one of " + String.join(", ", Format.names()) + question);
+    }
+
+    /** What two of the outputs would write over each other; empty when each has a place of its own. */
+    static Optional<String> clash(List<Output> outputs, Path directory) {
+        Set<Optional<Path>> places = new HashSet<>();
+        for (Output output : outputs) {
+            Optional<Path> place =
+                    output.file().map(file -> directory.resolve(file).normalize());
+            if (!places.add(place)) {
+                return Optional.of(output.file()
+                        .map(file -> "two formats go into `" + file + "`")
+                        .orElse("two formats go to standard output; name a file for one: --format KIND=FILE"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes what was found in every wanted format, that for the screen first; colours only there. */
+    static void write(
+            List<Output> outputs, Inspection inspection, Path root, Surroundings surroundings, boolean colour) {
+        ReportPaths paths = new ReportPaths(root, surroundings.directory());
+        for (Output output : outputs) {
+            if (output.file().isEmpty()) {
+                surroundings.out().append(output.text(inspection, paths, colour));
+            }
+        }
+        for (Output output : outputs) {
+            if (output.file().isPresent()) {
+                String text = output.text(inspection, paths, false);
+                OutputFile.write(surroundings.directory(), output.file().get(), text);
+            }
+        }
+    }
+
+    private String text(Inspection inspection, ReportPaths paths, boolean colour) {
+        StringBuilder text = new StringBuilder();
+        try {
+            format.write(inspection.below(paths.prefix(format.paths())), colour, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** As it was given: {@code json=target/findings.json}. */
+    @Override
+    public String toString() {
+        return format + file.map(path -> "=" + path).orElse("");
+    }
+}

@@ -1,0 +1,113 @@
+package mgwc.cli;
+
+import static mgwc.cli.Argument.parameter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import mgwc.compiler.report.Listing;
+import mgwc.compiler.report.Spelling;
+import mgwc.model.Kind;
+import mgwc.schema.SchemaCatalog;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** {@code mgwc schema}. */
+final class SchemaCommand implements Command {
+
+    private final Surroundings surroundings;
+
+    private final Argument<String> kind =
+            parameter("KIND").description("Api, Environment, ...").optional().text();
+
+    SchemaCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.wrapWithoutInspection(this)
+                .usageMessage(new UsageMessageSpec()
+                        .description("List the kinds of documents, print the JSON Schema of one, or export all."))
+                .add(kind.spec())
+                .addSubcommand("export", new Export().spec());
+    }
+
+    @Override
+    public Integer call() {
+        if (kind.given().isEmpty()) {
+            for (Kind each : Kind.values()) {
+                surroundings.out().println(each);
+            }
+        } else {
+            surroundings.out().println(SchemaCatalog.json(named(kind.value())).stripTrailing());
+        }
+        return ExitCode.OK;
+    }
+
+    private Kind named(String text) {
+        return Arrays.stream(Kind.values())
+                .filter(each -> each.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new WrongArguments(unknown(text)));
+    }
+
+    private static String unknown(String text) {
+        List<String> kinds = Arrays.stream(Kind.values()).map(Kind::toString).toList();
+        String question =
+                Spelling.question(text, kinds).map(asked -> "; " + asked).orElse("");
+        return "no kind `" + text + "`; there are " + Listing.of(kinds) + question;
+    }
+
+    /** {@code mgwc schema export}. */
+    private final class Export implements Command {
+
+        private final Argument<Path> directory =
+                parameter("DIR").description("Made if it is not there.").path();
+
+        private final Flag vscode = new Flag("--vscode", "Also write .vscode/settings.json, if there is none.");
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.wrapWithoutInspection(this)
+                    .usageMessage(
+                            new UsageMessageSpec().description("Write all schemas into a folder, one file a kind."))
+                    .add(directory.spec())
+                    .add(vscode.spec());
+        }
+
+        @Override
+        public Integer call() {
+            Path folder = surroundings.directory().resolve(directory.value());
+            try {
+                Files.createDirectories(folder);
+                for (Kind each : Kind.values()) {
+                    Files.writeString(folder.resolve(SchemaCatalog.fileName(each)), SchemaCatalog.json(each));
+                }
+            } catch (IOException e) {
+                throw new Unchecked("cannot write to `" + directory.value() + "`: " + e.getMessage(), e);
+            }
+            if (vscode.isSet()) {
+                configure(folder.normalize());
+            }
+            return ExitCode.OK;
+        }
+
+        private void configure(Path folder) {
+            Path here = surroundings.directory().normalize();
+            if (!folder.startsWith(here)) {
+                throw new Unchecked("`" + folder + "` is outside of the folder that an editor opens here");
+            }
+            String settings =
+                    EditorSettings.json(here.relativize(folder).toString().replace('\\', '/'));
+            if (Files.exists(here.resolve(EditorSettings.PATH))) {
+                surroundings.err().println(EditorSettings.PATH + " is there already; add what follows to it");
+                surroundings.out().print(settings);
+            } else {
+                OutputFile.write(here, Path.of(EditorSettings.PATH), settings);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package mgwc.dev;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.plan.GatewayPlan.ApiPlan;
+import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
+import mgwc.compiler.plan.GatewayPlan.OperationPlan;
+import mgwc.dev.DevSession.Audience;
+import mgwc.dev.DevSession.Failed;
+import mgwc.dev.DevSession.Generation;
+import mgwc.dev.DevSession.Setup;
+import mgwc.dev.MockAnswer.Body;
+
+/**
+ * A short life of a gateway that learns for its AOT cache: it starts, answers requests of every kind, reloads and
+ * stops.
+ */
+public final class GatewayRehearsal {
+
+    private static final int ROUNDS = 10;
+
+    /** The JVM assembles the cache while it ends. */
+    private static final Duration STOP = Duration.ofMinutes(5);
+
+    private GatewayRehearsal() {}
+
+    /**
+     * Rehearses one environment.
+     *
+     * @return false when the environment has errors and there is nothing to rehearse with
+     */
+    public static boolean play(
+            Path root, List<String> gatewayCommand, Supplier<Compilation> compiler, Audience audience, String version)
+            throws IOException, InterruptedException, Failed {
+        Map<String, String> training = Map.of("MGWC_BUILD", "never", "MGWC_AOT", "train");
+        Setup setup = new Setup(root, 0, 0, Duration.ZERO, gatewayCommand, training, STOP, version);
+        try (DevSession session = DevSession.open(setup, compiler, audience)) {
+            Optional<Generation> generation = session.start();
+            if (generation.isPresent()) {
+                request(session, generation.get());
+            }
+            return generation.isPresent();
+        }
+    }
+
+    private static void request(DevSession session, Generation generation) throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            List<HttpRequest> requests = requests(session, generation);
+            for (int round = 0; round < ROUNDS; round++) {
+                for (HttpRequest request : requests) {
+                    client.send(request, BodyHandlers.discarding());
+                }
+            }
+            for (String path : List.of("/health", "/ready", "/metrics", "/release")) {
+                client.send(
+                        HttpRequest.newBuilder(generation.admin().resolve(path)).build(), BodyHandlers.discarding());
+            }
+            session.reload();
+            client.send(requests.getLast(), BodyHandlers.discarding());
+        }
+    }
+
+    /** Every operation with nobody's token, a broken one and each application's. */
+    private static List<HttpRequest> requests(DevSession session, Generation generation) {
+        List<String> tokens = new ArrayList<>(List.of("", "not-a-token"));
+        List<HttpRequest> requests = new ArrayList<>();
+        for (ApplicationPlan application : generation.plan().applications()) {
+            tokens.add(session.token(generation.plan(), request(application, List.of())));
+        }
+        for (ApiPlan api : generation.plan().apis()) {
+            Optional<Contract> contract =
+                    Optional.ofNullable(generation.config().contracts().get(api.id()));
+            for (OperationPlan operation : operations(api)) {
+                List<String> all = new ArrayList<>(tokens);
+                for (ApplicationPlan application : generation.plan().applications()) {
+                    all.add(session.token(generation.plan(), request(application, operation.scopes())));
+                }
+                contract.flatMap(found ->
+                                found.operation(operation.id()).map(declared -> new OperationExamples(found, declared)))
+                        .ifPresent(examples -> all.forEach(
+                                token -> requests.add(request(generation.gateway(), api, operation, examples, token))));
+            }
+        }
+        requests.add(HttpRequest.newBuilder(generation.gateway().resolve("/nothing-here"))
+                .build());
+        return requests;
+    }
+
+    private static List<OperationPlan> operations(ApiPlan api) {
+        return api.routes().stream()
+                .flatMap(route -> route.operations().stream())
+                .toList();
+    }
+
+    private static TokenOffice.Request request(ApplicationPlan application, List<String> scopes) {
+        return new TokenOffice.Request(
+                Optional.of(application.name()), Optional.empty(), Optional.empty(), scopes, Duration.ofMinutes(10));
+    }
+
+    private static HttpRequest request(
+            URI gateway, ApiPlan api, OperationPlan operation, OperationExamples examples, String token) {
+        URI address = URI.create(gateway + api.basePath() + examples.requestTarget());
+        Optional<Body> body = examples.requestBody();
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .method(
+                        operation.method().name(),
+                        body.map(content -> BodyPublishers.ofString(content.text()))
+                                .orElse(BodyPublishers.noBody()));
+        body.ifPresent(content -> request.header("Content-Type", content.mediaType()));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.build();
+    }
+}

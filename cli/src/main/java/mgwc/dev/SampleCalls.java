@@ -1,0 +1,242 @@
+package mgwc.dev;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.plan.GatewayPlan.ApiPlan;
+import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
+import mgwc.compiler.plan.GatewayPlan.BackendPlan;
+import mgwc.compiler.plan.GatewayPlan.Limit;
+import mgwc.compiler.plan.GatewayPlan.OperationPlan;
+import mgwc.compiler.plan.GatewayPlan.UpstreamPlan;
+import mgwc.dev.MockAnswer.Body;
+import mgwc.model.Application.Credential;
+import mgwc.model.KeyType;
+import mgwc.value.ApiId;
+import mgwc.value.HttpMethod;
+
+/** Chooses the requests that show best what an environment's gateway does, and writes them as {@code curl} lines. */
+public final class SampleCalls {
+
+    /** More requests than this are no demonstration any more. */
+    private static final long MOST_REQUESTS = 2_000;
+
+    private final GatewayPlan plan;
+    private final SortedMap<ApiId, Contract> contracts;
+    private final URI gateway;
+    private final String tokenCommand;
+
+    /** @param tokenCommand how to call {@code mgwc token} for this environment, ready for a shell */
+    public SampleCalls(GatewayPlan plan, SortedMap<ApiId, Contract> contracts, URI gateway, String tokenCommand) {
+        this.plan = plan;
+        this.contracts = contracts;
+        this.gateway = gateway;
+        this.tokenCommand = tokenCommand;
+    }
+
+    /** An operation, and who calls it: nobody in particular when it is open. */
+    private record Call(ApiPlan api, OperationPlan operation, Optional<Caller> caller) {
+
+        boolean anonymous() {
+            return operation.issuers().isEmpty();
+        }
+    }
+
+    private record Caller(ApplicationPlan application, String credential, KeyType keyType) {}
+
+    /** The lines in the order to try them; one that empties a limit comes last. */
+    public List<SampleCall> list() {
+        List<Call> calls = calls();
+        List<SampleCall> samples = new ArrayList<>();
+        best(calls, call -> !call.anonymous()).ifPresent(call -> {
+            samples.add(new SampleCall("with-token", status(call), "with a token", curl("-i", call, true, "")));
+            samples.add(new SampleCall("without-token", 401, "without", curl("-i", anonymously(call), true, "")));
+        });
+        best(calls, call -> !call.operation().scopes().isEmpty())
+                .ifPresent(call -> samples.add(new SampleCall(
+                        "without-scope",
+                        403,
+                        "without the scope " + String.join(" ", call.operation().scopes()),
+                        curl("-i", call, false, ""))));
+        best(calls, call -> backends(call).size() > 1)
+                .ifPresent(call -> samples.add(new SampleCall(
+                        "every-backend",
+                        status(call),
+                        "back ends " + String.join(", ", backends(call)) + " in turn",
+                        curl("-s -o /dev/null -D -", call, true, "#[1-" + turns(call) + "]")
+                                + " | grep -i x-backend")));
+        calls.stream()
+                .filter(call -> smallest(call).isPresent())
+                .min(Comparator.comparingLong(
+                                (Call call) -> smallest(call).orElseThrow().burst())
+                        .thenComparing(this::showiness, Comparator.reverseOrder()))
+                .filter(call -> requests(smallest(call).orElseThrow()) <= MOST_REQUESTS)
+                .ifPresent(call -> samples.add(pastTheLimit(call, smallest(call).orElseThrow())));
+        return samples;
+    }
+
+    private SampleCall pastTheLimit(Call call, Limit limit) {
+        String line = curl("-s -o /dev/null -w '%{http_code}\\n'", call, true, "#[1-" + requests(limit) + "]");
+        return new SampleCall(
+                "past-the-limit", 429, "after " + limit.burst() + " requests at once", line + " | sort | uniq -c");
+    }
+
+    /** Enough to empty the bucket although it fills up again meanwhile. */
+    private static long requests(Limit limit) {
+        return limit.burst() + limit.burst() / 2 + 5;
+    }
+
+    private List<Call> calls() {
+        return plan.apis().stream()
+                .flatMap(api -> api.routes().stream()
+                        .flatMap(route -> route.operations().stream())
+                        .flatMap(operation -> calls(api, operation)))
+                .filter(call -> upstream(call).isPresent())
+                .toList();
+    }
+
+    private Stream<Call> calls(ApiPlan api, OperationPlan operation) {
+        if (operation.issuers().isEmpty()) {
+            return Stream.of(new Call(api, operation, Optional.empty()));
+        }
+        return plan.applications().stream()
+                .filter(application -> !operation.subscriptionRequired()
+                        || application.subscriptions().containsKey(api.id()))
+                .flatMap(application -> application.credentials().entrySet().stream()
+                        .map(credential -> new Call(api, operation, Optional.of(caller(application, credential)))));
+    }
+
+    private static Caller caller(ApplicationPlan application, Map.Entry<String, Credential> credential) {
+        return new Caller(
+                application, credential.getKey(), credential.getValue().keyType());
+    }
+
+    private Optional<Call> best(List<Call> calls, Predicate<Call> wanted) {
+        return calls.stream()
+                .filter(wanted)
+                .max(Comparator.comparingInt(this::showiness).thenComparingLong(this::allowance));
+    }
+
+    /** How many requests it takes to reach a limit; of equally good calls the one that can be repeated most. */
+    private long allowance(Call call) {
+        return smallest(call).map(Limit::burst).orElse(Long.MAX_VALUE);
+    }
+
+    /** Reads before writes, plain answers, scopes to leave out, several back ends to see, production. */
+    private int showiness(Call call) {
+        return (call.operation().method() == HttpMethod.GET ? 32 : 0)
+                + (status(call) == 200 ? 16 : 0)
+                + (call.anonymous() ? 0 : 8)
+                + (call.operation().scopes().size() == 1 ? 4 : 0)
+                + (backends(call).size() > 1 ? 2 : 0)
+                + (call.caller()
+                                .map(caller -> caller.keyType() == KeyType.PRODUCTION)
+                                .orElse(true)
+                        ? 1
+                        : 0);
+    }
+
+    private Optional<UpstreamPlan> upstream(Call call) {
+        KeyType keyType = call.caller().map(Caller::keyType).orElse(KeyType.PRODUCTION);
+        return call.operation()
+                .upstream()
+                .or(() -> Optional.ofNullable(call.api().endpoints().get(keyType)))
+                .flatMap(name -> Optional.ofNullable(plan.upstreams().get(name)));
+    }
+
+    private List<String> backends(Call call) {
+        return upstream(call).stream()
+                .flatMap(upstream -> upstream.backends().stream())
+                .filter(backend -> backend.weight() > 0)
+                .map(BackendPlan::name)
+                .toList();
+    }
+
+    /** Enough requests for every back end to have its turn twice. */
+    private int turns(Call call) {
+        return 2
+                * upstream(call).stream()
+                        .flatMap(upstream -> upstream.backends().stream())
+                        .mapToInt(BackendPlan::weight)
+                        .sum();
+    }
+
+    private Optional<Limit> smallest(Call call) {
+        Optional<String> subscribed = call.caller()
+                .flatMap(caller -> Optional.ofNullable(
+                        caller.application().subscriptions().get(call.api().id())))
+                .flatMap(tier -> tier);
+        return Stream.of(call.operation().tier(), call.api().tier(), subscribed)
+                .flatMap(Optional::stream)
+                .flatMap(tier -> Optional.ofNullable(plan.tiers().get(tier)).stream())
+                .min(Comparator.comparingLong(Limit::burst));
+    }
+
+    private int status(Call call) {
+        return examples(call).map(examples -> examples.answer().status()).orElse(200);
+    }
+
+    private Optional<OperationExamples> examples(Call call) {
+        return Optional.ofNullable(contracts.get(call.api().id()))
+                .flatMap(contract -> contract.operation(call.operation().id())
+                        .map(operation -> new OperationExamples(contract, operation)));
+    }
+
+    private static Call anonymously(Call call) {
+        return new Call(call.api(), call.operation(), Optional.empty());
+    }
+
+    private String curl(String options, Call call, boolean scopes, String suffix) {
+        StringBuilder line = new StringBuilder("curl ").append(options);
+        if (call.operation().method() != HttpMethod.GET) {
+            line.append(" -X ").append(call.operation().method());
+        }
+        call.caller()
+                .ifPresent(caller -> line.append(" -H \"Authorization: Bearer $(")
+                        .append(token(call, caller, scopes))
+                        .append(")\""));
+        Optional<Body> body = examples(call).flatMap(OperationExamples::requestBody);
+        body.ifPresent(content -> line.append(" -H ")
+                .append(quoted("Content-Type: " + content.mediaType()))
+                .append(" -d ")
+                .append(quoted(content.text())));
+        String target = examples(call)
+                .map(OperationExamples::requestTarget)
+                .orElse(call.operation().template().toString());
+        return line.append(' ')
+                .append(quoted(gateway + call.api().basePath() + target + suffix))
+                .toString();
+    }
+
+    private String token(Call call, Caller caller, boolean scopes) {
+        StringBuilder command = new StringBuilder(tokenCommand)
+                .append(" --app ")
+                .append(quoted(caller.application().name()));
+        if (caller.keyType() != KeyType.PRODUCTION) {
+            command.append(" --credential ").append(quoted(caller.credential()));
+        }
+        if (!call.operation().issuers().contains(plan.issuers().firstKey())) {
+            command.append(" --issuer ")
+                    .append(quoted(call.operation().issuers().getFirst()));
+        }
+        if (scopes) {
+            call.operation()
+                    .scopes()
+                    .forEach(scope -> command.append(" --scope ").append(quoted(scope)));
+        }
+        return command.toString();
+    }
+
+    /** The text as one word of a POSIX shell. */
+    public static String quoted(String text) {
+        return text.matches("[\\w.:/=@%+,?-]+") && !text.contains("?") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

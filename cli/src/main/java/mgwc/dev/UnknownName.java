@@ -1,0 +1,11 @@
+package mgwc.dev;
+
+/** The user named something that the environment does not have. The message says what there is. */
+public final class UnknownName extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    UnknownName(String message) {
+        super(message);
+    }
+}

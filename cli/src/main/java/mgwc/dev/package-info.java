@@ -1,0 +1,5 @@
+/** The local loop: mock back ends, a token issuer, and recompilation on save. */
+@NullMarked
+package mgwc.dev;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package mgwc.lsp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.lsp.ContractPlaces.Pointed;
+import mgwc.lsp.Outline.Entry;
+import mgwc.lsp.Outline.Spot;
+import mgwc.lsp.References.Target;
+import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.model.Kind;
+import mgwc.value.NodePath;
+
+/** From a name to what it stands for, and back. */
+final class Navigation {
+
+    private final WorkspaceView view;
+    private final References references;
+
+    Navigation(WorkspaceView view) {
+        this.view = view;
+        this.references = new References(view);
+    }
+
+    /** Where what stands at a place is defined. */
+    List<SourceSpan> definitions(String path, Lines.Place place) {
+        Optional<Sketch> sketch = view.sketch(path);
+        if (sketch.isEmpty()) {
+            return view
+                    .contract(path)
+                    .spot(place)
+                    .filter(spot -> !spot.key() && spot.entry().name().equals("$ref"))
+                    .flatMap(spot -> references
+                            .contracts()
+                            .find(ContractPlaces.pointed(path, spot.entry().text())))
+                    .stream()
+                    .toList();
+        }
+        return sketch.get().outline().spot(place).stream()
+                .flatMap(spot -> definitions(sketch.get(), spot).stream())
+                .toList();
+    }
+
+    private List<SourceSpan> definitions(Sketch sketch, Spot spot) {
+        Optional<Target> target = references.target(sketch, spot);
+        if (target.isPresent()) {
+            return nearest(sketch, references.definitions(target.get()));
+        }
+        return spot.key() && sketch.kind() == Kind.API_OVERLAY
+                ? changed(sketch, spot.entry().path())
+                : List.of();
+    }
+
+    /** Of several places those in the environment of the document, if there are any. */
+    private static List<SourceSpan> nearest(Sketch sketch, List<SourceSpan> places) {
+        String folder = "environments/" + sketch.environment() + "/";
+        List<SourceSpan> near = places.stream()
+                .filter(span -> !sketch.environment().isEmpty() && span.file().startsWith(folder))
+                .toList();
+        return near.isEmpty() ? places : near;
+    }
+
+    /** What an overlay changes: the same key in the API. */
+    private List<SourceSpan> changed(Sketch overlay, NodePath path) {
+        return overlay.api().flatMap(view::api).flatMap(api -> api.outline().at(path)).map(Entry::key).stream()
+                .toList();
+    }
+
+    /** Where what stands at a place is used, in the order of paths and lines. */
+    List<SourceSpan> uses(String path, Lines.Place place, boolean withDefinitions) {
+        List<SourceSpan> found = new ArrayList<>();
+        Optional<Sketch> sketch = view.sketch(path);
+        Optional<Target> target = sketch.isPresent()
+                ? sketch.get().outline().spot(place).flatMap(spot -> references.target(sketch.get(), spot))
+                : inContract(path, place);
+        if (target.isPresent()) {
+            found.addAll(references.uses(target.get()));
+            if (withDefinitions) {
+                found.addAll(references.definitions(target.get()));
+            }
+        } else if (sketch.isEmpty()) {
+            view.contract(path).spot(place).filter(Spot::key).ifPresent(spot -> {
+                found.addAll(references
+                        .contracts()
+                        .references(new Pointed(path, spot.entry().path())));
+                if (withDefinitions) {
+                    found.add(spot.span());
+                }
+            });
+        }
+        return found.stream().distinct().sorted().toList();
+    }
+
+    /** The operation or scope that a contract defines at a place. */
+    private Optional<Target> inContract(String path, Lines.Place place) {
+        return view.contract(path).spot(place).flatMap(spot -> {
+            SourceSpan span = spot.span();
+            Optional<Target> operation = references.contracts().operations(path).values().stream()
+                    .filter(candidate -> candidate.span().equals(span))
+                    .map(candidate -> new Target(Meaning.OPERATION, path, candidate.key()))
+                    .findFirst();
+            return operation.or(() -> references.contracts().scopes(path).entrySet().stream()
+                    .filter(scope -> scope.getValue().equals(span))
+                    .map(scope -> new Target(Meaning.SCOPE, path, scope.getKey()))
+                    .findFirst());
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package mgwc.lsp;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import mgwc.compiler.Compiler;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.Outcome;
+import mgwc.compiler.report.Report;
+import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.validation.Knowledge;
+import mgwc.compiler.validation.Validated;
+
+/** Finds what {@code mgwc validate} finds, and judges again only what has changed since the last check. */
+public final class RecallingCheck implements Check {
+
+    private final Supplier<LocalDate> today;
+    private volatile Knowledge knowledge = Knowledge.NONE;
+
+    /** @param today asked for each check, as an editor may be open for days */
+    public RecallingCheck(Supplier<LocalDate> today) {
+        this.today = today;
+    }
+
+    @Override
+    public Report of(Outcome<SourceTree> source, BooleanSupplier wanted) {
+        List<Diagnostic> found = new ArrayList<>(source.diagnostics());
+        source.value().ifPresent(tree -> {
+            Validated validated = Compiler.on(today.get()).whileWanted(wanted).validate(tree, List.of(), knowledge);
+            found.addAll(validated.all());
+            knowledge = validated.knowledge().get();
+        });
+        return Report.of(found);
+    }
+}

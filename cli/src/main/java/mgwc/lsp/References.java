@@ -1,0 +1,226 @@
+package mgwc.lsp;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mgwc.compiler.contract.ContractLocation;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.RuleCatalog;
+import mgwc.lsp.Meaning.Slot;
+import mgwc.lsp.Outline.Entry;
+import mgwc.lsp.Outline.Spot;
+import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.model.Kind;
+import mgwc.value.NodePath;
+
+/** Which names of a workspace mean the same thing. */
+final class References {
+
+    private final WorkspaceView view;
+    private final ContractPlaces contracts;
+
+    References(WorkspaceView view) {
+        this.view = view;
+        this.contracts = new ContractPlaces(view);
+    }
+
+    /**
+     * What a name stands for.
+     *
+     * @param scope what the name is unique in: an API, a contract; empty when it is the workspace
+     */
+    record Target(Meaning meaning, String scope, String name) {}
+
+    ContractPlaces contracts() {
+        return contracts;
+    }
+
+    /** What is meant at a spot of a document. */
+    Optional<Target> target(Sketch sketch, Spot spot) {
+        return Meaning.at(sketch.kind(), spot.entry().path(), spot.key())
+                .flatMap(slot -> target(sketch, slot, spot.entry()));
+    }
+
+    private Optional<Target> target(Sketch sketch, Slot slot, Entry entry) {
+        String name = slot.key() ? entry.name() : entry.text();
+        return switch (slot.meaning()) {
+            case TIER, ISSUER, API, ENVIRONMENT, RULE -> Optional.of(new Target(slot.meaning(), "", name));
+            case API_NAME, API_VERSION -> sketch.api().map(id -> new Target(Meaning.API, "", id));
+            case ENDPOINT_SET -> sketch.api().map(id -> new Target(Meaning.ENDPOINT_SET, id, name));
+            case OPERATION, SCOPE -> contractOf(sketch).map(contract -> new Target(slot.meaning(), contract, name));
+            case NEIGHBOUR ->
+                Optional.of(new Target(Meaning.FILE, "", ContractLocation.normalized(sketch.path(), name)));
+            case FILE -> Optional.of(new Target(Meaning.FILE, "", ContractLocation.normalized("", name)));
+        };
+    }
+
+    /** The contract of the API that a document declares or changes. */
+    Optional<String> contractOf(Sketch sketch) {
+        return (sketch.kind() == Kind.API ? Optional.of(sketch) : sketch.api().flatMap(view::api))
+                .map(api -> ContractLocation.normalized(
+                        api.path(), api.outline().text("spec", "openapi").orElse(ContractLocation.DEFAULT)));
+    }
+
+    /** Where something is defined; several places when every environment defines it. */
+    List<SourceSpan> definitions(Target target) {
+        return switch (target.meaning()) {
+            case TIER, ISSUER, ENDPOINT_SET, API, ENVIRONMENT, RULE -> named(target, true);
+            case API_NAME, API_VERSION, NEIGHBOUR -> List.of();
+            case OPERATION ->
+                Optional.ofNullable(contracts.operations(target.scope()).get(target.name()))
+                        .map(ContractPlaces.Place::span)
+                        .stream()
+                        .toList();
+            case SCOPE ->
+                Optional.ofNullable(contracts.scopes(target.scope()).get(target.name())).stream()
+                        .toList();
+            case FILE ->
+                view.tree().file(target.name()).stream()
+                        .map(file -> SourceSpan.startOf(file.path()))
+                        .toList();
+        };
+    }
+
+    /** Where something is used. */
+    List<SourceSpan> uses(Target target) {
+        return named(target, false);
+    }
+
+    private List<SourceSpan> named(Target target, boolean defining) {
+        List<SourceSpan> spans = new ArrayList<>();
+        for (Slot slot : slots(target.meaning(), defining)) {
+            for (Sketch sketch : view.sketches(slot.kind())) {
+                for (Entry entry : sketch.outline().matching(slot.path())) {
+                    if (target(sketch, slot, entry).equals(Optional.of(target))) {
+                        spans.add(new Spot(entry, slot.key()).span());
+                    }
+                }
+            }
+        }
+        return spans;
+    }
+
+    /** The slots that may name a thing; an API goes by its name where the version stands beside it. */
+    private static List<Slot> slots(Meaning meaning, boolean defining) {
+        return switch (meaning) {
+            case API -> {
+                List<Slot> slots = new ArrayList<>(Meaning.API_NAME.slots(defining));
+                slots.addAll(Meaning.API.slots(defining));
+                yield slots;
+            }
+            case FILE -> {
+                List<Slot> slots = new ArrayList<>(Meaning.NEIGHBOUR.slots(defining));
+                slots.addAll(Meaning.FILE.slots(defining));
+                yield slots;
+            }
+            case TIER, ISSUER, ENDPOINT_SET, OPERATION, SCOPE, API_NAME, API_VERSION, ENVIRONMENT, RULE, NEIGHBOUR ->
+                meaning.slots(defining);
+        };
+    }
+
+    /** The names that may stand in a slot of a document, each with a few words about it. */
+    Map<String, String> names(Sketch sketch, Meaning meaning) {
+        Map<String, String> names = new TreeMap<>();
+        switch (meaning) {
+            case TIER -> {
+                names.put("Unlimited", "no limit");
+                defined(Kind.THROTTLING_TIERS, NodePath.of("spec", "tiers", "*"), names);
+            }
+            case ISSUER ->
+                view.sketches(Kind.ENVIRONMENT).stream()
+                        .filter(environment -> sketch.environment().isEmpty()
+                                || environment.environment().equals(sketch.environment()))
+                        .forEach(environment -> environment
+                                .outline()
+                                .matching(NodePath.of("spec", "issuers", "*"))
+                                .forEach(entry -> names.merge(
+                                        entry.name(), environment.environment(), (one, other) -> one + ", " + other)));
+            case ENDPOINT_SET ->
+                sketch.api()
+                        .flatMap(view::api)
+                        .or(() -> Optional.of(sketch))
+                        .ifPresent(api -> api.outline()
+                                .matching(NodePath.of("spec", "endpoints", "*"))
+                                .forEach(entry -> names.put(entry.name(), "endpoint set")));
+            case OPERATION ->
+                contractOf(sketch)
+                        .ifPresent(contract -> contracts
+                                .operations(contract)
+                                .forEach((key, place) -> names.put(key, place.request())));
+            case SCOPE ->
+                contractOf(sketch)
+                        .ifPresent(contract -> contracts
+                                .scopes(contract)
+                                .keySet()
+                                .forEach(scope -> names.put(
+                                        scope,
+                                        contracts.scopeText(contract, scope).orElse("scope"))));
+            case API_NAME -> apis().forEach(api -> put(api, "name", names));
+            case API_VERSION ->
+                apis().stream()
+                        .filter(api -> api.outline()
+                                .text("metadata", "name")
+                                .equals(sketch.outline().text("spec", "targetRef", "name")))
+                        .forEach(api -> put(api, "version", names));
+            case API -> apis().forEach(api -> api.api().ifPresent(id -> names.put(id, about(api))));
+            case ENVIRONMENT ->
+                view.sketches(Kind.ENVIRONMENT)
+                        .forEach(environment -> names.put(environment.environment(), about(environment)));
+            case RULE -> rules(sketch, names);
+            case NEIGHBOUR -> files(folder(sketch.path()), names);
+            case FILE -> files("", names);
+        }
+        return names;
+    }
+
+    private Collection<Sketch> apis() {
+        return view.sketches(Kind.API);
+    }
+
+    private static void put(Sketch api, String field, Map<String, String> names) {
+        api.outline().text("metadata", field).ifPresent(name -> names.put(name, about(api)));
+    }
+
+    private void rules(Sketch sketch, Map<String, String> names) {
+        if (sketch.kind() != Kind.RULE) {
+            for (RuleSpec rule : RuleCatalog.specs()) {
+                names.put(rule.id(), rule.title());
+            }
+            view.sketches(Kind.RULE)
+                    .forEach(rule ->
+                            rule.outline().text("metadata", "name").ifPresent(name -> names.put(name, about(rule))));
+        }
+    }
+
+    private void defined(Kind kind, NodePath path, Map<String, String> names) {
+        view.sketches(kind)
+                .forEach(sketch -> sketch.outline()
+                        .matching(path)
+                        .forEach(entry -> names.put(entry.name(), Summary.fields(sketch.outline(), entry.path()))));
+    }
+
+    private static String about(Sketch sketch) {
+        return sketch.outline()
+                .text("metadata", "description")
+                .orElse(sketch.kind().toString());
+    }
+
+    /** Files that a document may name: data and contracts, no documents. */
+    private void files(String folder, Map<String, String> names) {
+        view.tree().files().keySet().stream()
+                .filter(path -> path.startsWith(folder)
+                        && (path.endsWith(".json") || (path.startsWith("apis/") && !folder.isEmpty()))
+                        && WorkspaceView.kindOfPlace(path)
+                                .filter(kind -> kind == Kind.API)
+                                .isEmpty())
+                .forEach(path -> names.put(path.substring(folder.length()), "file"));
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+}

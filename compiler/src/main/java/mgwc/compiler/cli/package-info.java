@@ -1,5 +1,0 @@
-/** The command line: a skin that parses arguments, calls the compiler and renders what it says. */
-@NullMarked
-package mgwc.compiler.cli;
-
-import org.jspecify.annotations.NullMarked;

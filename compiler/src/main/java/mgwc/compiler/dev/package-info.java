@@ -1,5 +1,0 @@
-/** The local loop: mock back ends, a token issuer, and recompilation on save. */
-@NullMarked
-package mgwc.compiler.dev;
-
-import org.jspecify.annotations.NullMarked;
