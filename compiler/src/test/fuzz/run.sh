@@ -7,7 +7,7 @@ set -eu
 target=$1
 seconds=${2:-60}
 cd "$(dirname "$0")/../../../.."
-./mvnw -q -Pfuzz -pl dsl-schema,compiler -Dmgwc.aot.skip -DskipTests test-compile \
+./mvnw -q -Pfuzz -pl dsl-schema,release-format,compiler -Dmgwc.aot.skip -DskipTests test-compile \
   dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/fuzz.classpath
 inputs=$(printf '%s' "${target##*.}" | sed 's/\([a-z]\)\([A-Z]\)/\1-\2/g' | tr '[:upper:]' '[:lower:]')
 cd compiler

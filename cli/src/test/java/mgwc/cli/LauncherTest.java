@@ -219,7 +219,7 @@ class LauncherTest {
         @BeforeEach
         void freshClone() throws IOException {
             Files.writeString(home.resolve("pom.xml"), "");
-            for (String module : List.of("dsl-schema", "compiler", "cli", "camel-runtime")) {
+            for (String module : List.of("dsl-schema", "release-format", "compiler", "cli", "camel-runtime")) {
                 Files.createDirectories(home.resolve(module + "/src/main/java"));
                 Files.writeString(home.resolve(module + "/pom.xml"), "");
             }

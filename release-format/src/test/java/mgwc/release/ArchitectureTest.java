@@ -1,0 +1,36 @@
+package mgwc.release;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Both sides of a release load these classes, so they bring no library but Jackson. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("mgwc.release");
+
+    @Test
+    void the_envelope_depends_on_jackson_alone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("mgwc.release", "java..", "tools.jackson..", "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_catalogue_of_steps_needs_no_library() {
+        classes()
+                .that()
+                .haveSimpleNameStartingWith("Step")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("mgwc.release", "java.lang..", "java.util..", "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+}
