@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mgwc.release.Digest;
 
 /**
  * Reads a release directory. Every byte the gateway will use is read once, here, and has the digest that
@@ -43,7 +41,7 @@ public final class ReleaseReader {
         }
         GatewayConfig gateway = StrictJson.read(GATEWAY, gatewayBytes, GatewayConfig.class);
         ConfigCheck.check(manifest, gateway, files.keySet());
-        return new Release(directory, digest(manifestBytes), manifest, gateway, files);
+        return new Release(directory, Digest.of(manifestBytes).toString(), manifest, gateway, files);
     }
 
     private static void verify(ReleaseManifest manifest, Map<String, byte[]> files) throws ReleaseRefused {
@@ -52,7 +50,7 @@ public final class ReleaseReader {
             if (bytes == null) {
                 throw new ReleaseRefused("the release lacks the file `" + listed.getKey() + "`", COPY_AGAIN);
             }
-            if (!digest(bytes).equals(listed.getValue())) {
+            if (!Digest.of(bytes).toString().equals(listed.getValue())) {
                 throw new ReleaseRefused(
                         "`" + listed.getKey()
                                 + "` was changed after the release was built: its digest is not the one in `" + MANIFEST
@@ -116,15 +114,5 @@ public final class ReleaseReader {
     private static ReleaseRefused unreadable(Exception e) {
         return new ReleaseRefused(
                 "the release cannot be read: " + e.getMessage(), "make its files readable for the gateway's user");
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

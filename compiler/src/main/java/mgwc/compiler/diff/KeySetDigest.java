@@ -1,17 +1,13 @@
 package mgwc.compiler.diff;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import mgwc.compiler.emit.CanonicalJson;
 import mgwc.compiler.source.SourceFile;
+import mgwc.release.CanonicalJson;
+import mgwc.release.Digest;
 import tools.jackson.core.JacksonException;
 
 /** A short name for the content of a key set, the same however the file is formatted. */
 final class KeySetDigest {
-
-    private static final int SHOWN_BYTES = 6;
 
     private KeySetDigest() {}
 
@@ -26,11 +22,6 @@ final class KeySetDigest {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return "sha256:" + Digest.of(text).shortHex();
     }
 }

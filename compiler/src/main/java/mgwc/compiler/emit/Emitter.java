@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.KeysPlan;
+import mgwc.release.CanonicalJson;
 
 /** Writes a plan down as the files of a release; {@code docs/release-format.md} describes them. */
 public final class Emitter {

@@ -1,15 +1,12 @@
 package mgwc.compiler.release;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mgwc.compiler.emit.CanonicalJson;
 import mgwc.compiler.emit.RouteBundle;
+import mgwc.release.CanonicalJson;
+import mgwc.release.Digest;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,19 +35,10 @@ public record Release(String digest, SortedMap<String, String> files) {
         manifest.put("formatVersion", FORMAT_VERSION);
         manifest.put("mgwcVersion", mgwcVersion);
         ObjectNode digests = manifest.putObject("files");
-        bundle.files().forEach((path, text) -> digests.put(path, digest(text)));
+        bundle.files().forEach((path, text) -> digests.put(path, Digest.of(text).toString()));
         String json = CanonicalJson.print(manifest);
         SortedMap<String, String> files = new TreeMap<>(bundle.files());
         files.put(MANIFEST, json);
-        return new Release(digest(json), files);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return new Release(Digest.of(json).toString(), files);
     }
 }

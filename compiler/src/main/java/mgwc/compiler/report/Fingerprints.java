@@ -1,14 +1,11 @@
 package mgwc.compiler.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.release.Digest;
 
 /**
  * Names for findings that stay when lines move: of rule, file, message and the text of the line, with a number where
@@ -23,7 +20,6 @@ final class Fingerprints {
     Fingerprints(Report report, SourceLines source) {
         Map<String, List<String>> lines = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
-        MessageDigest sha256 = sha256();
         Set<String> secret = linesWithSecrets(report);
         for (Diagnostic found : report.diagnostics()) {
             SourceSpan span = found.span();
@@ -32,8 +28,7 @@ final class Fingerprints {
             String text = shown ? all.get(span.startLine() - 1).strip() : "";
             String identity = String.join("\0", found.rule(), span.file(), found.message(), text);
             int occurrence = seen.merge(identity, 1, Integer::sum);
-            byte[] hash = sha256.digest((identity + "\0" + occurrence).getBytes(StandardCharsets.UTF_8));
-            names.put(found, HexFormat.of().formatHex(hash).substring(0, DIGITS));
+            names.put(found, Digest.of(identity + "\0" + occurrence).first(DIGITS));
         }
     }
 
@@ -55,13 +50,5 @@ final class Fingerprints {
 
     private static String line(String file, int line) {
         return file + ":" + line;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

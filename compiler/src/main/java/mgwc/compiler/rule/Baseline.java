@@ -1,12 +1,8 @@
 package mgwc.compiler.rule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +16,7 @@ import mgwc.compiler.report.SourceLines;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.release.Digest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -138,7 +135,7 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
         SourceSpan span = found.span();
         List<String> lines = source.lines(span.file());
         String text = span.startLine() <= lines.size() ? lines.get(span.startLine() - 1) : "";
-        String line = digest(text.strip());
+        String line = Digest.of(text.strip()).first(DIGITS);
         SortedSet<String> environments =
                 found.environments().isEmpty() ? new TreeSet<>(List.of("")) : found.environments();
         return environments.stream()
@@ -209,14 +206,5 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         return JsonMapper.shared().writer().with(printer).writeValueAsString(root) + "\n";
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package mgwc.compiler.source;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import mgwc.release.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +64,7 @@ public final class SourceFile {
         byte[] known = content;
         if (known == null) {
             known = source.get();
-            if (!digest(known).equals(digest)) {
+            if (!Digest.of(known).hex().equals(digest)) {
                 throw new SourceUnavailable("`" + path + "` changed while the workspace was read; run it again");
             }
             content = known;
@@ -78,7 +76,7 @@ public final class SourceFile {
     public String digest() {
         String known = digest;
         if (known == null) {
-            known = digest(content());
+            known = Digest.of(content()).hex();
             digest = known;
         }
         return known;
@@ -87,13 +85,5 @@ public final class SourceFile {
     /** What the system said about the file when it was found; only files of a work tree have one. */
     public Optional<FileStamp> stamp() {
         return stamp;
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

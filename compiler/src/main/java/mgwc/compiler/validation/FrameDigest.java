@@ -1,11 +1,8 @@
 package mgwc.compiler.validation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.release.Digest;
 
 /** Stands for everything that what is found about one API depends on, apart from the API's own files. */
 final class FrameDigest {
@@ -28,12 +25,7 @@ final class FrameDigest {
         for (String path : shared.brokenShared()) {
             all.append("broken ").append(path).append('\n');
         }
-        try {
-            byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.of(all.toString()).hex();
     }
 
     private static boolean hasASay(Document document) {

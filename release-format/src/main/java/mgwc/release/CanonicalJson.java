@@ -1,4 +1,4 @@
-package mgwc.compiler.emit;
+package mgwc.release;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -10,8 +10,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON that is a function of its content: sorted keys, two spaces, {@code \n}, whatever the platform's line separator
- * is.
+ * JSON whose text depends on its content alone: keys are sorted, lines are indented by two spaces and end in {@code \n}
+ * on every platform.
  */
 public final class CanonicalJson {
 
@@ -38,9 +38,17 @@ public final class CanonicalJson {
     }
 
     /**
+     * The text of a tree without spaces or line breaks. The first digits of its digest name the configuration of a
+     * step: {@code Digest.of(CanonicalJson.compact(configuration)).shortHex()}.
+     */
+    public static String compact(JsonNode tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
+    /**
      * The same content in canonical form.
      *
-     * @throws tools.jackson.core.JacksonException when the text is not one JSON value or has a key twice
+     * @throws tools.jackson.core.JacksonException if the text is not one JSON value or repeats a key
      */
     public static String reprint(String json) {
         return print(MAPPER.readTree(json));
