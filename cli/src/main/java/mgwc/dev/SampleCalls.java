@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
@@ -46,7 +47,7 @@ public final class SampleCalls {
     private record Call(ApiPlan api, OperationPlan operation, Optional<Caller> caller) {
 
         boolean anonymous() {
-            return operation.issuers().isEmpty();
+            return operation.authentication() == Authentication.NONE;
         }
     }
 
@@ -104,7 +105,7 @@ public final class SampleCalls {
     }
 
     private Stream<Call> calls(ApiPlan api, OperationPlan operation) {
-        if (operation.issuers().isEmpty()) {
+        if (operation.authentication() == Authentication.NONE) {
             return Stream.of(new Call(api, operation, Optional.empty()));
         }
         return plan.applications().stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
@@ -74,7 +75,15 @@ final class Plans {
     static OperationPlan operation(
             String id, HttpMethod method, String path, List<String> scopes, Optional<String> tier) {
         return new OperationPlan(
-                id, method, PathTemplate.parse(path), List.of("corporate"), scopes, true, tier, Optional.empty());
+                id,
+                method,
+                PathTemplate.parse(path),
+                Authentication.REQUIRED,
+                List.of("corporate"),
+                scopes,
+                true,
+                tier,
+                Optional.empty());
     }
 
     static ApplicationPlan application(String name, String tier) {

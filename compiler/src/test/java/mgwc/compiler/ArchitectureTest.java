@@ -32,6 +32,7 @@ class ArchitectureTest {
             "parse",
             "format",
             "resolve",
+            "effective",
             "rule",
             "fix",
             "validation",

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
-import mgwc.compiler.plan.EffectiveSecurity;
+import mgwc.compiler.effective.EffectiveOperation;
+import mgwc.compiler.effective.EffectiveSecurity;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.model.Api;
@@ -27,7 +28,8 @@ record OperationValues(At<Api> api, Operation operation) {
         }
         Leaves.of(api).below(path).into(leaves);
         EffectiveValues.dropUnlimited(leaves, path.child("throttling").child("tier"));
-        EffectiveSecurity security = EffectiveSecurity.of(api.value(), operation);
+        EffectiveSecurity security =
+                EffectiveOperation.of(api.value(), operation).security();
         NodePath anonymous = path.child("security").child("anonymous");
         NodePath scopes = path.child("security").child("scopes");
         leaves.remove(scopes);

@@ -2,6 +2,7 @@ package mgwc.compiler.emit;
 
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
@@ -163,7 +164,7 @@ final class GatewayJson {
                 .put("id", operation.id())
                 .put("method", operation.method().name())
                 .put("path", operation.template().toString());
-        if (!operation.issuers().isEmpty()) {
+        if (operation.authentication() == Authentication.REQUIRED) {
             node.set("issuers", strings(operation.issuers()));
             node.set("scopes", strings(operation.scopes()));
             node.put("subscription", operation.subscriptionRequired() ? "required" : "optional");

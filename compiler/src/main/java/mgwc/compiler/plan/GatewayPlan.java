@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import mgwc.compiler.effective.Authentication;
 import mgwc.model.Application.Credential;
 import mgwc.model.BackendAuthentication;
 import mgwc.model.Environment.Admin;
@@ -107,12 +108,13 @@ public record GatewayPlan(
 
     /**
      * @param upstream overrides the API's endpoints for this operation
-     * @param issuers names of accepted issuers; empty for an anonymous operation
+     * @param issuers names of accepted issuers; empty where no authentication is required
      */
     public record OperationPlan(
             String id,
             HttpMethod method,
             PathTemplate template,
+            Authentication authentication,
             List<String> issuers,
             List<String> scopes,
             boolean subscriptionRequired,

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.effective.EffectiveOperation;
+import mgwc.compiler.effective.EffectiveSecurity;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
 import mgwc.compiler.plan.GatewayPlan.BackendPlan;
@@ -30,7 +32,6 @@ import mgwc.model.BackendTls;
 import mgwc.model.EndpointSet;
 import mgwc.model.Environment.Issuer;
 import mgwc.model.KeyType;
-import mgwc.model.OperationSettings;
 import mgwc.model.ThrottlingTiers;
 import mgwc.model.ThrottlingTiers.Tier;
 import mgwc.value.ApiId;
@@ -50,7 +51,10 @@ public final class Planner {
         EnvironmentConfig config = checked.config();
         SortedMap<String, UpstreamPlan> upstreams = new TreeMap<>();
         List<ApiPlan> apis = config.apis().entrySet().stream()
-                .map(entry -> api(entry.getValue().value(), contract(config, entry.getKey()), upstreams))
+                .map(entry -> api(
+                        entry.getValue().value(),
+                        Optional.ofNullable(config.contracts().get(entry.getKey())),
+                        upstreams))
                 .toList();
         List<ApplicationPlan> applications = config.applications().values().stream()
                 .map(application ->
@@ -69,16 +73,9 @@ public final class Planner {
                 apis);
     }
 
-    private static List<Contract.Operation> contract(EnvironmentConfig config, ApiId id) {
-        return Optional.ofNullable(config.contracts().get(id))
-                .map(Contract::operations)
-                .orElse(List.of());
-    }
-
-    private static ApiPlan api(
-            Api api, List<Contract.Operation> operations, SortedMap<String, UpstreamPlan> upstreams) {
-        List<OperationPlan> plans = operations.stream()
-                .map(operation -> operation(api, operation))
+    private static ApiPlan api(Api api, Optional<Contract> contract, SortedMap<String, UpstreamPlan> upstreams) {
+        List<OperationPlan> plans = EffectiveOperation.all(api, contract).stream()
+                .map(Planner::operation)
                 .sorted(BY_PATH)
                 .toList();
         SortedMap<KeyType, String> endpoints = new TreeMap<>();
@@ -103,19 +100,18 @@ public final class Planner {
                 Routes.of(api.id(), plans));
     }
 
-    private static OperationPlan operation(Api api, Contract.Operation operation) {
-        Optional<OperationSettings> settings =
-                Optional.ofNullable(api.spec().operations().get(operation.key()));
-        EffectiveSecurity security = EffectiveSecurity.of(api, operation);
+    private static OperationPlan operation(EffectiveOperation operation) {
+        EffectiveSecurity security = operation.security();
         return new OperationPlan(
                 operation.key(),
-                operation.method(),
-                operation.template(),
+                operation.contract().method(),
+                operation.contract().template(),
+                security.authentication(),
                 security.issuers(),
                 security.scopes(),
                 security.subscriptionRequired(),
-                settings.flatMap(OperationSettings::throttling).flatMap(choice -> limiting(choice.tier())),
-                settings.flatMap(OperationSettings::endpoint).map(name -> upstreamName(api.id(), name)));
+                operation.tier().flatMap(Planner::limiting),
+                operation.endpointSet().map(name -> upstreamName(operation.api().id(), name)));
     }
 
     private static String upstreamName(ApiId api, String endpointSet) {

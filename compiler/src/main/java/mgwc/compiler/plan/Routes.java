@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan.OperationPlan;
 import mgwc.compiler.plan.GatewayPlan.RoutePlan;
 import mgwc.compiler.plan.GatewayPlan.Step;
@@ -48,7 +49,7 @@ final class Routes {
 
     private static List<Step> steps(OperationPlan operation) {
         List<Step> steps = new ArrayList<>();
-        if (!operation.issuers().isEmpty()) {
+        if (operation.authentication() == Authentication.REQUIRED) {
             steps.add(new Step.AuthenticateJwt());
             steps.add(new Step.Authorize());
         }

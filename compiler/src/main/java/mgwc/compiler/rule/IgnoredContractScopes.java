@@ -1,16 +1,14 @@
 package mgwc.compiler.rule;
 
 import java.util.List;
-import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.effective.EffectiveOperation;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
-import mgwc.model.OperationSettings;
-import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.NodePath;
 
 /** The contract asks for scopes where the API opens the operation to everyone. */
@@ -54,11 +52,8 @@ final class IgnoredContractScopes implements ApiRule {
 
     private static void operations(At<Api> api, Contract contract, Findings findings) {
         for (Operation operation : contract.operations()) {
-            boolean open = Optional.ofNullable(api.value().spec().operations().get(operation.key()))
-                    .flatMap(OperationSettings::security)
-                    .map(OperationSecurity::anonymous)
-                    .orElse(false);
-            if (open && !operation.scopes().isEmpty()) {
+            if (EffectiveOperation.of(api.value(), operation).security().anonymous()
+                    && !operation.scopes().isEmpty()) {
                 findings.add(SPEC.at(
                                 api.span(NodePath.of("spec", "operations", operation.key(), "security", "anonymous")),
                                 "operation `" + operation.key() + "` of API `"

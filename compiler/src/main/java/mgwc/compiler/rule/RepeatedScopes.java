@@ -1,17 +1,14 @@
 package mgwc.compiler.rule;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.effective.EffectiveOperation;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
-import mgwc.model.OperationSettings;
-import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.NodePath;
 
 /** Scopes of an operation that say what the contract says. */
@@ -28,21 +25,18 @@ final class RepeatedScopes implements ApiRule {
     @Override
     public void check(ServedApi served, Findings findings) {
         At<Api> api = served.api();
-        served.contract()
-                .map(Contract::operations)
-                .orElse(List.of())
-                .forEach(operation -> Optional.ofNullable(
-                                api.value().spec().operations().get(operation.key()))
-                        .flatMap(OperationSettings::security)
-                        .flatMap(OperationSecurity::scopes)
+        EffectiveOperation.all(served)
+                .forEach(operation -> operation
+                        .ownScopes()
                         .filter(scopes ->
-                                !scopes.isEmpty() && Set.copyOf(scopes).equals(scopes(operation)))
+                                !scopes.isEmpty() && Set.copyOf(scopes).equals(scopes(operation.contract())))
                         .ifPresent(scopes -> findings.add(SPEC.at(
                                         api.span(NodePath.of(
                                                 "spec", "operations", operation.key(), "security", "scopes")),
                                         "operation `" + operation.key() + "` of API `" + served.id()
                                                 + "` sets the scopes that its contract asks for already")
-                                .withRelated(operation.scopes().getFirst().span(), "asked for here")
+                                .withRelated(
+                                        operation.contract().scopes().getFirst().span(), "asked for here")
                                 .withHelp("delete the line, so that the contract stays the one place that says it"))));
     }
 

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.effective.EffectiveOperation;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
-import mgwc.model.OperationSettings;
-import mgwc.model.OperationSettings.OperationSecurity;
 import mgwc.value.NodePath;
 
 /** The contract says that no token is needed, or another credential, where the gateway asks for a token. */
@@ -31,13 +29,12 @@ final class UnannouncedToken implements ApiRule {
 
     @Override
     public void check(ServedApi served, Findings findings) {
-        if (served.api().value().spec().security().anonymous()) {
-            return;
-        }
         Map<SourceSpan, Unannounced> unannounced = new LinkedHashMap<>();
         served.contract()
                 .ifPresent(contract -> contract.operations().stream()
-                        .filter(operation -> !isOpen(served, operation))
+                        .filter(operation -> !EffectiveOperation.of(served.api().value(), operation)
+                                .security()
+                                .anonymous())
                         .forEach(operation -> ContractSecurity.of(contract, operation)
                                 .filter(ContractSecurity::announcesNoToken)
                                 .ifPresent(said -> unannounced
@@ -63,12 +60,5 @@ final class UnannouncedToken implements ApiRule {
                                 ? "delete it from the contract, or set `security.anonymous: true` for the operation in `api.yaml`"
                                 : "add a scheme of type `http` with `scheme: bearer`, or set `security.anonymous: true` for the"
                                         + " operation in `api.yaml` where its back end checks what callers send");
-    }
-
-    private static boolean isOpen(ServedApi served, Operation operation) {
-        return Optional.ofNullable(served.api().value().spec().operations().get(operation.key()))
-                .flatMap(OperationSettings::security)
-                .map(OperationSecurity::anonymous)
-                .orElse(false);
     }
 }

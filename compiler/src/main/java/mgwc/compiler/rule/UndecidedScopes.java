@@ -1,15 +1,12 @@
 package mgwc.compiler.rule;
 
-import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.effective.EffectiveOperation;
 import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
-import mgwc.model.Api;
-import mgwc.model.OperationSettings;
-import mgwc.model.OperationSettings.OperationSecurity;
 
 /** The contract offers a choice of scopes, of which the gateway can only hold callers to one. */
 final class UndecidedScopes implements ApiRule {
@@ -24,24 +21,12 @@ final class UndecidedScopes implements ApiRule {
 
     @Override
     public void check(ServedApi served, Findings findings) {
-        Api api = served.api().value();
-        if (api.spec().security().anonymous()) {
-            return;
-        }
-        served.contract()
-                .ifPresent(contract -> contract.operations()
-                        .forEach(operation -> operation
-                                .otherAlternative()
-                                .filter(other -> !isDecided(api, operation))
-                                .ifPresent(other -> report(operation, other, findings))));
-    }
-
-    private static boolean isDecided(Api api, Operation operation) {
-        Optional<OperationSecurity> own = Optional.ofNullable(
-                        api.spec().operations().get(operation.key()))
-                .flatMap(OperationSettings::security);
-        return own.map(OperationSecurity::anonymous).orElse(false)
-                || own.flatMap(OperationSecurity::scopes).isPresent();
+        EffectiveOperation.all(served).stream()
+                .filter(operation -> !operation.security().anonymous()
+                        && operation.ownScopes().isEmpty())
+                .map(EffectiveOperation::contract)
+                .forEach(operation ->
+                        operation.otherAlternative().ifPresent(other -> report(operation, other, findings)));
     }
 
     private static void report(Operation operation, SourceSpan other, Findings findings) {

@@ -1,4 +1,4 @@
-package mgwc.compiler.plan;
+package mgwc.compiler.effective;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +10,16 @@ import mgwc.model.OperationSettings;
 import mgwc.model.OperationSettings.OperationSecurity;
 
 /**
- * What a caller of one operation needs, from the API document first and the contract second.
+ * What a caller of one operation needs.
  *
- * @param issuers names of accepted issuers, sorted; empty for an anonymous operation
- * @param scopes all of which a token must have, sorted
+ * @param issuers names of the issuers whose tokens are accepted, sorted; empty where no authentication is required
+ * @param scopes all of which a token must have, sorted; empty where no authentication is required
  */
-public record EffectiveSecurity(List<String> issuers, List<String> scopes, boolean subscriptionRequired) {
+public record EffectiveSecurity(
+        Authentication authentication, List<String> issuers, List<String> scopes, boolean subscriptionRequired) {
 
-    private static final EffectiveSecurity ANONYMOUS = new EffectiveSecurity(List.of(), List.of(), false);
+    private static final EffectiveSecurity ANONYMOUS =
+            new EffectiveSecurity(Authentication.NONE, List.of(), List.of(), false);
 
     public EffectiveSecurity {
         issuers = List.copyOf(issuers);
@@ -25,10 +27,8 @@ public record EffectiveSecurity(List<String> issuers, List<String> scopes, boole
     }
 
     /** Scopes that the API document gives an operation replace those of the contract, even with an empty list. */
-    public static EffectiveSecurity of(Api api, Contract.Operation operation) {
-        Optional<OperationSecurity> own = Optional.ofNullable(
-                        api.spec().operations().get(operation.key()))
-                .flatMap(OperationSettings::security);
+    static EffectiveSecurity of(Api api, Contract.Operation operation, Optional<OperationSettings> settings) {
+        Optional<OperationSecurity> own = settings.flatMap(OperationSettings::security);
         Optional<Jwt> jwt = api.spec().security().jwt();
         if (jwt.isEmpty() || own.map(OperationSecurity::anonymous).orElse(false)) {
             return ANONYMOUS;
@@ -37,12 +37,14 @@ public record EffectiveSecurity(List<String> issuers, List<String> scopes, boole
                 .orElseGet(() ->
                         operation.scopes().stream().map(Contract.Scope::name).toList());
         return new EffectiveSecurity(
+                Authentication.REQUIRED,
                 jwt.get().issuers().stream().sorted().distinct().toList(),
                 scopes.stream().sorted().distinct().toList(),
                 jwt.get().subscription() == Subscription.REQUIRED);
     }
 
+    /** Whether everyone may call the operation. */
     public boolean anonymous() {
-        return issuers.isEmpty();
+        return authentication == Authentication.NONE;
     }
 }
