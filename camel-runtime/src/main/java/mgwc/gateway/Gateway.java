@@ -29,7 +29,7 @@ public final class Gateway {
         } catch (GatewayArguments.UsageException e) {
             exit(64, e.getMessage() + "\n" + GatewayArguments.USAGE);
         } catch (ReleaseRefused e) {
-            exit(1, "release refused: " + e.getMessage() + "\n  " + e.wayOut());
+            exit(1, "release refused: " + e.getMessage() + "\n  " + e.remedy());
         } catch (StartFailed e) {
             exit(1, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {

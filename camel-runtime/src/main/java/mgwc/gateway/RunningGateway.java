@@ -93,7 +93,7 @@ public final class RunningGateway implements AutoCloseable {
             camel = CamelEngine.start(engine, steps());
             edge = new HttpEdge(
                     vertx,
-                    new UnmatchedTraffic(
+                    new UnmatchedRequestListener(
                             metrics.unmatched(),
                             spool.<Consumer<GatewayRequest>>map(open -> open::record)
                                     .orElse(request -> {})));

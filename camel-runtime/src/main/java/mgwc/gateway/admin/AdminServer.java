@@ -118,9 +118,9 @@ public final class AdminServer {
             return Optional.empty();
         } catch (ReleaseRefused refused) {
             metrics.reloadRefused();
-            LOG.error("release refused: {}; {}", refused.getMessage(), refused.wayOut());
+            LOG.error("release refused: {}; {}", refused.getMessage(), refused.remedy());
             return Optional.of(
-                    Problem.of(900422, 422, "Release Refused", refused.getMessage() + "; " + refused.wayOut()));
+                    Problem.of(900422, 422, "Release Refused", refused.getMessage() + "; " + refused.remedy()));
         }
     }
 

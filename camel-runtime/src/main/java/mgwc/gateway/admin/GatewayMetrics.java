@@ -10,8 +10,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import mgwc.gateway.edge.Traffic;
-import mgwc.gateway.edge.TrafficSource;
+import mgwc.gateway.edge.RequestListener;
+import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
 import mgwc.gateway.operation.Operation;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What the gateway counts, for Prometheus. The meters of an operation are the same from one generation to the next and
  * are removed with the last generation that serves it; they are made when the first request needs them.
  */
-public final class GatewayMetrics implements TrafficSource {
+public final class GatewayMetrics implements RequestListenerFactory {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LongAdder inFlight = new LongAdder();
@@ -49,12 +49,12 @@ public final class GatewayMetrics implements TrafficSource {
     }
 
     @Override
-    public Traffic of(Operation operation, Lease lease) {
+    public RequestListener of(Operation operation, Lease lease) {
         return operations.get(new OperationMeters.Key(operation.api(), operation.id()), lease);
     }
 
     /** Counts the requests that belong to no operation. */
-    public Traffic unmatched() {
+    public RequestListener unmatched() {
         return new OperationMeters(new OperationMeters.Key("", ""), registry, inFlight);
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import mgwc.gateway.edge.Traffic;
+import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is counted of one operation. A meter is made by the first request that needs it and found in a field by others.
  */
-final class OperationMeters implements Traffic {
+final class OperationMeters implements RequestListener {
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),

@@ -20,12 +20,12 @@ public final class GenerationBuilder {
      * @throws IllegalArgumentException with a message for a person, if the template is not well-formed, or another
      *     operation answers the same requests, or the route is not there
      */
-    public void serve(HttpMethod method, Operation operation, String camelRoute, Traffic traffic) {
+    public void serve(HttpMethod method, Operation operation, String camelRoute, RequestListener traffic) {
         RouteConsumer consumer = engine.consumer(camelRoute);
         if (consumer == null) {
             throw new IllegalArgumentException("route `" + operation.routeId() + "` is not there");
         }
-        Destination destination = new Destination(operation, consumer, traffic);
+        RouteMatch destination = new RouteMatch(operation, consumer, traffic);
         String base = operation.basePath().equals("/") ? "" : operation.basePath();
         table.add(method, base + operation.path(), destination);
         if (operation.path().equals("/") && !base.isEmpty()) {

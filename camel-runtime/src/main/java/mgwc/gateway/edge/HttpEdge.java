@@ -32,7 +32,7 @@ public final class HttpEdge {
     private static final WriteBufferWaterMark HELD_FOR_A_CALLER = new WriteBufferWaterMark(4 * 1024, 8 * 1024);
 
     private final Vertx vertx;
-    private final Traffic unmatched;
+    private final RequestListener unmatched;
     private final List<HttpServer> servers = new ArrayList<>();
     private volatile Generation current;
     private final AtomicInteger connections = new AtomicInteger();
@@ -44,7 +44,7 @@ public final class HttpEdge {
      *
      * @param unmatched told about the requests that belong to no operation
      */
-    public HttpEdge(Vertx vertx, Traffic unmatched) {
+    public HttpEdge(Vertx vertx, RequestListener unmatched) {
         this.vertx = vertx;
         this.current = new Generation(new RouteTableBuilder().build());
         this.unmatched = unmatched;
@@ -88,8 +88,8 @@ public final class HttpEdge {
     }
 
     private void opened(HttpConnection connection, EdgeOptions options) {
-        HeadTimeout.guard(connection, options.head());
-        HangUp.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
+        HeaderTimeout.guard(connection, options.head());
+        ClosingConnection.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
         connections.incrementAndGet();
         connection.closeHandler(closed -> {
             if (connections.decrementAndGet() == 0 && draining) {
@@ -128,14 +128,14 @@ public final class HttpEdge {
     }
 
     private void accept(HttpServerRequest http) {
-        if (HangUp.before(http)) {
+        if (ClosingConnection.before(http)) {
             return;
         }
-        if (RequestRules.mayHaveBody(http)) {
+        if (RequestValidator.mayHaveBody(http)) {
             http.pause();
         }
         Generation generation = enter();
-        Problem problem = RequestRules.check(http);
+        Problem problem = RequestValidator.check(http);
         if (problem != null) {
             unmatched(http, generation, problem, "/").answerAndClose();
             return;
@@ -149,10 +149,10 @@ public final class HttpEdge {
     }
 
     private void acceptUnreadable(HttpServerRequest http) {
-        if (HangUp.before(http)) {
+        if (ClosingConnection.before(http)) {
             return;
         }
-        Problem problem = RequestRules.unreadable(http.decoderResult().cause());
+        Problem problem = RequestValidator.unreadable(http.decoderResult().cause());
         unmatched(http, enter(), problem, "/").answerAndClose();
     }
 
@@ -170,10 +170,10 @@ public final class HttpEdge {
 
     private void route(HttpServerRequest http, Generation generation, RequestTarget.Resource resource) {
         switch (generation.table().find(http.method(), resource.path())) {
-            case Destination destination -> {
+            case RouteMatch destination -> {
                 GatewayRequest request =
                         new GatewayRequest(http, context(), destination.operation(), resource.path(), resource.query());
-                new Passage(this, generation, request, destination.traffic()).through(destination.consumer());
+                new ActiveRequest(this, generation, request, destination.traffic()).through(destination.consumer());
             }
             case RouteTable.MethodNotServed other -> {
                 http.response().putHeader(HttpHeaderNames.ALLOW, String.join(", ", other.allowed()));
@@ -186,10 +186,10 @@ public final class HttpEdge {
         }
     }
 
-    private Passage unmatched(HttpServerRequest http, Generation generation, Problem problem, String path) {
+    private ActiveRequest unmatched(HttpServerRequest http, Generation generation, Problem problem, String path) {
         GatewayRequest request = new GatewayRequest(http, context(), null, path, null);
         request.deny(problem);
-        return new Passage(this, generation, request, unmatched);
+        return new ActiveRequest(this, generation, request, unmatched);
     }
 
     private static Context context() {

@@ -49,16 +49,16 @@ final class RouteNode {
     private final @Nullable RouteNode[] nodes;
     private final Parameter[] parameters;
     private final HttpMethod[] methods;
-    private final Destination[] destinations;
+    private final RouteMatch[] destinations;
 
-    RouteNode(Map<String, RouteNode> literals, List<Parameter> parameters, Map<HttpMethod, Destination> served) {
+    RouteNode(Map<String, RouteNode> literals, List<Parameter> parameters, Map<HttpMethod, RouteMatch> served) {
         int slots = literals.isEmpty() ? 1 : Integer.highestOneBit(literals.size()) * 4;
         this.literals = new String[slots];
         this.nodes = new RouteNode[slots];
         literals.forEach(this::put);
         this.parameters = parameters.toArray(Parameter[]::new);
         this.methods = served.keySet().toArray(HttpMethod[]::new);
-        this.destinations = new Destination[methods.length];
+        this.destinations = new RouteMatch[methods.length];
         for (int i = 0; i < methods.length; i++) {
             destinations[i] = Objects.requireNonNull(served.get(methods[i]));
         }
@@ -95,8 +95,8 @@ final class RouteNode {
 
     /** HEAD is served by the operation of GET unless it has one of its own (RFC 9110 section 9.3.2). */
     @Nullable
-    Destination serving(HttpMethod method) {
-        Destination get = null;
+    RouteMatch serving(HttpMethod method) {
+        RouteMatch get = null;
         for (int i = 0; i < methods.length; i++) {
             if (methods[i].equals(method)) {
                 return destinations[i];

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteTable {
 
     /** What a table says about a method and a path. */
-    sealed interface Match permits Destination, MethodNotServed, NoResource {}
+    sealed interface Match permits RouteMatch, MethodNotServed, NoResource {}
 
     /** @param allowed the methods that are served at the path, sorted */
     record MethodNotServed(Set<String> allowed) implements Match {}
@@ -33,7 +33,7 @@ final class RouteTable {
 
     /** @param path normalised, starting with a slash */
     Match find(HttpMethod method, String path) {
-        Destination found = find(root, method, path, 0);
+        RouteMatch found = find(root, method, path, 0);
         if (found != null) {
             return found;
         }
@@ -43,7 +43,7 @@ final class RouteTable {
     }
 
     /** @param slash index of the slash before the segment to match; the length of the path when none is left */
-    private static @Nullable Destination find(RouteNode node, HttpMethod method, String path, int slash) {
+    private static @Nullable RouteMatch find(RouteNode node, HttpMethod method, String path, int slash) {
         if (slash == path.length()) {
             return node.serving(method);
         }
@@ -52,14 +52,14 @@ final class RouteTable {
         int end = next < 0 ? path.length() : next;
         RouteNode literal = node.literal(path, start, end);
         if (literal != null) {
-            Destination found = find(literal, method, path, end);
+            RouteMatch found = find(literal, method, path, end);
             if (found != null) {
                 return found;
             }
         }
         for (RouteNode.Parameter parameter : node.parameters()) {
             if (parameter.matches(path, start, end)) {
-                Destination found = find(parameter.node(), method, path, end);
+                RouteMatch found = find(parameter.node(), method, path, end);
                 if (found != null) {
                     return found;
                 }

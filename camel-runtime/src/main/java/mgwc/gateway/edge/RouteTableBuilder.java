@@ -17,19 +17,19 @@ final class RouteTableBuilder {
      * @throws IllegalArgumentException with a message for a person, if a template is not well-formed or an operation
      *     with the same method and the same paths is there already
      */
-    void add(HttpMethod method, String template, Destination destination) {
+    void add(HttpMethod method, String template, RouteMatch destination) {
         Segment segment = root;
         for (String part : template.substring(1).split("/", -1)) {
             segment = segment.then(part, template);
         }
-        Destination other = segment.served.putIfAbsent(method, destination);
+        RouteMatch other = segment.served.putIfAbsent(method, destination);
         if (other != null) {
             throw new IllegalArgumentException(
                     "`" + method + " " + template + "` is served by both " + name(other) + " and " + name(destination));
         }
     }
 
-    private static String name(Destination destination) {
+    private static String name(RouteMatch destination) {
         return "`" + destination.operation().api() + "` operation `"
                 + destination.operation().id() + "`";
     }
@@ -80,7 +80,7 @@ final class RouteTableBuilder {
 
         private final Map<String, Segment> literals = new LinkedHashMap<>();
         private final Map<Around, Segment> parameters = new LinkedHashMap<>();
-        private final Map<HttpMethod, Destination> served = new LinkedHashMap<>();
+        private final Map<HttpMethod, RouteMatch> served = new LinkedHashMap<>();
 
         Segment then(String part, String template) {
             if (part.indexOf('{') < 0 && part.indexOf('}') < 0) {

@@ -23,7 +23,7 @@ final class UnreadBody {
      */
     static boolean leave(HttpServerRequest http, Vertx vertx) {
         if (http.isEnded()
-                || !RequestRules.mayHaveBody(http)
+                || !RequestValidator.mayHaveBody(http)
                 || !http.decoderResult().isSuccess()) {
             return false;
         }

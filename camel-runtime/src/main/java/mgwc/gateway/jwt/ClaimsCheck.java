@@ -26,26 +26,26 @@ final class ClaimsCheck {
         this.now = now;
     }
 
-    static Judgement of(Issuer issuer, ObjectNode claims, Instant now) throws MalformedTokenException {
-        return new ClaimsCheck(issuer, claims, now).judge();
+    static CachedDecision of(Issuer issuer, ObjectNode claims, Instant now) throws MalformedTokenException {
+        return new ClaimsCheck(issuer, claims, now).decide();
     }
 
-    private Judgement judge() throws MalformedTokenException {
+    private CachedDecision decide() throws MalformedTokenException {
         if (!namesOurAudience()) {
-            return Judgement.refusedForGood("`aud` names none of the issuer's audiences");
+            return CachedDecision.refusedForGood("`aud` names none of the issuer's audiences");
         }
         Instant expiresAt = time("exp").orElseThrow(() -> new MalformedTokenException("no `exp`"));
         Instant refusedFrom = expiresAt.plus(issuer.clockSkew());
         if (!now.isBefore(refusedFrom)) {
-            return Judgement.expired();
+            return CachedDecision.expired();
         }
         for (String claim : List.of("nbf", "iat")) {
             Optional<Instant> start = time(claim);
             if (start.isPresent() && now.isBefore(start.get().minus(issuer.clockSkew()))) {
-                return Judgement.refusedForNow("`" + claim + "` is in the future");
+                return CachedDecision.refusedForNow("`" + claim + "` is in the future");
             }
         }
-        return Judgement.accepted(
+        return CachedDecision.accepted(
                 new Caller(issuer.name(), CompactJws.text(claims, "sub"), clientId(), scopes(), refusedFrom));
     }
 

@@ -114,7 +114,7 @@ final class CompactJws {
     }
 
     private static ObjectNode object(String part, String token, int from, int to) throws MalformedTokenException {
-        ObjectNode object = StrictJson.object(octets(part, token, from, to));
+        ObjectNode object = UntrustedJson.object(octets(part, token, from, to));
         if (object == null) {
             throw new MalformedTokenException(part + " is not one plain JSON object");
         }

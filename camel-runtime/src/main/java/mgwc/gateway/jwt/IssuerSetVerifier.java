@@ -20,19 +20,19 @@ final class IssuerSetVerifier implements TokenVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerSetVerifier.class);
 
-    private static final JwtVerdict TOO_LONG =
-            new JwtVerdict.Refused(false, "longer than " + CompactJws.MAX_LENGTH + " characters");
+    private static final JwtDecision TOO_LONG =
+            new JwtDecision.Refused(false, "longer than " + CompactJws.MAX_LENGTH + " characters");
 
     private final Map<String, Trusted> trusted = new HashMap<>();
     private final Executor workers;
     private final InstantSource clock;
-    private final VerdictCache cache;
-    private final Map<String, CompletableFuture<JwtVerdict>> underWay = new ConcurrentHashMap<>();
+    private final DecisionCache cache;
+    private final Map<String, CompletableFuture<JwtDecision>> underWay = new ConcurrentHashMap<>();
 
     /** An issuer and where its keys are. */
     record Trusted(Issuer issuer, IssuerKeys keys) {}
 
-    IssuerSetVerifier(List<Trusted> issuers, Executor workers, InstantSource clock, VerdictCache cache) {
+    IssuerSetVerifier(List<Trusted> issuers, Executor workers, InstantSource clock, DecisionCache cache) {
         issuers.forEach(one -> {
             if (trusted.put(one.issuer().issuer(), one) != null) {
                 throw new IllegalArgumentException(
@@ -45,7 +45,7 @@ final class IssuerSetVerifier implements TokenVerifier {
     }
 
     @Override
-    public @Nullable JwtVerdict known(String token) {
+    public @Nullable JwtDecision known(String token) {
         if (token.length() > CompactJws.MAX_LENGTH) {
             return TOO_LONG;
         }
@@ -53,13 +53,13 @@ final class IssuerSetVerifier implements TokenVerifier {
     }
 
     @Override
-    public CompletionStage<JwtVerdict> verify(String token) {
-        @Nullable JwtVerdict known = known(token);
+    public CompletionStage<JwtDecision> verify(String token) {
+        @Nullable JwtDecision known = known(token);
         if (known != null) {
             return CompletableFuture.completedStage(known);
         }
-        CompletableFuture<JwtVerdict> mine = new CompletableFuture<>();
-        @Nullable CompletableFuture<JwtVerdict> others = underWay.putIfAbsent(token, mine);
+        CompletableFuture<JwtDecision> mine = new CompletableFuture<>();
+        @Nullable CompletableFuture<JwtDecision> others = underWay.putIfAbsent(token, mine);
         if (others != null) {
             return others.minimalCompletionStage();
         }
@@ -67,51 +67,51 @@ final class IssuerSetVerifier implements TokenVerifier {
         return mine.minimalCompletionStage();
     }
 
-    private void work(String token, CompletableFuture<JwtVerdict> result, boolean mayAsk) {
+    private void work(String token, CompletableFuture<JwtDecision> result, boolean mayAsk) {
         try {
             workers.execute(() -> decide(token, result, mayAsk));
         } catch (RejectedExecutionException full) {
-            settle(token, result, Judgement.unavailable("too many tokens are being verified"));
+            settle(token, result, CachedDecision.unavailable("too many tokens are being verified"));
         }
     }
 
-    private void decide(String token, CompletableFuture<JwtVerdict> result, boolean mayAsk) {
+    private void decide(String token, CompletableFuture<JwtDecision> result, boolean mayAsk) {
         try {
             CompactJws jws = CompactJws.parse(token);
             @Nullable
             Trusted by = CompactJws.text(jws.claims(), "iss").map(trusted::get).orElse(null);
             if (by == null) {
-                settle(token, result, Judgement.refusedForGood("`iss` is none of the operation's issuers"));
+                settle(token, result, CachedDecision.refusedForGood("`iss` is none of the operation's issuers"));
                 return;
             }
-            @Nullable Judgement judgement = judge(jws, by);
-            if (judgement != null) {
-                settle(token, result, judgement);
+            @Nullable CachedDecision decision = decide(jws, by);
+            if (decision != null) {
+                settle(token, result, decision);
             } else if (mayAsk) {
                 by.keys().renewed().whenComplete((asked, failure) -> {
                     if (Boolean.TRUE.equals(asked)) {
                         work(token, result, false);
                     } else {
-                        settle(token, result, Judgement.unavailable("the issuer's keys cannot be had"));
+                        settle(token, result, CachedDecision.unavailable("the issuer's keys cannot be had"));
                     }
                 });
             } else if (by.keys().current() == null) {
-                settle(token, result, Judgement.unavailable("the issuer's keys cannot be had"));
+                settle(token, result, CachedDecision.unavailable("the issuer's keys cannot be had"));
             } else {
-                settle(token, result, Judgement.refusedForNow("the issuer has no such key"));
+                settle(token, result, CachedDecision.refusedForNow("the issuer has no such key"));
             }
         } catch (MalformedTokenException e) {
-            settle(token, result, Judgement.refusedForGood(e.reason()));
+            settle(token, result, CachedDecision.refusedForGood(e.reason()));
         } catch (RuntimeException | JoseException e) {
             LOG.error("a token could not be decided about", e);
-            settle(token, result, Judgement.unavailable("the decision failed"));
+            settle(token, result, CachedDecision.unavailable("the decision failed"));
         }
     }
 
-    /** The judgement, or null if it takes a key that is not known yet. */
-    private @Nullable Judgement judge(CompactJws jws, Trusted by) throws MalformedTokenException, JoseException {
+    /** The decision, or null if it takes a key that is not known yet. */
+    private @Nullable CachedDecision decide(CompactJws jws, Trusted by) throws MalformedTokenException, JoseException {
         if (!by.issuer().algorithms().contains(jws.algorithm())) {
-            return Judgement.refusedForGood("`alg` is not one the issuer is trusted with");
+            return CachedDecision.refusedForGood("`alg` is not one the issuer is trusted with");
         }
         @Nullable KeySet keys = by.keys().current();
         if (keys == null) {
@@ -124,29 +124,30 @@ final class IssuerSetVerifier implements TokenVerifier {
         } else {
             List<VerificationKey> candidates = keys.usableFor(jws.algorithm());
             if (candidates.size() > 1) {
-                return Judgement.refusedForNow("no `kid`, though the issuer has several keys");
+                return CachedDecision.refusedForNow("no `kid`, though the issuer has several keys");
             }
             key = candidates.isEmpty() ? null : candidates.getFirst();
         }
         if (key == null) {
             return null;
         }
-        Judgement.Proof proof = new Judgement.Proof(by.keys(), keys, key);
+        CachedDecision.Proof proof = new CachedDecision.Proof(by.keys(), keys, key);
         if (!key.algorithms().contains(jws.algorithm())) {
-            return Judgement.refusedForGood("the key is not for this `alg`").restingOn(proof);
+            return CachedDecision.refusedForGood("the key is not for this `alg`")
+                    .restingOn(proof);
         }
         if (!jws.signedBy(key.key())) {
-            return Judgement.refusedForGood("the signature does not hold").restingOn(proof);
+            return CachedDecision.refusedForGood("the signature does not hold").restingOn(proof);
         }
         return ClaimsCheck.of(by.issuer(), jws.claims(), clock.instant()).restingOn(proof);
     }
 
-    private void settle(String token, CompletableFuture<JwtVerdict> result, Judgement judgement) {
-        if (judgement.verdict() instanceof JwtVerdict.Refused refused) {
+    private void settle(String token, CompletableFuture<JwtDecision> result, CachedDecision decision) {
+        if (decision.decision() instanceof JwtDecision.Refused refused) {
             LOG.debug("token refused: {}", refused.reason());
         }
-        cache.put(token, judgement);
+        cache.put(token, decision);
         underWay.remove(token, result);
-        result.complete(judgement.verdict());
+        result.complete(decision.decision());
     }
 }

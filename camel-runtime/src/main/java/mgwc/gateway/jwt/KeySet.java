@@ -33,7 +33,7 @@ public final class KeySet {
         if (json.length > MAX_BYTES) {
             throw new InvalidKeySetException("larger than " + MAX_BYTES + " bytes");
         }
-        @Nullable ObjectNode object = StrictJson.object(json);
+        @Nullable ObjectNode object = UntrustedJson.object(json);
         if (object == null || !(object.get("keys") instanceof ArrayNode list)) {
             throw new InvalidKeySetException("not a JSON object with a list of `keys`");
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token verifiers of the process. An issuer whose configuration stays the same keeps its keys over a reload, and
- * the same set of issuers keeps its verdicts.
+ * the same set of issuers keeps its decisions.
  */
 public final class TokenVerifiers implements AutoCloseable {
 
@@ -66,7 +66,7 @@ public final class TokenVerifiers implements AutoCloseable {
         return verifiers.get(Set.copyOf(issuers), lease).verifier;
     }
 
-    /** Stops verifying and fetching; what is asked afterwards is answered with {@link JwtVerdict.Unavailable}. */
+    /** Stops verifying and fetching; what is asked afterwards is answered with {@link JwtDecision.Unavailable}. */
     @Override
     public void close() {
         workers.shutdownNow();
@@ -83,7 +83,7 @@ public final class TokenVerifiers implements AutoCloseable {
         List<IssuerSetVerifier.Trusted> trusted = issuers.stream()
                 .map(issuer -> new IssuerSetVerifier.Trusted(issuer, keys.get(issuer.keys(), lease)))
                 .toList();
-        return new Held(new IssuerSetVerifier(trusted, workers, clock, new VerdictCache(clock, ticker)), lease);
+        return new Held(new IssuerSetVerifier(trusted, workers, clock, new DecisionCache(clock, ticker)), lease);
     }
 
     private IssuerKeys keys(KeySource source) {

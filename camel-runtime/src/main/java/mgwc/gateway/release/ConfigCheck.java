@@ -178,7 +178,7 @@ final class ConfigCheck {
 
     private void that(boolean holds, String path, String fact) throws ReleaseRefused {
         if (!holds) {
-            throw new ReleaseRefused("`gateway.json` is wrong at `" + path + "`: it " + fact, StrictJson.REBUILD);
+            throw new ReleaseRefused("`gateway.json` is wrong at `" + path + "`: it " + fact, ReleaseJson.REBUILD);
         }
     }
 

@@ -33,13 +33,13 @@ public final class ReleaseReader {
             throw new ReleaseRefused(
                     "`" + directory + "` has no `" + MANIFEST + "`", "name a directory that `mgwc build --out` wrote");
         }
-        ReleaseManifest manifest = StrictJson.read(MANIFEST, manifestBytes, ReleaseManifest.class);
+        ReleaseManifest manifest = ReleaseJson.read(MANIFEST, manifestBytes, ReleaseManifest.class);
         verify(manifest, files);
         byte[] gatewayBytes = files.get(GATEWAY);
         if (gatewayBytes == null) {
             throw new ReleaseRefused("`" + MANIFEST + "` does not list `" + GATEWAY + "`", COPY_AGAIN);
         }
-        GatewayConfig gateway = StrictJson.read(GATEWAY, gatewayBytes, GatewayConfig.class);
+        GatewayConfig gateway = ReleaseJson.read(GATEWAY, gatewayBytes, GatewayConfig.class);
         ConfigCheck.check(manifest, gateway, files.keySet());
         return new Release(directory, Digest.of(manifestBytes).toString(), manifest, gateway, files);
     }

@@ -3,15 +3,15 @@ package mgwc.gateway.release;
 /** A release the gateway will not run, with the reason and what to do, each one sentence for a person. */
 public final class ReleaseRefused extends Exception {
 
-    private final String wayOut;
+    private final String remedy;
 
-    public ReleaseRefused(String reason, String wayOut) {
+    public ReleaseRefused(String reason, String remedy) {
         super(reason);
-        this.wayOut = wayOut;
+        this.remedy = remedy;
     }
 
     /** What the person who deploys can do about it. */
-    public String wayOut() {
-        return wayOut;
+    public String remedy() {
+        return remedy;
     }
 }

@@ -8,7 +8,7 @@ import mgwc.gateway.edge.EdgeEngine;
 import mgwc.gateway.edge.Generation;
 import mgwc.gateway.edge.GenerationBuilder;
 import mgwc.gateway.edge.HttpEdge;
-import mgwc.gateway.edge.TrafficSource;
+import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.operation.Operation;
 import mgwc.gateway.release.GatewayConfig;
@@ -32,7 +32,7 @@ public final class Reloader implements AutoCloseable {
     private final EdgeEngine engine;
     private final HttpEdge edge;
     private final SharedState shared;
-    private final TrafficSource traffic;
+    private final RequestListenerFactory traffic;
     private final CamelRoutes routes;
     private final ExecutorService cleaner = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("generation-end").factory());
@@ -49,7 +49,7 @@ public final class Reloader implements AutoCloseable {
             EdgeEngine engine,
             HttpEdge edge,
             SharedState shared,
-            TrafficSource traffic) {
+            RequestListenerFactory traffic) {
         this.directory = directory;
         this.engine = engine;
         this.edge = edge;

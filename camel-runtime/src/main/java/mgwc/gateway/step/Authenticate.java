@@ -2,7 +2,7 @@ package mgwc.gateway.step;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import mgwc.gateway.jwt.Caller;
-import mgwc.gateway.jwt.JwtVerdict;
+import mgwc.gateway.jwt.JwtDecision;
 import mgwc.gateway.jwt.TokenVerifier;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Subscriber;
@@ -43,7 +43,7 @@ public final class Authenticate implements Step {
 
     private static boolean verify(GatewayRequest request, String token, Runnable resume) {
         TokenVerifier verifier = request.operation().verifier().orElseThrow();
-        @Nullable JwtVerdict known = verifier.known(token);
+        @Nullable JwtDecision known = verifier.known(token);
         if (known != null) {
             act(request, known);
             return true;
@@ -56,7 +56,7 @@ public final class Authenticate implements Step {
         return false;
     }
 
-    private static void conclude(GatewayRequest request, @Nullable JwtVerdict verdict, @Nullable Throwable failure) {
+    private static void conclude(GatewayRequest request, @Nullable JwtDecision verdict, @Nullable Throwable failure) {
         if (request.ended()) {
             request.deny(CALLER_GONE);
         } else if (verdict == null) {
@@ -72,12 +72,12 @@ public final class Authenticate implements Step {
         }
     }
 
-    private static void act(GatewayRequest request, JwtVerdict verdict) {
+    private static void act(GatewayRequest request, JwtDecision verdict) {
         switch (verdict) {
-            case JwtVerdict.Accepted accepted -> identify(request, accepted.caller());
-            case JwtVerdict.Refused refused ->
+            case JwtDecision.Accepted accepted -> identify(request, accepted.caller());
+            case JwtDecision.Refused refused ->
                 request.deny(refused.expired() ? Problem.expiredCredentials() : Problem.invalidCredentials());
-            case JwtVerdict.Unavailable unavailable -> request.deny(CANNOT_VERIFY);
+            case JwtDecision.Unavailable unavailable -> request.deny(CANNOT_VERIFY);
         }
     }
 

@@ -3,21 +3,21 @@ package mgwc.gateway.upstream;
 import java.time.Duration;
 
 /**
- * One address of an upstream. A back end that refuses connections is put aside: for a second, then twice as long each
- * time up to half a minute, until a connection succeeds. Shared by all event loops.
+ * One address of an upstream. A backend that refuses connections is ejected: for a second, then twice as long each time
+ * up to half a minute, until a connection succeeds. Shared by all event loops.
  */
 final class Backend {
 
-    private static final Duration FIRST_REST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final Duration FIRST_EJECTION = Duration.ofSeconds(1);
+    private static final Duration LONGEST_EJECTION = Duration.ofSeconds(30);
 
     private final String name;
     private final BackendUrl url;
     private final int weight;
 
-    private int refusals;
-    private volatile boolean resting;
-    private volatile long restsUntil;
+    private int ejections;
+    private volatile boolean ejected;
+    private volatile long ejectedUntil;
 
     Backend(String name, BackendUrl url, int weight) {
         this.name = name;
@@ -37,36 +37,36 @@ final class Backend {
         return weight;
     }
 
-    boolean resting(long nowNanos) {
-        return resting && restsUntil - nowNanos > 0;
+    boolean ejected(long nowNanos) {
+        return ejected && ejectedUntil - nowNanos > 0;
     }
 
     /** A connection could be made. */
     void accepted() {
-        if (resting) {
+        if (ejected) {
             synchronized (this) {
-                resting = false;
-                refusals = 0;
+                ejected = false;
+                ejections = 0;
             }
         }
     }
 
     /**
-     * A connection could not be made. Failures of attempts that began before the back end was put aside count once.
+     * A connection could not be made. Failures of attempts that began before the backend was ejected count once.
      *
-     * @return how long it is put aside now, or zero if it already was
+     * @return how long it is ejected now, or zero if it already was
      */
-    synchronized Duration refused(long nowNanos) {
-        if (resting(nowNanos)) {
+    synchronized Duration eject(long nowNanos) {
+        if (ejected(nowNanos)) {
             return Duration.ZERO;
         }
-        Duration rest = FIRST_REST.multipliedBy(1L << Math.min(refusals, 5));
-        if (rest.compareTo(LONGEST_REST) > 0) {
-            rest = LONGEST_REST;
+        Duration ejection = FIRST_EJECTION.multipliedBy(1L << Math.min(ejections, 5));
+        if (ejection.compareTo(LONGEST_EJECTION) > 0) {
+            ejection = LONGEST_EJECTION;
         }
-        refusals++;
-        restsUntil = nowNanos + rest.toNanos();
-        resting = true;
-        return rest;
+        ejections++;
+        ejectedUntil = nowNanos + ejection.toNanos();
+        ejected = true;
+        return ejection;
     }
 }

@@ -20,24 +20,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 connection to a back end, used for one {@link Exchange} at a time and only on its event loop.
+ * An HTTP/1.1 connection to a back end, used for one {@link ResponseHandler} at a time and only on its event loop.
  *
  * <p>A connection goes back to its pool when request and response are both complete and everything that was received
  * has been looked at: what came beyond the response belongs to no request, and ends the connection.
  */
-// a failed write comes back as exceptionCaught through its void promise; an exchange is equal to itself only
+// a failed write comes back as exceptionCaught through its void promise; a handler is equal to itself only
 @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"})
 final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     /** Takes what comes back for one request. After {@link #failed} nothing more is called. */
-    interface Exchange {
+    interface ResponseHandler {
 
         /** A response with a 1xx status, which is not yet the response (RFC 9110 section 15.2). */
         void interim(HttpResponse head);
 
         void head(HttpResponse head);
 
-        /** @param chunk is the exchange's own to release */
+        /** @param chunk is the handler's own to release */
         void body(ByteBuf chunk);
 
         void bodyEnd();
@@ -48,7 +48,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         /** More of the request may be written again. */
         void writable();
 
-        void failed(Failure failure);
+        void failed(UpstreamError failure);
     }
 
     /**
@@ -62,11 +62,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private final BackendPool pool;
     private final Channel channel;
     private final ResponseDecoder decoder = new ResponseDecoder();
-    private final Alarm alarm;
+    private final ReschedulableTimer timer;
     private final long responseNanos;
     private final long idleNanos;
 
-    private @Nullable Exchange exchange;
+    private @Nullable ResponseHandler handler;
     private boolean requestEnded;
     private boolean headSeen;
     private boolean responseEnded;
@@ -79,7 +79,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     BackendConnection(BackendPool pool, Channel channel, Duration responseTimeout, Duration idleTimeout) {
         this.pool = pool;
         this.channel = channel;
-        this.alarm = new Alarm(channel.eventLoop(), this::timeUp);
+        this.timer = new ReschedulableTimer(channel.eventLoop(), this::timeUp);
         this.responseNanos = responseTimeout.toNanos();
         this.idleNanos = idleTimeout.toNanos();
         channel.config()
@@ -88,7 +88,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         channel.pipeline()
                 .addLast("decoder", decoder)
                 .addLast("encoder", new HttpRequestEncoder())
-                .addLast("exchange", this);
+                .addLast("handler", this);
     }
 
     /**
@@ -96,14 +96,14 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
      *
      * @param request full if it has no body
      */
-    void begin(Exchange next, HttpRequest request, boolean complete) {
-        exchange = next;
+    void begin(ResponseHandler next, HttpRequest request, boolean complete) {
+        handler = next;
         requestEnded = complete;
         headSeen = false;
         responseEnded = false;
         decoder.expect(HttpMethod.HEAD.equals(request.method()));
         progressNanos = System.nanoTime();
-        alarm.set(progressNanos + (complete ? responseNanos : idleNanos));
+        timer.set(progressNanos + (complete ? responseNanos : idleNanos));
         if (complete) {
             channel.writeAndFlush(request, channel.voidPromise());
         } else {
@@ -126,7 +126,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         requestEnded = true;
         progressNanos = System.nanoTime();
         if (!headSeen) {
-            alarm.set(progressNanos + responseNanos);
+            timer.set(progressNanos + responseNanos);
         }
         channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, channel.voidPromise());
     }
@@ -149,26 +149,26 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         return channel.isActive();
     }
 
-    /** Gives up on the exchange without telling it, and closes. */
+    /** Gives up on the handler without telling it, and closes. */
     void abandon() {
-        exchange = null;
+        handler = null;
         close();
     }
 
     void close() {
-        alarm.cancel();
+        timer.cancel();
         channel.close();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        Exchange current = exchange;
+        ResponseHandler current = handler;
         if (current == null
                 || responseEnded
                 || ((HttpObject) message).decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             if (current != null && !responseEnded) {
-                fail(headSeen ? Failure.TRUNCATED : Failure.BAD_RESPONSE);
+                fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.BAD_RESPONSE);
             } else if (message != LastHttpContent.EMPTY_LAST_CONTENT) {
                 persistent = false;
                 if (current == null) {
@@ -187,7 +187,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void readHead(Exchange current, HttpResponse response) {
+    private void readHead(ResponseHandler current, HttpResponse response) {
         if (response.status().code() < 200) {
             current.interim(response);
             return;
@@ -195,11 +195,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         headSeen = true;
         persistent = HttpUtil.isKeepAlive(response);
         keepIdleNanos = keepIdle(response);
-        alarm.set(progressNanos + idleNanos);
+        timer.set(progressNanos + idleNanos);
         current.head(response);
     }
 
-    private void readBody(Exchange current, HttpContent content) {
+    private void readBody(ResponseHandler current, HttpContent content) {
         ByteBuf chunk = content.content();
         boolean last = content instanceof LastHttpContent;
         if (last) {
@@ -210,7 +210,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         } else {
             chunk.release();
         }
-        if (last && exchange == current) {
+        if (last && handler == current) {
             current.bodyEnd();
         }
     }
@@ -234,13 +234,13 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        Exchange current = exchange;
+        ResponseHandler current = handler;
         if (current == null) {
             return;
         }
         current.handedOver();
-        if (responseEnded && exchange == current) {
-            exchange = null;
+        if (responseEnded && handler == current) {
+            handler = null;
             finish();
         }
     }
@@ -252,15 +252,15 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
         reused = true;
         channel.config().setAutoRead(true);
-        alarm.set(System.nanoTime() + keepIdleNanos);
+        timer.set(System.nanoTime() + keepIdleNanos);
         pool.recycle(this);
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (exchange != null && channel.isWritable()) {
+        if (handler != null && channel.isWritable()) {
             progressNanos = System.nanoTime();
-            exchange.writable();
+            handler.writable();
         }
     }
 
@@ -281,38 +281,38 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     private void broken() {
         brokenOff = true;
-        if (exchange != null && !responseEnded) {
-            fail(headSeen ? Failure.TRUNCATED : Failure.CLOSED);
+        if (handler != null && !responseEnded) {
+            fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.CLOSED);
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        alarm.cancel();
+        timer.cancel();
         pool.closed(this);
-        if (!brokenOff && exchange != null && !responseEnded) {
-            fail(headSeen ? Failure.TRUNCATED : Failure.CLOSED);
+        if (!brokenOff && handler != null && !responseEnded) {
+            fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.CLOSED);
         }
     }
 
     private void timeUp() {
         long now = System.nanoTime();
-        if (exchange == null) {
+        if (handler == null) {
             close();
         } else if (requestEnded && !headSeen) {
-            fail(Failure.RESPONSE_TIMEOUT);
+            fail(UpstreamError.RESPONSE_TIMEOUT);
         } else if (now - progressNanos < idleNanos) {
-            alarm.set(progressNanos + idleNanos);
+            timer.set(progressNanos + idleNanos);
         } else if (headSeen) {
-            fail(Failure.TRUNCATED);
+            fail(UpstreamError.TRUNCATED);
         } else {
-            fail(channel.isWritable() ? Failure.CALLER_TIMEOUT : Failure.RESPONSE_TIMEOUT);
+            fail(channel.isWritable() ? UpstreamError.CALLER_TIMEOUT : UpstreamError.RESPONSE_TIMEOUT);
         }
     }
 
-    private void fail(Failure failure) {
-        Exchange current = exchange;
-        exchange = null;
+    private void fail(UpstreamError failure) {
+        ResponseHandler current = handler;
+        handler = null;
         close();
         if (current != null) {
             current.failed(failure);

@@ -28,7 +28,7 @@ final class BackendPool {
         /** @return false if the connection is not wanted any more */
         boolean connected(BackendConnection connection);
 
-        void unavailable(Failure failure);
+        void unavailable(UpstreamError failure);
     }
 
     private record Waiting(Waiter waiter, long untilNanos) {}
@@ -40,7 +40,7 @@ final class BackendPool {
     private final Size size;
     private final Deque<BackendConnection> idle = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Alarm waitedTooLong;
+    private final ReschedulableTimer waitedTooLong;
     private int connections;
     private boolean closing;
 
@@ -50,7 +50,7 @@ final class BackendPool {
         this.backend = backend;
         this.connectTimeout = connectTimeout;
         this.size = size;
-        this.waitedTooLong = new Alarm(context.nettyEventLoop(), this::expire);
+        this.waitedTooLong = new ReschedulableTimer(context.nettyEventLoop(), this::expire);
     }
 
     /** Gives the waiter an idle connection at once, or a new one, or the next that is returned. */
@@ -73,7 +73,7 @@ final class BackendPool {
             waiting.add(new Waiting(waiter, System.nanoTime() + connectTimeout.toNanos()));
             waitedTooLong.set(waiting.getFirst().untilNanos());
         } else {
-            waiter.unavailable(Failure.BUSY);
+            waiter.unavailable(UpstreamError.BUSY);
         }
     }
 
@@ -107,7 +107,7 @@ final class BackendPool {
 
         void failed(Throwable cause) {
             connections--;
-            connector.refused(backend, cause);
+            connector.eject(backend, cause);
             if (end()) {
                 waiter.unavailable(Connector.failure(cause));
             }
@@ -116,8 +116,8 @@ final class BackendPool {
 
         void timeUp() {
             if (end()) {
-                connector.refused(backend, new ConnectTimeoutException("no connection in time"));
-                waiter.unavailable(Failure.CONNECT_TIMEOUT);
+                connector.eject(backend, new ConnectTimeoutException("no connection in time"));
+                waiter.unavailable(UpstreamError.CONNECT_TIMEOUT);
             }
         }
 
@@ -174,7 +174,7 @@ final class BackendPool {
         Waiting first;
         while ((first = waiting.peekFirst()) != null && first.untilNanos() - now <= 0) {
             waiting.removeFirst();
-            first.waiter().unavailable(Failure.BUSY);
+            first.waiter().unavailable(UpstreamError.BUSY);
         }
         if (first != null) {
             waitedTooLong.set(first.untilNanos());

@@ -22,22 +22,22 @@ final class Balancer {
     }
 
     /**
-     * The back end whose turn it is, of those that were not tried yet; one that is put aside only if there is no other.
+     * The back end whose turn it is, of those that were not tried yet; one that is ejected only if there is no other.
      *
      * @return null when all were tried
      */
     @Nullable
     Backend next(Set<Backend> tried, long nowNanos) {
-        Backend rested = turn(tried, nowNanos, false);
-        return rested != null ? rested : turn(tried, nowNanos, true);
+        Backend healthy = turn(tried, nowNanos, false);
+        return healthy != null ? healthy : turn(tried, nowNanos, true);
     }
 
-    private synchronized @Nullable Backend turn(Set<Backend> tried, long nowNanos, boolean evenResting) {
+    private synchronized @Nullable Backend turn(Set<Backend> tried, long nowNanos, boolean evenEjected) {
         long total = 0;
         int best = -1;
         for (int i = 0; i < credit.length; i++) {
             Backend backend = backends.get(i);
-            if (tried.contains(backend) || (!evenResting && backend.resting(nowNanos))) {
+            if (tried.contains(backend) || (!evenEjected && backend.ejected(nowNanos))) {
                 continue;
             }
             credit[i] += backend.weight();

@@ -94,21 +94,21 @@ final class Connector {
         }
     }
 
-    static Failure failure(Throwable cause) {
+    static UpstreamError failure(Throwable cause) {
         return cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException
-                ? Failure.CONNECT_TIMEOUT
-                : Failure.UNREACHABLE;
+                ? UpstreamError.CONNECT_TIMEOUT
+                : UpstreamError.UNREACHABLE;
     }
 
-    /** Puts the back end aside, and says so once. */
-    void refused(Backend backend, Throwable cause) {
-        Duration rest = backend.refused(System.nanoTime());
-        if (!rest.isZero()) {
+    /** Ejects the backend, and logs it once. */
+    void eject(Backend backend, Throwable cause) {
+        Duration ejection = backend.eject(System.nanoTime());
+        if (!ejection.isZero()) {
             LOG.warn(
-                    "back end `{}` of `{}` put aside for {} s: {}",
+                    "backend `{}` of `{}` ejected for {} s: {}",
                     backend.name(),
                     upstream,
-                    rest.toSeconds(),
+                    ejection.toSeconds(),
                     Objects.requireNonNullElse(
                             cause.getMessage(), cause.getClass().getSimpleName()));
         }

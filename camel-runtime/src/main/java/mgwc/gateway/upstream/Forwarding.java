@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The route goes on when the head of the response is there; from then on a failure can only cut the response short,
  * which the caller sees as a connection that ends before the message does.
  */
-final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter {
+final class Forwarding implements BackendConnection.ResponseHandler, BackendPool.Waiter {
 
     private static final int MAX_EARLY_HINTS = 16;
 
@@ -32,10 +32,10 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
     private final ContextInternal context;
     private final Runnable resume;
     private final long startedNanos = System.nanoTime();
-    private final Download download;
+    private final ResponseRelay download;
 
     private @Nullable RequestHead head;
-    private @Nullable Upload upload;
+    private @Nullable RequestBodyRelay upload;
     private @Nullable Backend backend;
     private Set<Backend> tried = Set.of();
     private @Nullable BackendConnection connection;
@@ -50,7 +50,7 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
         this.request = request;
         this.context = (ContextInternal) request.context();
         this.resume = resume;
-        this.download = new Download(request.http(), this::callerReady);
+        this.download = new ResponseRelay(request.http(), this::callerReady);
     }
 
     /** Whether it is decided already that there will be no response of a back end; else the route is resumed later. */
@@ -60,9 +60,9 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
         HttpServerRequest http = request.http();
         RequestHead.Body body = RequestHead.body(http);
         if (body == RequestHead.Body.UNKNOWN && !http.isEnded()) {
-            Upload.awaitFirst(http, this::begin);
+            RequestBodyRelay.awaitFirst(http, this::begin);
         } else if (body == RequestHead.Body.LENGTH || body == RequestHead.Body.CHUNKED) {
-            begin(new Upload(http, body));
+            begin(new RequestBodyRelay(http, body));
         } else {
             begin(null);
         }
@@ -70,17 +70,17 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
         return resumed;
     }
 
-    private void begin(@Nullable Upload body) {
+    private void begin(@Nullable RequestBodyRelay body) {
         upload = body;
         head = RequestHead.of(request, body == null ? RequestHead.Body.NONE : body.framing());
         if (head == null) {
             deny(Problem.malformedRequest("the request target has a character that is not allowed"));
         } else {
-            tryNext(Failure.UNREACHABLE);
+            tryNext(UpstreamError.UNREACHABLE);
         }
     }
 
-    private void tryNext(Failure last) {
+    private void tryNext(UpstreamError last) {
         backend = upstream.balancer().next(tried, System.nanoTime());
         if (backend == null) {
             deny(last.problem());
@@ -110,7 +110,7 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
     }
 
     @Override
-    public void unavailable(Failure failure) {
+    public void unavailable(UpstreamError failure) {
         if (over || backend == null) {
             return;
         }
@@ -200,11 +200,11 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
     }
 
     @Override
-    public void failed(Failure failure) {
+    public void failed(UpstreamError failure) {
         if (over) {
             return;
         }
-        boolean stale = failure == Failure.CLOSED && connection != null && connection.reused();
+        boolean stale = failure == UpstreamError.CLOSED && connection != null && connection.reused();
         if (stale && !repeated && backend != null && head != null && head.repeatable()) {
             repeated = true;
             upstream.pool(context, backend).acquireNew(this);
@@ -226,7 +226,7 @@ final class Forwarding implements BackendConnection.Exchange, BackendPool.Waiter
         if (connection != null) {
             connection.abandon();
         }
-        failed(Failure.CALLER_TIMEOUT);
+        failed(UpstreamError.CALLER_TIMEOUT);
     }
 
     private void deny(Problem problem) {

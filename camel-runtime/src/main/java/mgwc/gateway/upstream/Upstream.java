@@ -25,7 +25,7 @@ public final class Upstream {
     private final Duration connectTimeout;
     private final Optional<Credential> credential;
     private final BackendPool.Size poolSize;
-    private final Pace pace;
+    private final MinDataRate pace;
     private final Connector connector;
     private final Balancer balancer;
     private final Map<EventLoop, Map<Backend, BackendPool>> pools = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public final class Upstream {
             Optional<Credential> credential,
             Optional<Buffer> authorities,
             BackendPool.Size poolSize,
-            Pace pace) {
+            MinDataRate pace) {
         this.vertx = (VertxInternal) vertx;
         this.connectTimeout = Duration.ofMillis(config.timeouts().connectMillis());
         this.credential = credential;
@@ -71,7 +71,7 @@ public final class Upstream {
         return credential;
     }
 
-    Pace pace() {
+    MinDataRate pace() {
         return pace;
     }
 

@@ -42,7 +42,7 @@ public final class Upstreams {
                         key.credential(),
                         key.authorities(),
                         BackendPool.Size.DEFAULT,
-                        Pace.DEFAULT),
+                        MinDataRate.DEFAULT),
                 Upstream::close);
     }
 
@@ -66,7 +66,7 @@ public final class Upstreams {
         if (caFile.isEmpty()) {
             return Optional.empty();
         }
-        String wayOut = "put the PEM certificates of the authority there, readable by the gateway";
+        String remedy = "put the PEM certificates of the authority there, readable by the gateway";
         try {
             byte[] pem = Files.readAllBytes(Path.of(caFile.get()));
             if (CertificateFactory.getInstance("X.509")
@@ -77,10 +77,10 @@ public final class Upstreams {
             return Optional.of(Buffer.buffer(pem));
         } catch (IOException unreadable) {
             throw new ReleaseRefused(
-                    "`caFile` of upstream `" + name + "` cannot be read: `" + caFile.get() + "`", wayOut);
+                    "`caFile` of upstream `" + name + "` cannot be read: `" + caFile.get() + "`", remedy);
         } catch (CertificateException invalid) {
             throw new ReleaseRefused(
-                    "`caFile` of upstream `" + name + "` holds no certificates: `" + caFile.get() + "`", wayOut);
+                    "`caFile` of upstream `" + name + "` holds no certificates: `" + caFile.get() + "`", remedy);
         }
     }
 }

@@ -122,8 +122,8 @@ final class EdgeOnTrial implements AutoCloseable {
         generation.serve(HttpMethod.valueOf(method), operation, route, traffic(route));
     }
 
-    private Traffic traffic(String operation) {
-        return new Traffic() {
+    private RequestListener traffic(String operation) {
+        return new RequestListener() {
             @Override
             public void began(GatewayRequest request) {}
 

@@ -149,7 +149,7 @@ class RouteTableTest {
     }
 
     private static String found(RouteTable table, HttpMethod method, String path) {
-        return table.find(method, path) instanceof Destination destination
+        return table.find(method, path) instanceof RouteMatch destination
                 ? destination.operation().id()
                 : "nothing";
     }
@@ -161,7 +161,7 @@ class RouteTableTest {
             builder.add(
                     HttpMethod.valueOf(operation.substring(0, space)),
                     operation.substring(space + 1),
-                    new Destination(operation(operation), null, null));
+                    new RouteMatch(operation(operation), null, null));
         }
         return builder.build();
     }

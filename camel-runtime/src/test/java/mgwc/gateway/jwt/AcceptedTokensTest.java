@@ -32,7 +32,7 @@ class AcceptedTokensTest {
     void everyAlgorithmWithItsKey(String algorithm, String kid) {
         String token = key(kid).token(algorithm, header(algorithm, kid), Trust.PAYLOAD);
 
-        assertThat(Trust.verdict(verifier, token)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, token)).isInstanceOf(JwtDecision.Accepted.class);
     }
 
     @Test
@@ -78,8 +78,8 @@ class AcceptedTokensTest {
                 "{\"alg\":\"ES256\"}"
             })
     void headersThatChangeNothing(String header) {
-        assertThat(Trust.verdict(verifier, SigningKey.P256.token("ES256", header, Trust.PAYLOAD)))
-                .isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, SigningKey.P256.token("ES256", header, Trust.PAYLOAD)))
+                .isInstanceOf(JwtDecision.Accepted.class);
     }
 
     @ParameterizedTest
@@ -104,9 +104,9 @@ class AcceptedTokensTest {
     }
 
     private Caller accepted(String payload) {
-        var verdict = Trust.verdict(verifier, SigningKey.P256.token("ES256", header("ES256", "p256"), payload));
-        assertThat(verdict).isInstanceOf(JwtVerdict.Accepted.class);
-        return ((JwtVerdict.Accepted) verdict).caller();
+        var decision = Trust.decision(verifier, SigningKey.P256.token("ES256", header("ES256", "p256"), payload));
+        assertThat(decision).isInstanceOf(JwtDecision.Accepted.class);
+        return ((JwtDecision.Accepted) decision).caller();
     }
 
     private static SigningKey key(String kid) {

@@ -50,9 +50,9 @@ class HostileTokensTest {
     @ParameterizedTest
     @MethodSource("tokens")
     void isRefused(Hostile hostile) {
-        assertThat(Trust.verdict(VERIFIER, hostile.token))
+        assertThat(Trust.decision(VERIFIER, hostile.token))
                 .isInstanceOfSatisfying(
-                        JwtVerdict.Refused.class,
+                        JwtDecision.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(hostile.reason));
     }
 
@@ -65,9 +65,10 @@ class HostileTokensTest {
     @Test
     void onlyAnExpiredTokenOfTheIssuerIsSaidToBeExpired() {
         String expired = Trust.payload("\"exp\":" + (Trust.NOW - 30));
-        assertThat(Trust.verdict(VERIFIER, signed(HEADER, expired))).isEqualTo(new JwtVerdict.Refused(true, "expired"));
-        assertThat(Trust.verdict(VERIFIER, forged(signed(HEADER, expired))))
-                .isEqualTo(new JwtVerdict.Refused(false, "the signature does not hold"));
+        assertThat(Trust.decision(VERIFIER, signed(HEADER, expired)))
+                .isEqualTo(new JwtDecision.Refused(true, "expired"));
+        assertThat(Trust.decision(VERIFIER, forged(signed(HEADER, expired))))
+                .isEqualTo(new JwtDecision.Refused(false, "the signature does not hold"));
     }
 
     private static List<Hostile> algorithms() {

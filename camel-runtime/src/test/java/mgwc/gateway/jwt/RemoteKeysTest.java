@@ -39,8 +39,8 @@ class RemoteKeysTest {
         server.serve(SigningKey.P256, SigningKey.RSA);
         var verifier = verifier(NEVER, NEVER);
 
-        assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
-        assertThat(Trust.verdict(verifier, rsa())).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
+        assertThat(Trust.decision(verifier, rsa())).isInstanceOf(JwtDecision.Accepted.class);
         assertThat(server.requests).hasValue(1);
     }
 
@@ -48,25 +48,25 @@ class RemoteKeysTest {
     void whileTheIssuerWasNeverReachedEveryTokenIsUnavailableAndThenItRecoversByItself() {
         server.fail(503, "down");
         var verifier = verifier(NEVER, SOON);
-        assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Unavailable.class);
+        assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Unavailable.class);
 
         server.serve(SigningKey.P256);
 
-        await(() -> Trust.verdict(verifier, Trust.GOOD) instanceof JwtVerdict.Accepted);
+        await(() -> Trust.decision(verifier, Trust.GOOD) instanceof JwtDecision.Accepted);
     }
 
     @Test
     void aNewKeyIsFetchedWhenATokenNamesItButNotOftenerThanTheCoolDownAllows() {
         server.serve(SigningKey.P256);
         var verifier = verifier(NEVER, NEVER);
-        assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         server.serve(SigningKey.P256, SigningKey.RSA);
 
-        assertThat(Trust.verdict(verifier, rsa()))
-                .isEqualTo(new JwtVerdict.Refused(false, "the issuer has no such key"));
+        assertThat(Trust.decision(verifier, rsa()))
+                .isEqualTo(new JwtDecision.Refused(false, "the issuer has no such key"));
         assertThat(server.requests).hasValue(1);
         clock.pass(Duration.ofSeconds(30));
-        assertThat(Trust.verdict(verifier, rsa())).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, rsa())).isInstanceOf(JwtDecision.Accepted.class);
         assertThat(server.requests).hasValue(2);
     }
 
@@ -74,13 +74,13 @@ class RemoteKeysTest {
     void manyUnknownKeysCauseOneFetch() {
         server.serve(SigningKey.P256);
         var verifier = verifier(NEVER, NEVER);
-        Trust.verdict(verifier, Trust.GOOD);
+        Trust.decision(verifier, Trust.GOOD);
         clock.pass(Duration.ofSeconds(31));
 
         for (int i = 0; i < 50; i++) {
             String header = "{\"alg\":\"ES256\",\"kid\":\"random-" + i + "\"}";
-            assertThat(Trust.verdict(verifier, SigningKey.P256.token("ES256", header, Trust.PAYLOAD)))
-                    .isInstanceOf(JwtVerdict.Refused.class);
+            assertThat(Trust.decision(verifier, SigningKey.P256.token("ES256", header, Trust.PAYLOAD)))
+                    .isInstanceOf(JwtDecision.Refused.class);
         }
 
         assertThat(server.requests).hasValue(2);
@@ -90,18 +90,18 @@ class RemoteKeysTest {
     void aWithdrawnKeyIsRefusedAfterTheNextRegularFetch() {
         server.serve(SigningKey.P256, SigningKey.RSA);
         var verifier = verifier(SOON, SOON);
-        assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
 
         server.serve(SigningKey.RSA);
 
-        await(() -> Trust.verdict(verifier, Trust.GOOD) instanceof JwtVerdict.Refused);
+        await(() -> Trust.decision(verifier, Trust.GOOD) instanceof JwtDecision.Refused);
     }
 
     @Test
     void theLastGoodKeysStayInUseWhileTheIssuerFailsButNotForEver() {
         server.serve(SigningKey.P256);
         var verifier = verifier(SOON, SOON);
-        assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
 
         for (Runnable failure : List.<Runnable>of(
                 () -> server.fail(500, "oops"),
@@ -112,13 +112,13 @@ class RemoteKeysTest {
             failure.run();
             int before = server.requests.get();
             await(() -> server.requests.get() >= before + 2);
-            assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+            assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         }
 
         clock.pass(Duration.ofHours(25));
         String fresh = SigningKey.P256.token(
                 "ES256", "{\"alg\":\"ES256\",\"kid\":\"p256\"}", Trust.payload("\"exp\":" + (Trust.NOW + 100_000)));
-        await(() -> Trust.verdict(verifier, fresh) instanceof JwtVerdict.Unavailable);
+        await(() -> Trust.decision(verifier, fresh) instanceof JwtDecision.Unavailable);
     }
 
     @Test
@@ -131,7 +131,7 @@ class RemoteKeysTest {
             };
             var verifier = verifier(NEVER, NEVER);
 
-            assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Unavailable.class);
+            assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Unavailable.class);
             assertThat(elsewhere.requests).hasValue(0);
         }
     }
@@ -151,7 +151,7 @@ class RemoteKeysTest {
         };
         var verifier = verifier(NEVER, NEVER, Duration.ofMillis(100));
 
-        assertThat(Trust.verdict(verifier, Trust.GOOD)).isInstanceOf(JwtVerdict.Unavailable.class);
+        assertThat(Trust.decision(verifier, Trust.GOOD)).isInstanceOf(JwtDecision.Unavailable.class);
         finish.countDown();
     }
 
@@ -164,8 +164,8 @@ class RemoteKeysTest {
             clock.pass(Duration.ofSeconds(31));
             for (String pointer : List.of("jku", "x5u")) {
                 String header = "{\"alg\":\"RS256\",\"kid\":\"rsa\",\"" + pointer + "\":\"" + evil.url() + "\"}";
-                assertThat(Trust.verdict(verifier, SigningKey.RSA.token("RS256", header, Trust.PAYLOAD)))
-                        .isInstanceOf(JwtVerdict.Refused.class);
+                assertThat(Trust.decision(verifier, SigningKey.RSA.token("RS256", header, Trust.PAYLOAD)))
+                        .isInstanceOf(JwtDecision.Refused.class);
             }
             assertThat(evil.requests).hasValue(0);
         }
@@ -177,22 +177,22 @@ class RemoteKeysTest {
         var old = new Lease();
         var next = new Lease();
         var before = verifier(NEVER, NEVER, Duration.ofSeconds(10), old);
-        assertThat(Trust.verdict(before, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(before, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
 
         var after = verifiers.verifier(List.of(issuer()), next);
         old.close();
 
         assertThat(after).isSameAs(before);
-        assertThat(after.known(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(after.known(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         var changed = verifiers.verifier(
                 List.of(Trust.issuer(new KeySource.Remote(server.url()), EnumSet.of(SignatureAlgorithm.ES256))), next);
         assertThat(changed.known(Trust.GOOD)).isNull();
-        assertThat(Trust.verdict(changed, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(changed, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         assertThat(server.requests).hasValue(1);
 
         next.close();
         var later = verifiers.verifier(List.of(issuer()), new Lease());
-        assertThat(Trust.verdict(later, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(later, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         assertThat(server.requests).hasValue(2);
     }
 

@@ -56,7 +56,7 @@ public final class Trust {
     /** A verifier that works on the calling thread. */
     static IssuerSetVerifier verifier(Issuer issuer, IssuerKeys keys, ManualClock clock, Executor workers) {
         return new IssuerSetVerifier(
-                List.of(new IssuerSetVerifier.Trusted(issuer, keys)), workers, clock, new VerdictCache(clock, clock));
+                List.of(new IssuerSetVerifier.Trusted(issuer, keys)), workers, clock, new DecisionCache(clock, clock));
     }
 
     static IssuerSetVerifier verifier(Set<SignatureAlgorithm> algorithms) {
@@ -68,7 +68,7 @@ public final class Trust {
                 Runnable::run);
     }
 
-    static JwtVerdict verdict(TokenVerifier verifier, String token) {
+    static JwtDecision decision(TokenVerifier verifier, String token) {
         return verifier.verify(token).toCompletableFuture().join();
     }
 }

@@ -46,7 +46,7 @@ class ReleaseReaderTest {
     void readsTheExampleOfTheFormatDescription() throws Exception {
         String description = Files.readString(Path.of("../docs/release-format.md"));
         String example = description.substring(description.indexOf("```json\n{\n  \"admin\"") + 8);
-        GatewayConfig config = StrictJson.read(
+        GatewayConfig config = ReleaseJson.read(
                 "gateway.json",
                 example.substring(0, example.indexOf("```")).getBytes(StandardCharsets.UTF_8),
                 GatewayConfig.class);
@@ -163,7 +163,7 @@ class ReleaseReaderTest {
     private ReleaseRefused refusal() {
         ReleaseRefused refused = catchThrowableOfType(ReleaseRefused.class, () -> ReleaseReader.read(directory));
         assertThat(refused).isNotNull();
-        assertThat(refused.wayOut()).isNotBlank();
+        assertThat(refused.remedy()).isNotBlank();
         assertThat(refused.getMessage()).hasLineCount(1).doesNotContain("java.", "mgwc.", "Exception");
         return refused;
     }

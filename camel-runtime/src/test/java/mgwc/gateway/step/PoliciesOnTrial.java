@@ -22,7 +22,7 @@ import mgwc.gateway.edge.EdgeEngine;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.GenerationBuilder;
 import mgwc.gateway.edge.HttpEdge;
-import mgwc.gateway.edge.Traffic;
+import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.jwt.TokenVerifier;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Operation;
@@ -102,7 +102,7 @@ final class PoliciesOnTrial implements AutoCloseable {
         port = edge.listen(options, 1).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private static final Traffic UNHEARD = new Traffic() {
+    private static final RequestListener UNHEARD = new RequestListener() {
         @Override
         public void began(GatewayRequest request) {}
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mgwc.gateway.jwt.JwtVerdict;
+import mgwc.gateway.jwt.JwtDecision;
 import mgwc.gateway.jwt.KeySource;
 import mgwc.gateway.jwt.SignatureAlgorithm;
 import mgwc.gateway.jwt.SigningKey;
@@ -173,7 +173,7 @@ class PolicyStepsTest {
 
     @Test
     void whileTokensCannotBeVerifiedNobodyIsLetIn() throws Exception {
-        var unavailable = new Verdicts(null, CompletableFuture.completedStage(new JwtVerdict.Unavailable("down")));
+        var unavailable = new Verdicts(null, CompletableFuture.completedStage(new JwtDecision.Unavailable("down")));
         try (var gateway = new PoliciesOnTrial(spool, Policy.of(unavailable))) {
             var denied = gateway.get("Bearer token");
 
@@ -186,7 +186,7 @@ class PolicyStepsTest {
     void aFailureWhileDecidingDenies() throws Exception {
         TokenVerifier throwing = new Verdicts(null, null) {
             @Override
-            public @Nullable JwtVerdict known(String token) {
+            public @Nullable JwtDecision known(String token) {
                 throw new IllegalStateException("a bug");
             }
         };
@@ -201,11 +201,11 @@ class PolicyStepsTest {
 
     @Test
     void aCallerWhoLeavesBeforeTheDecisionIsNotForwardedButCounted() throws Exception {
-        var decision = new CompletableFuture<JwtVerdict>();
+        var decision = new CompletableFuture<JwtDecision>();
         var asked = new CountDownLatch(1);
         var slow = new Verdicts(null, decision) {
             @Override
-            public CompletionStage<JwtVerdict> verify(String token) {
+            public CompletionStage<JwtDecision> verify(String token) {
                 asked.countDown();
                 return super.verify(token);
             }
@@ -222,7 +222,7 @@ class PolicyStepsTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(gateway.get().statusCode()).isEqualTo(401);
             }
-            decision.complete(new JwtVerdict.Refused(false, "late"));
+            decision.complete(new JwtDecision.Refused(false, "late"));
 
             assertThat(gateway.events(6))
                     .hasSize(6)
@@ -287,21 +287,21 @@ class PolicyStepsTest {
     }
 
     private static class Verdicts implements TokenVerifier {
-        private final @Nullable JwtVerdict known;
-        private final @Nullable CompletionStage<JwtVerdict> verdict;
+        private final @Nullable JwtDecision known;
+        private final @Nullable CompletionStage<JwtDecision> verdict;
 
-        Verdicts(@Nullable JwtVerdict known, @Nullable CompletionStage<JwtVerdict> verdict) {
+        Verdicts(@Nullable JwtDecision known, @Nullable CompletionStage<JwtDecision> verdict) {
             this.known = known;
             this.verdict = verdict;
         }
 
         @Override
-        public @Nullable JwtVerdict known(String token) {
+        public @Nullable JwtDecision known(String token) {
             return known;
         }
 
         @Override
-        public CompletionStage<JwtVerdict> verify(String token) {
+        public CompletionStage<JwtDecision> verify(String token) {
             return verdict;
         }
     }

@@ -74,11 +74,11 @@ class BalancerTest {
     @Test
     void oneThatIsPutAsideGetsATurnOnlyIfThereIsNoOther() {
         var balancer = new Balancer(List.of(a, b));
-        a.refused(NOW);
+        a.eject(NOW);
 
         assertThat(turns(balancer, 3)).isEqualTo("bbb");
         assertThat(balancer.next(Set.of(b), NOW)).isSameAs(a);
-        b.refused(NOW);
+        b.eject(NOW);
         assertThat(balancer.next(Set.of(), NOW)).isNotNull();
     }
 
@@ -87,11 +87,11 @@ class BalancerTest {
         var rests = new ArrayList<Long>();
         long now = NOW;
         for (int i = 0; i < 7; i++) {
-            Duration rest = a.refused(now);
-            rests.add(rest.toSeconds());
-            assertThat(a.resting(now)).isTrue();
-            now += rest.toNanos();
-            assertThat(a.resting(now)).isFalse();
+            Duration ejection = a.eject(now);
+            rests.add(ejection.toSeconds());
+            assertThat(a.ejected(now)).isTrue();
+            now += ejection.toNanos();
+            assertThat(a.ejected(now)).isFalse();
         }
 
         assertThat(rests).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
@@ -99,19 +99,19 @@ class BalancerTest {
 
     @Test
     void refusalsWhileItIsPutAsideDoNotCountAgain() {
-        a.refused(NOW);
+        a.eject(NOW);
 
-        assertThat(a.refused(NOW + 1)).isZero();
-        assertThat(a.refused(NOW + Duration.ofSeconds(1).toNanos())).isEqualTo(Duration.ofSeconds(2));
+        assertThat(a.eject(NOW + 1)).isZero();
+        assertThat(a.eject(NOW + Duration.ofSeconds(1).toNanos())).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void oneConnectionThatSucceedsMakesUpForAllRefusals() {
-        a.refused(NOW);
-        a.refused(NOW + Duration.ofSeconds(1).toNanos());
+        a.eject(NOW);
+        a.eject(NOW + Duration.ofSeconds(1).toNanos());
         a.accepted();
 
-        assertThat(a.resting(NOW + Duration.ofSeconds(1).toNanos())).isFalse();
-        assertThat(a.refused(NOW)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(a.ejected(NOW + Duration.ofSeconds(1).toNanos())).isFalse();
+        assertThat(a.eject(NOW)).isEqualTo(Duration.ofSeconds(1));
     }
 }

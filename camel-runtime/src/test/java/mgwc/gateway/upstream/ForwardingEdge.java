@@ -64,7 +64,7 @@ final class ForwardingEdge implements AutoCloseable {
         private Timeouts timeouts = PATIENT;
         private Optional<Credential> credential = Optional.empty();
         private BackendPool.Size poolSize = BackendPool.Size.DEFAULT;
-        private Pace pace = Pace.DEFAULT;
+        private MinDataRate pace = MinDataRate.DEFAULT;
         private Optional<Buffer> authorities = Optional.empty();
         private HttpServerOptions options = new HttpServerOptions();
 
@@ -88,7 +88,7 @@ final class ForwardingEdge implements AutoCloseable {
         }
 
         Setup pace(Duration grace, int bytesPerSecond) {
-            pace = new Pace(grace, bytesPerSecond);
+            pace = new MinDataRate(grace, bytesPerSecond);
             return this;
         }
 

@@ -5,8 +5,8 @@ import mgwc.gateway.operation.Operation;
 
 /** Who wants to be told about the requests of each operation; asked once per operation and generation. */
 @FunctionalInterface
-public interface TrafficSource {
+public interface RequestListenerFactory {
 
     /** @param lease ends when no request of the generation is left */
-    Traffic of(Operation operation, Lease lease);
+    RequestListener of(Operation operation, Lease lease);
 }

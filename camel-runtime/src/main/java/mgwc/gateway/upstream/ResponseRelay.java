@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A response on its way to the caller, its body not copied. The last chunk is held back until it is known whether
  * another follows at once, so that a small response leaves in one piece.
  */
-final class Download {
+final class ResponseRelay {
 
     private final HttpServerRequest request;
     private final HttpServerResponse caller;
@@ -27,7 +27,7 @@ final class Download {
     private boolean endsWithConnection;
 
     /** @param ready is called when the caller takes more again after {@link #full} was true */
-    Download(HttpServerRequest request, Runnable ready) {
+    ResponseRelay(HttpServerRequest request, Runnable ready) {
         this.request = request;
         this.caller = request.response();
         this.ready = ready;

@@ -1,10 +1,10 @@
 package mgwc.gateway.jwt;
 
 /** The decision about one token. */
-public sealed interface JwtVerdict {
+public sealed interface JwtDecision {
 
     /** The token is good until {@link Caller#expiresAt}. */
-    record Accepted(Caller caller) implements JwtVerdict {}
+    record Accepted(Caller caller) implements JwtDecision {}
 
     /**
      * The token is not good.
@@ -12,8 +12,8 @@ public sealed interface JwtVerdict {
      * @param expired whether the reason is its age, which is the only reason a caller is told
      * @param reason for the log; never contains the token
      */
-    record Refused(boolean expired, String reason) implements JwtVerdict {}
+    record Refused(boolean expired, String reason) implements JwtDecision {}
 
     /** Nobody can say, because the issuer's keys were never had; the request is denied. */
-    record Unavailable(String reason) implements JwtVerdict {}
+    record Unavailable(String reason) implements JwtDecision {}
 }

@@ -13,7 +13,7 @@ import mgwc.gateway.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What a request must be like, besides its target, before anybody looks at what it wants. */
-final class RequestRules {
+final class RequestValidator {
 
     private static final Problem HOST =
             Problem.malformedRequest("a request needs exactly one valid Host field (RFC 9112 section 3.2)");
@@ -23,7 +23,7 @@ final class RequestRules {
     /** Netty lets a field without a name through. */
     private static final String NO_NAME = "";
 
-    private RequestRules() {}
+    private RequestValidator() {}
 
     /** The problem with a request that could be read; null if there is none. */
     static @Nullable Problem check(HttpServerRequest http) {
@@ -80,7 +80,7 @@ final class RequestRules {
         if (cause instanceof TooLongHttpLineException) {
             return Problem.targetTooLong();
         }
-        if (cause instanceof SpokenVersions.NotSpoken) {
+        if (cause instanceof ProtocolVersions.UnsupportedVersion) {
             return Problem.versionNotSupported();
         }
         return cause instanceof TooLongHttpHeaderException ? Problem.headersTooLarge() : FRAMING;

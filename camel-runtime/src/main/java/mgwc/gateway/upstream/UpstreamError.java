@@ -3,7 +3,7 @@ package mgwc.gateway.upstream;
 import mgwc.gateway.problem.Problem;
 
 /** Why there is no response of a back end to hand on. */
-enum Failure {
+enum UpstreamError {
     /** The name did not resolve, the connection was refused, or TLS was not agreed on. */
     UNREACHABLE,
     CONNECT_TIMEOUT,

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON from strangers: one object in valid UTF-8, each member once, and of bounded depth and size. */
-final class StrictJson {
+final class UntrustedJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -28,7 +28,7 @@ final class StrictJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private StrictJson() {}
+    private UntrustedJson() {}
 
     /** The object that the octets are, or null if they are none. */
     static @Nullable ObjectNode object(byte[] utf8) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The body of a request on its way to a back end: read from the caller no faster than the back end takes it, and never
  * more than what is in the buffers of the two connections.
  */
-final class Upload {
+final class RequestBodyRelay {
 
     private static final long LINGER_MILLIS = 2000;
 
@@ -26,7 +26,7 @@ final class Upload {
     private boolean ended;
     private boolean stopped;
 
-    Upload(HttpServerRequest caller, RequestHead.Body framing) {
+    RequestBodyRelay(HttpServerRequest caller, RequestHead.Body framing) {
         this.caller = caller;
         this.framing = framing;
     }
@@ -36,8 +36,8 @@ final class Upload {
      *
      * @param found gets null if there is none
      */
-    static void awaitFirst(HttpServerRequest caller, Consumer<@Nullable Upload> found) {
-        var upload = new Upload(caller, RequestHead.Body.CHUNKED);
+    static void awaitFirst(HttpServerRequest caller, Consumer<@Nullable RequestBodyRelay> found) {
+        var upload = new RequestBodyRelay(caller, RequestHead.Body.CHUNKED);
         caller.handler(chunk -> {
             caller.pause();
             upload.first = chunk;
@@ -58,18 +58,18 @@ final class Upload {
     /** Whether the body comes fast enough; the time in which the back end takes nothing does not count. */
     private static final class Watch {
 
-        private final Pace pace;
+        private final MinDataRate pace;
         private final Runnable tooSlow;
-        private final Alarm alarm;
+        private final ReschedulableTimer alarm;
         private long since = System.nanoTime();
         private long pausedAt;
         private boolean paused;
         private long bytes;
 
-        Watch(Pace pace, EventExecutor loop, Runnable tooSlow) {
+        Watch(MinDataRate pace, EventExecutor loop, Runnable tooSlow) {
             this.pace = pace;
             this.tooSlow = tooSlow;
-            this.alarm = new Alarm(loop, this::look);
+            this.alarm = new ReschedulableTimer(loop, this::look);
         }
 
         void look() {
@@ -103,7 +103,7 @@ final class Upload {
      *
      * @param tooSlow is called when the caller does not keep the pace
      */
-    void start(BackendConnection connection, Pace pace, EventExecutor loop, Runnable tooSlow) {
+    void start(BackendConnection connection, MinDataRate pace, EventExecutor loop, Runnable tooSlow) {
         if (stopped) {
             return;
         }

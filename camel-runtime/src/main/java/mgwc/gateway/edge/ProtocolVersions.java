@@ -12,27 +12,27 @@ import io.netty.handler.codec.http.HttpVersion;
  * itself, in the version that was sent and without anybody counting it.
  */
 @Sharable
-final class SpokenVersions extends ChannelInboundHandlerAdapter {
+final class ProtocolVersions extends ChannelInboundHandlerAdapter {
 
-    static final SpokenVersions GUARD = new SpokenVersions();
+    static final ProtocolVersions GUARD = new ProtocolVersions();
 
     /** Why the request is unreadable. */
-    static final class NotSpoken extends Exception {
+    static final class UnsupportedVersion extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        private NotSpoken() {
+        private UnsupportedVersion() {
             super("not HTTP/1.1 or HTTP/1.0", null, false, false);
         }
     }
 
-    private SpokenVersions() {}
+    private ProtocolVersions() {}
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request && !spoken(request.protocolVersion())) {
             if (request.decoderResult().isSuccess()) {
-                request.setDecoderResult(DecoderResult.failure(new NotSpoken()));
+                request.setDecoderResult(DecoderResult.failure(new UnsupportedVersion()));
             }
             request.setProtocolVersion(HttpVersion.HTTP_1_1);
         }

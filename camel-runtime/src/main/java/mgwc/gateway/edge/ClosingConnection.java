@@ -10,20 +10,20 @@ import io.vertx.core.http.impl.HttpServerConnection;
  * HTTP/1 connections that are closed as soon as their last response is written. What was read from one already, behind
  * the request that was the last, is another request only to somebody who read that one differently.
  */
-final class HangUp {
+final class ClosingConnection {
 
-    private static final AttributeKey<Boolean> HUNG_UP = AttributeKey.valueOf("mgwc.hungUp");
+    private static final AttributeKey<Boolean> CLOSING = AttributeKey.valueOf("mgwc.hungUp");
 
-    private HangUp() {}
+    private ClosingConnection() {}
 
     /** Serves nothing more on the connection. */
     static void on(HttpConnection connection) {
-        channel(connection).attr(HUNG_UP).set(true);
+        channel(connection).attr(CLOSING).set(true);
     }
 
     /** Whether the request came after the connection's last. */
     static boolean before(HttpServerRequest http) {
-        return channel(http.connection()).hasAttr(HUNG_UP);
+        return channel(http.connection()).hasAttr(CLOSING);
     }
 
     static Channel channel(HttpConnection connection) {

@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CachedVerdictsTest {
+class CachedDecisionsTest {
 
     private final ManualClock clock = new ManualClock();
     private final SwitchedKeys keys = new SwitchedKeys();
@@ -30,7 +30,7 @@ class CachedVerdictsTest {
         assertThat(work).hasSize(1);
         work.remove().run();
 
-        assertThat(first.join()).isInstanceOf(JwtVerdict.Accepted.class).isSameAs(second.join());
+        assertThat(first.join()).isInstanceOf(JwtDecision.Accepted.class).isSameAs(second.join());
         assertThat(verifier.known(token)).isSameAs(first.join());
         assertThat(verifier.verify(token).toCompletableFuture().join()).isSameAs(first.join());
         assertThat(work).isEmpty();
@@ -39,7 +39,7 @@ class CachedVerdictsTest {
     @Test
     void anAcceptedTokenIsForgottenAfterFiveMinutes() {
         String token = token("\"exp\":" + (Trust.NOW + 3600));
-        verdict(token);
+        decision(token);
 
         clock.pass(Duration.ofSeconds(299));
         assertThat(verifier.known(token)).isNotNull();
@@ -50,60 +50,60 @@ class CachedVerdictsTest {
     @Test
     void aTokenThatExpiresWhileItIsKnownIsRefusedFromThatMoment() {
         String token = token("\"exp\":" + (Trust.NOW + 60));
-        assertThat(verdict(token)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(decision(token)).isInstanceOf(JwtDecision.Accepted.class);
 
         clock.pass(Duration.ofMillis(89_999));
-        assertThat(verifier.known(token)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(verifier.known(token)).isInstanceOf(JwtDecision.Accepted.class);
         clock.pass(Duration.ofMillis(1));
-        assertThat(verifier.known(token)).isEqualTo(new JwtVerdict.Refused(true, "expired"));
-        assertThat(verifier.known(token)).isEqualTo(new JwtVerdict.Refused(true, "expired"));
+        assertThat(verifier.known(token)).isEqualTo(new JwtDecision.Refused(true, "expired"));
+        assertThat(verifier.known(token)).isEqualTo(new JwtDecision.Refused(true, "expired"));
         assertThat(work).isEmpty();
     }
 
     @Test
     void aKnownTokenIsVerifiedAgainWhenItsKeyIsWithdrawn() {
         String token = Trust.GOOD;
-        verdict(token);
+        decision(token);
 
         keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
 
         assertThat(verifier.known(token)).isNull();
-        assertThat(verdict(token)).isEqualTo(new JwtVerdict.Refused(false, "the issuer has no such key"));
+        assertThat(decision(token)).isEqualTo(new JwtDecision.Refused(false, "the issuer has no such key"));
     }
 
     @Test
     void aKnownTokenStaysKnownWhenOtherKeysChange() {
         String token = Trust.GOOD;
-        verdict(token);
+        decision(token);
 
         keys.current = Trust.keys(SigningKey.set(SigningKey.P384, SigningKey.P256));
 
-        assertThat(verifier.known(token)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(verifier.known(token)).isInstanceOf(JwtDecision.Accepted.class);
     }
 
     @Test
     void aRefusalIsRememberedBrieflyUnlessTimeOrNewKeysCanTurnIt() {
         String forged = Trust.GOOD.substring(0, Trust.GOOD.length() - 8) + "AAAAAAAA";
-        assertThat(verdict(forged)).isInstanceOf(JwtVerdict.Refused.class);
-        assertThat(verifier.known(forged)).isInstanceOf(JwtVerdict.Refused.class);
+        assertThat(decision(forged)).isInstanceOf(JwtDecision.Refused.class);
+        assertThat(verifier.known(forged)).isInstanceOf(JwtDecision.Refused.class);
         clock.pass(Duration.ofSeconds(30));
         assertThat(verifier.known(forged)).isNull();
 
         String early = token("\"exp\":" + (Trust.NOW + 300) + ",\"nbf\":" + (Trust.NOW + 90));
-        assertThat(verdict(early)).isEqualTo(new JwtVerdict.Refused(false, "`nbf` is in the future"));
+        assertThat(decision(early)).isEqualTo(new JwtDecision.Refused(false, "`nbf` is in the future"));
         assertThat(verifier.known(early)).isNull();
         clock.pass(Duration.ofSeconds(30));
-        assertThat(verdict(early)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(decision(early)).isInstanceOf(JwtDecision.Accepted.class);
     }
 
     @Test
     void whileThereAreNoKeysNobodyIsLetInAndNothingIsRemembered() {
         keys.current = null;
         keys.answers = false;
-        assertThat(verdict(Trust.GOOD)).isEqualTo(new JwtVerdict.Unavailable("the issuer's keys cannot be had"));
+        assertThat(decision(Trust.GOOD)).isEqualTo(new JwtDecision.Unavailable("the issuer's keys cannot be had"));
 
         keys.current = Trust.keys(SigningKey.set(Trust.KEYS));
-        assertThat(verdict(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(decision(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
     }
 
     @Test
@@ -111,7 +111,7 @@ class CachedVerdictsTest {
         keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
         keys.answers = false;
 
-        assertThat(verdict(Trust.GOOD)).isInstanceOf(JwtVerdict.Unavailable.class);
+        assertThat(decision(Trust.GOOD)).isInstanceOf(JwtDecision.Unavailable.class);
     }
 
     @Test
@@ -119,7 +119,7 @@ class CachedVerdictsTest {
         keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
         keys.onRenewal = Trust.keys(SigningKey.set(SigningKey.RSA, SigningKey.P256));
 
-        assertThat(verdict(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(decision(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         assertThat(keys.asked).isEqualTo(1);
     }
 
@@ -133,40 +133,40 @@ class CachedVerdictsTest {
             task.run();
         });
 
-        assertThat(Trust.verdict(busy, Trust.GOOD))
-                .isEqualTo(new JwtVerdict.Unavailable("too many tokens are being verified"));
+        assertThat(Trust.decision(busy, Trust.GOOD))
+                .isEqualTo(new JwtDecision.Unavailable("too many tokens are being verified"));
         full[0] = false;
-        assertThat(Trust.verdict(busy, Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
+        assertThat(Trust.decision(busy, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
     }
 
     @Test
     void aFailureWhileDecidingLetsNobodyIn() {
         keys.fails = true;
 
-        assertThat(verdict(Trust.GOOD)).isEqualTo(new JwtVerdict.Unavailable("the decision failed"));
+        assertThat(decision(Trust.GOOD)).isEqualTo(new JwtDecision.Unavailable("the decision failed"));
     }
 
     @Test
     void aFloodOfTokensIsBoundedInMemoryAndKeepsTheGoodOnes() {
-        verdict(Trust.GOOD);
+        decision(Trust.GOOD);
         for (int i = 0; i < 5_000; i++) {
-            verdict(Trust.GOOD + "." + i);
+            decision(Trust.GOOD + "." + i);
         }
 
-        assertThat(verifier.known(Trust.GOOD)).isInstanceOf(JwtVerdict.Accepted.class);
-        var cache = new VerdictCache(clock, clock);
+        assertThat(verifier.known(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
+        var cache = new DecisionCache(clock, clock);
         for (int i = 0; i < 5_000; i++) {
-            cache.put("x".repeat(1_000) + i, Judgement.refusedForGood("junk"));
+            cache.put("x".repeat(1_000) + i, CachedDecision.refusedForGood("junk"));
         }
         assertThat(cache.size()).isLessThan(1_000);
     }
 
-    private JwtVerdict verdict(String token) {
-        var verdict = verifier.verify(token).toCompletableFuture();
+    private JwtDecision decision(String token) {
+        var decision = verifier.verify(token).toCompletableFuture();
         while (!work.isEmpty()) {
             work.remove().run();
         }
-        return verdict.join();
+        return decision.join();
     }
 
     private static String token(String members) {

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * One request from the moment it was matched to the moment its response is complete or the caller is gone. It is the
  * callback of its route: the route ends when the head of a response is there or the request is denied.
  */
-final class Passage implements AsyncCallback {
+final class ActiveRequest implements AsyncCallback {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveRequest.class);
 
     /** What RFC-less servers log for a caller that did not wait; never sent. */
     private static final int CALLER_GONE = 499;
@@ -28,18 +28,18 @@ final class Passage implements AsyncCallback {
     private final HttpEdge edge;
     private final Generation generation;
     private final GatewayRequest request;
-    private final Traffic traffic;
+    private final RequestListener traffic;
     private @Nullable RouteConsumer consumer;
     private @Nullable Exchange exchange;
     private boolean lastOfConnection;
     private boolean ended;
 
-    Passage(HttpEdge edge, Generation generation, GatewayRequest request, Traffic traffic) {
+    ActiveRequest(HttpEdge edge, Generation generation, GatewayRequest request, RequestListener traffic) {
         this.edge = edge;
         this.generation = generation;
         this.request = request;
         this.traffic = traffic;
-        this.lastOfConnection = RequestRules.closesByList(request.http());
+        this.lastOfConnection = RequestValidator.closesByList(request.http());
         HttpServerResponse response = request.http().response();
         response.endHandler(end -> ended(false));
         response.closeHandler(close -> ended(!response.ended()));
@@ -107,7 +107,7 @@ final class Passage implements AsyncCallback {
         HttpServerRequest http = request.http();
         boolean last = UnreadBody.leave(http, request.context().owner()) || lastOfConnection;
         if (last && http.version() != HttpVersion.HTTP_2) {
-            HangUp.on(http.connection());
+            ClosingConnection.on(http.connection());
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             response.end(ProblemJson.write(problem))
                     .onComplete(written -> http.connection().close());
@@ -138,7 +138,7 @@ final class Passage implements AsyncCallback {
             generation.leave();
         }
         if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {
-            HangUp.on(http.connection());
+            ClosingConnection.on(http.connection());
             http.connection().close();
         }
     }

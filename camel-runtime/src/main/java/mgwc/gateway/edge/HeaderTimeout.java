@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Stands behind the decoder: a read that ends between two requests without a new head has left part of one.
  */
-final class HeadTimeout extends ChannelInboundHandlerAdapter {
+final class HeaderTimeout extends ChannelInboundHandlerAdapter {
 
     private static final String DECODER = "httpDecoder";
 
@@ -27,7 +27,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
     private boolean sawMessage;
     private @Nullable Future<?> timer;
 
-    private HeadTimeout(Duration limit) {
+    private HeaderTimeout(Duration limit) {
         this.limit = limit;
     }
 
@@ -36,8 +36,8 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
         ChannelPipeline pipeline =
                 ((HttpServerConnection) connection).channelHandlerContext().pipeline();
         if (pipeline.get(DECODER) != null) {
-            pipeline.addAfter(DECODER, "headTimeout", new HeadTimeout(limit));
-            pipeline.addAfter(DECODER, "spokenVersions", SpokenVersions.GUARD);
+            pipeline.addAfter(DECODER, "headerTimeout", new HeaderTimeout(limit));
+            pipeline.addAfter(DECODER, "protocolVersions", ProtocolVersions.GUARD);
         }
     }
 

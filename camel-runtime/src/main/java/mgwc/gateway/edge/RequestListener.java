@@ -3,7 +3,7 @@ package mgwc.gateway.edge;
 import mgwc.gateway.operation.GatewayRequest;
 
 /** Told about every request of one operation, on the event loop of the request. */
-public interface Traffic {
+public interface RequestListener {
 
     void began(GatewayRequest request);
 

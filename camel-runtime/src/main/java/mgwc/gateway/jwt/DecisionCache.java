@@ -8,11 +8,11 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts on tokens seen lately. Bounded by the memory it holds, whatever is sent; tokens that were refused never
+ * The decisions on tokens seen lately. Bounded by the memory it holds, whatever is sent; tokens that were refused never
  * push out those that were accepted. The key is the token itself: to hash it first would cost more than the lookup, and
  * a gateway that holds a request holds its token anyway.
  */
-final class VerdictCache {
+final class DecisionCache {
 
     private static final long ACCEPTED_BYTES = 16L << 20;
     private static final long REFUSED_BYTES = 1L << 20;
@@ -20,55 +20,55 @@ final class VerdictCache {
     private static final Duration REFUSED_FOR = Duration.ofSeconds(30);
     private static final int ENTRY_BYTES = 600;
 
-    private final Cache<String, Judgement> accepted;
-    private final Cache<String, Judgement> refused;
+    private final Cache<String, CachedDecision> accepted;
+    private final Cache<String, CachedDecision> refused;
     private final InstantSource clock;
 
-    VerdictCache(InstantSource clock, Ticker ticker) {
+    DecisionCache(InstantSource clock, Ticker ticker) {
         this.clock = clock;
         this.accepted = cache(ACCEPTED_BYTES, ACCEPTED_FOR, ticker);
         this.refused = cache(REFUSED_BYTES, REFUSED_FOR, ticker);
     }
 
-    private static Cache<String, Judgement> cache(long bytes, Duration keep, Ticker ticker) {
+    private static Cache<String, CachedDecision> cache(long bytes, Duration keep, Ticker ticker) {
         return Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .<String, Judgement>weigher((token, verdict) -> token.length() + ENTRY_BYTES)
+                .<String, CachedDecision>weigher((token, decision) -> token.length() + ENTRY_BYTES)
                 .expireAfterWrite(keep)
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** The verdict if one is known and holds at this moment: not expired, and its key not withdrawn. */
+    /** The decision if one is known and holds at this moment: not expired, and its key not withdrawn. */
     @Nullable
-    JwtVerdict get(String token) {
-        @Nullable Judgement known = accepted.getIfPresent(token);
+    JwtDecision get(String token) {
+        @Nullable CachedDecision known = accepted.getIfPresent(token);
         if (known == null) {
             known = refused.getIfPresent(token);
         }
         if (known == null || !known.stillHolds()) {
             return null;
         }
-        if (known.verdict() instanceof JwtVerdict.Accepted good
+        if (known.decision() instanceof JwtDecision.Accepted good
                 && clock.millis() >= good.caller().expiresAt().toEpochMilli()) {
             accepted.invalidate(token);
-            Judgement expired = Judgement.expired().restingOn(known.proof());
+            CachedDecision expired = CachedDecision.expired().restingOn(known.proof());
             refused.put(token, expired);
-            return expired.verdict();
+            return expired.decision();
         }
-        return known.verdict();
+        return known.decision();
     }
 
-    void put(String token, Judgement judgement) {
-        switch (judgement.verdict()) {
-            case JwtVerdict.Accepted a -> accepted.put(token, judgement);
-            case JwtVerdict.Refused r -> {
-                if (judgement.lasting()) {
-                    refused.put(token, judgement);
+    void put(String token, CachedDecision decision) {
+        switch (decision.decision()) {
+            case JwtDecision.Accepted a -> accepted.put(token, decision);
+            case JwtDecision.Refused r -> {
+                if (decision.lasting()) {
+                    refused.put(token, decision);
                 }
             }
-            case JwtVerdict.Unavailable u -> {}
+            case JwtDecision.Unavailable u -> {}
         }
     }
 

@@ -6,9 +6,9 @@ import java.time.Duration;
  * How slowly a caller may send a body: after the grace, at least so many bytes for each second that the gateway was
  * ready to read. Without it a byte now and then would keep a connection, and one to a back end, for ever.
  */
-record Pace(Duration grace, int bytesPerSecond) {
+record MinDataRate(Duration grace, int bytesPerSecond) {
 
-    static final Pace DEFAULT = new Pace(Duration.ofSeconds(20), 500);
+    static final MinDataRate DEFAULT = new MinDataRate(Duration.ofSeconds(20), 500);
 
     /** How long a caller that has sent so much may have taken. */
     long allowedNanos(long bytes) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One timer that is set over and over. Putting it off costs nothing: the task that is scheduled finds out when it runs
  * that it is early and is scheduled again. Used on one event loop only.
  */
-final class Alarm implements Runnable {
+final class ReschedulableTimer implements Runnable {
 
     private final EventExecutor loop;
     private final Runnable ring;
@@ -18,7 +18,7 @@ final class Alarm implements Runnable {
     private @Nullable ScheduledFuture<?> task;
     private long taskNanos;
 
-    Alarm(EventExecutor loop, Runnable ring) {
+    ReschedulableTimer(EventExecutor loop, Runnable ring) {
         this.loop = loop;
         this.ring = ring;
     }

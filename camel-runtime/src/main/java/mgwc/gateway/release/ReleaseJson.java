@@ -33,7 +33,7 @@ import tools.jackson.databind.type.LogicalType;
  * Reads the JSON files of a release into records: unknown, missing, repeated and null fields and values of another type
  * are refused with the file and the path to them.
  */
-final class StrictJson {
+final class ReleaseJson {
 
     private static final int FORMAT_VERSION = 1;
     static final String REBUILD = "build the release again with `mgwc build` of the version that runs it";
@@ -53,7 +53,7 @@ final class StrictJson {
             .annotationIntrospector(new RequiredComponents())
             .build();
 
-    private StrictJson() {}
+    private ReleaseJson() {}
 
     static <T> T read(String file, byte[] json, Class<T> type) throws ReleaseRefused {
         try {
@@ -121,7 +121,7 @@ final class StrictJson {
     }
 
     private static String path(JacksonException e) {
-        return e.getPath().stream().map(StrictJson::step).collect(Collectors.joining("", "`$", "`"));
+        return e.getPath().stream().map(ReleaseJson::step).collect(Collectors.joining("", "`$", "`"));
     }
 
     private static String step(Reference reference) {

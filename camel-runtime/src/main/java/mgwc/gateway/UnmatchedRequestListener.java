@@ -1,11 +1,11 @@
 package mgwc.gateway;
 
 import java.util.function.Consumer;
-import mgwc.gateway.edge.Traffic;
+import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.operation.GatewayRequest;
 
 /** Requests that belong to no operation, and so to no route with a tap, are counted and have their usage event too. */
-record UnmatchedTraffic(Traffic counted, Consumer<GatewayRequest> tap) implements Traffic {
+record UnmatchedRequestListener(RequestListener counted, Consumer<GatewayRequest> tap) implements RequestListener {
 
     @Override
     public void began(GatewayRequest request) {
