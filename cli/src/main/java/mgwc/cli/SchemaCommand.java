@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.Spelling;
 import mgwc.model.Kind;
@@ -42,7 +43,7 @@ final class SchemaCommand implements Command {
                 surroundings.out().println(each);
             }
         } else {
-            surroundings.out().println(SchemaCatalog.json(named(kind.value())).stripTrailing());
+            surroundings.out().print(KindSchema.of(named(kind.value())).text());
         }
         return ExitCode.OK;
     }
@@ -82,9 +83,11 @@ final class SchemaCommand implements Command {
         public Integer call() {
             Path folder = surroundings.directory().resolve(directory.value());
             try {
-                Files.createDirectories(folder);
                 for (Kind each : Kind.values()) {
-                    Files.writeString(folder.resolve(SchemaCatalog.fileName(each)), SchemaCatalog.json(each));
+                    export(SchemaCatalog.fileName(each), folder);
+                    for (String section : SchemaCatalog.sections(each)) {
+                        export(section, folder);
+                    }
                 }
             } catch (IOException e) {
                 throw new Unchecked("cannot write to `" + directory.value() + "`: " + e.getMessage(), e);
@@ -93,6 +96,12 @@ final class SchemaCommand implements Command {
                 configure(folder.normalize());
             }
             return ExitCode.OK;
+        }
+
+        private static void export(String file, Path folder) throws IOException {
+            Path target = folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, SchemaCatalog.json(file));
         }
 
         private void configure(Path folder) {

@@ -176,9 +176,13 @@ class CommandLineTest {
                         .isString())
                 .isTrue();
 
+        assertThat(terminal.run("schema", "api").out()).doesNotContain("sections/");
+
         assertThat(terminal.run("schema", "export", "schemas").code()).isZero();
+        assertThat(folder.resolve("schemas/sections/security.json")).isRegularFile();
+        assertThat(folder.resolve("schemas/sections/overlay/security.json")).isRegularFile();
         try (Stream<Path> files = Files.list(folder.resolve("schemas"))) {
-            assertThat(files).hasSize(Kind.values().length);
+            assertThat(files.filter(Files::isRegularFile)).hasSize(Kind.values().length);
         }
     }
 

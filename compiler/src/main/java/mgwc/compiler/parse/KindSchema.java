@@ -1,7 +1,5 @@
 package mgwc.compiler.parse;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -9,15 +7,16 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeJson;
-import mgwc.compiler.yaml.YamlDialect;
-import mgwc.compiler.yaml.YamlReader;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The schema of one kind, ready to check documents with. Loaded at first use, then kept. */
 public final class KindSchema {
@@ -29,20 +28,28 @@ public final class KindSchema {
     private volatile @Nullable Schema schema;
 
     private KindSchema(Kind kind) {
-        this.json = read(new SourceFile(
-                SchemaCatalog.fileName(kind), SchemaCatalog.json(kind).getBytes(UTF_8)));
+        this.json = SchemaReference.file(SchemaCatalog.fileName(kind));
         this.view = SchemaView.of(json);
-    }
-
-    /** JSON is YAML: what has read the documents is ready, the JSON library is not. */
-    private static Node.Mapping read(SourceFile schema) {
-        return (Node.Mapping)
-                YamlReader.read(schema, YamlDialect.CONTRACT).value().orElseThrow();
     }
 
     /** Keeps the validator library unloaded until there is something to explain. */
     private static final class Registry {
         static final SchemaRegistry INSTANCE = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+    }
+
+    /** Keeps what prints JSON unloaded until somebody wants to read it. */
+    private static final class Print {
+        private static final Separators SEPARATORS = Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("");
+        private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+        static String of(JsonNode tree) {
+            DefaultPrettyPrinter printer = new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(INDENTER)
+                    .withArrayIndenter(INDENTER);
+            return JsonMapper.shared().writer().with(printer).writeValueAsString(tree) + "\n";
+        }
     }
 
     public static KindSchema of(Kind kind) {
@@ -54,10 +61,19 @@ public final class KindSchema {
         return view;
     }
 
+    /** The schema as JSON text that refers to no other file, with a line break at the end. */
+    public String text() {
+        return Print.of(NodeJson.of(selfContained()));
+    }
+
+    Node.Mapping selfContained() {
+        return SelfContainedSchema.of(json);
+    }
+
     List<Error> validate(JsonNode document) {
         Schema compiled = schema;
         if (compiled == null) {
-            compiled = Registry.INSTANCE.getSchema(NodeJson.of(json));
+            compiled = Registry.INSTANCE.getSchema(NodeJson.of(selfContained()));
             schema = compiled;
         }
         return compiled.validate(document);

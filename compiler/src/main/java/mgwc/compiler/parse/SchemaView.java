@@ -16,8 +16,8 @@ import mgwc.value.NodePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a JSON Schema, with {@code $ref} followed. What stands beside a {@code $ref} (description, default, range)
- * goes before what the definition says.
+ * A place in a JSON Schema, with {@code $ref} followed, into other files too. What stands beside a {@code $ref}
+ * (description, default, range) goes before what the definition says.
  */
 public final class SchemaView {
 
@@ -111,14 +111,12 @@ public final class SchemaView {
     /** Both ends are allowed. */
     record DurationRange(Duration smallest, Duration largest) {}
 
-    private SchemaView(Node.Mapping root, Node.Mapping own) {
-        this.root = root;
+    private SchemaView(Node.Mapping holder, Node.Mapping own) {
+        Optional<SchemaReference> reference =
+                own.get("$ref").flatMap(SchemaView::text).map(text -> SchemaReference.of(text, holder));
+        this.root = reference.map(SchemaReference::root).orElse(holder);
         this.own = own;
-        this.target = own.get("$ref")
-                .flatMap(SchemaView::text)
-                .flatMap(reference -> root.at(NodePath.parse(reference.substring(1))))
-                .flatMap(SchemaView::schema)
-                .orElse(own);
+        this.target = reference.map(SchemaReference::target).orElse(own);
     }
 
     static SchemaView of(Node.Mapping schema) {

@@ -8,7 +8,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import mgwc.model.Kind;
-import mgwc.schema.SchemaCatalog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +26,7 @@ class SchemaExamplesTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void explain_each_field_with_values_that_fit(Kind kind) {
-        root = JsonMapper.shared().readTree(SchemaCatalog.json(kind));
+        root = JsonMapper.shared().readTree(KindSchema.of(kind).text());
 
         visit(kind.toString(), root);
 
