@@ -28,8 +28,7 @@ record OperationValues(At<Api> api, Operation operation) {
         }
         Leaves.of(api).below(path).into(leaves);
         EffectiveValues.dropUnlimited(leaves, path.child("throttling").child("tier"));
-        EffectiveSecurity security =
-                EffectiveOperation.of(api.value(), operation).security();
+        EffectiveSecurity security = EffectiveOperation.of(api, operation).security();
         NodePath anonymous = path.child("security").child("anonymous");
         NodePath scopes = path.child("security").child("scopes");
         leaves.remove(scopes);

@@ -3,6 +3,8 @@ package mgwc.compiler.effective;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.resolve.At;
+import mgwc.compiler.resolve.Section;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.model.Api;
 import mgwc.model.OperationSettings;
@@ -17,17 +19,17 @@ import mgwc.model.ThrottlingChoice;
  * @param settings what the API document says of this operation alone
  */
 public record EffectiveOperation(
-        Api api, Contract.Operation contract, Optional<OperationSettings> settings, EffectiveSecurity security) {
+        At<Api> api, Contract.Operation contract, Optional<OperationSettings> settings, EffectiveSecurity security) {
 
     /** An operation of an API's contract. */
-    public static EffectiveOperation of(Api api, Contract.Operation operation) {
+    public static EffectiveOperation of(At<Api> api, Contract.Operation operation) {
         Optional<OperationSettings> settings =
-                Optional.ofNullable(api.spec().operations().get(operation.key()));
-        return new EffectiveOperation(api, operation, settings, EffectiveSecurity.of(api, operation, settings));
+                Optional.ofNullable(api.value().spec().operations().get(operation.key()));
+        return new EffectiveOperation(api, operation, settings, EffectiveSecurity.of(api.value(), operation, settings));
     }
 
     /** All operations of an API, in the order of its contract; none while the contract is broken or missing. */
-    public static List<EffectiveOperation> all(Api api, Optional<Contract> contract) {
+    public static List<EffectiveOperation> all(At<Api> api, Optional<Contract> contract) {
         return contract.map(Contract::operations).orElse(List.of()).stream()
                 .map(operation -> of(api, operation))
                 .toList();
@@ -35,7 +37,7 @@ public record EffectiveOperation(
 
     /** All operations of a served API, in the order of its contract; none while the contract is broken or missing. */
     public static List<EffectiveOperation> all(ServedApi served) {
-        return all(served.api().value(), served.contract());
+        return all(served.api(), served.contract());
     }
 
     /** The {@code operationId}, or {@code METHOD /path} where there is none. */
@@ -51,6 +53,11 @@ public record EffectiveOperation(
     /** The tier that limits this operation alone, {@code Unlimited} included. */
     public Optional<String> tier() {
         return settings.flatMap(OperationSettings::throttling).map(ThrottlingChoice::tier);
+    }
+
+    /** What configures a policy for this operation; empty where neither the API nor the operation says anything. */
+    public <T extends Record> Optional<T> section(Section<T> section) {
+        return section.of(api, key());
     }
 
     /** The endpoint set that serves this operation instead of the one that the key type selects. */

@@ -52,9 +52,7 @@ public final class Planner {
         SortedMap<String, UpstreamPlan> upstreams = new TreeMap<>();
         List<ApiPlan> apis = config.apis().entrySet().stream()
                 .map(entry -> api(
-                        entry.getValue().value(),
-                        Optional.ofNullable(config.contracts().get(entry.getKey())),
-                        upstreams))
+                        entry.getValue(), Optional.ofNullable(config.contracts().get(entry.getKey())), upstreams))
                 .toList();
         List<ApplicationPlan> applications = config.applications().values().stream()
                 .map(application ->
@@ -73,8 +71,10 @@ public final class Planner {
                 apis);
     }
 
-    private static ApiPlan api(Api api, Optional<Contract> contract, SortedMap<String, UpstreamPlan> upstreams) {
-        List<OperationPlan> plans = EffectiveOperation.all(api, contract).stream()
+    private static ApiPlan api(
+            At<Api> document, Optional<Contract> contract, SortedMap<String, UpstreamPlan> upstreams) {
+        Api api = document.value();
+        List<OperationPlan> plans = EffectiveOperation.all(document, contract).stream()
                 .map(Planner::operation)
                 .sorted(BY_PATH)
                 .toList();
@@ -111,7 +111,9 @@ public final class Planner {
                 security.scopes(),
                 security.subscriptionRequired(),
                 operation.tier().flatMap(Planner::limiting),
-                operation.endpointSet().map(name -> upstreamName(operation.api().id(), name)));
+                operation
+                        .endpointSet()
+                        .map(name -> upstreamName(operation.api().value().id(), name)));
     }
 
     private static String upstreamName(ApiId api, String endpointSet) {

@@ -15,7 +15,7 @@ import mgwc.value.DurationText;
  * The fields of a mapping that fits its schema, as values. A field that is missing or of another type here is a
  * difference between a schema and its record, so a bug.
  */
-final class Fields {
+public final class Fields {
 
     private final Node.Mapping mapping;
 
@@ -23,43 +23,50 @@ final class Fields {
         this.mapping = mapping;
     }
 
-    String text(String name) {
+    /** A text that is there. */
+    public String text(String name) {
         return textOf(node(name));
     }
 
-    Optional<String> optionalText(String name) {
+    /** A text that may be absent. */
+    public Optional<String> optionalText(String name) {
         return mapping.get(name).map(Fields::textOf);
     }
 
-    int integer(String name) {
+    /** A whole number that is there and fits into an {@code int}. */
+    public int integer(String name) {
         return Integer.parseInt(text(name));
     }
 
-    long number(String name) {
+    /** A whole number that is there. */
+    public long number(String name) {
         return Long.parseLong(text(name));
     }
 
-    Optional<Long> optionalNumber(String name) {
+    /** A whole number that may be absent. */
+    public Optional<Long> optionalNumber(String name) {
         return optionalText(name).map(Long::parseLong);
     }
 
     /** A field that means no when it is absent. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return mapping.get(name)
                 .map(node -> textOf(node).equalsIgnoreCase("true"))
                 .orElse(false);
     }
 
-    Duration duration(String name) {
+    /** A duration that is there. */
+    public Duration duration(String name) {
         return durationOf(text(name));
     }
 
-    Optional<Duration> optionalDuration(String name) {
+    /** A duration that may be absent. */
+    public Optional<Duration> optionalDuration(String name) {
         return optionalText(name).map(Fields::durationOf);
     }
 
     /** A constant by its name in the language: {@code round-robin} is {@code ROUND_ROBIN}. */
-    <E extends Enum<E>> E choice(String name, Class<E> type) {
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
         return choiceOf(textOf(node(name)), type);
     }
 
@@ -67,27 +74,33 @@ final class Fields {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    List<String> texts(String name) {
+    /** A list of texts that is there, in the order of the document. */
+    public List<String> texts(String name) {
         return textsOf(node(name));
     }
 
-    Optional<List<String>> optionalTexts(String name) {
+    /** A list of texts that may be absent, in the order of the document. */
+    public Optional<List<String>> optionalTexts(String name) {
         return mapping.get(name).map(Fields::textsOf);
     }
 
-    <T> T object(String name, Function<Fields, T> read) {
+    /** A mapping that is there. */
+    public <T> T object(String name, Function<Fields, T> read) {
         return read.apply(of(node(name)));
     }
 
-    <T> Optional<T> optional(String name, Function<Fields, T> read) {
+    /** A mapping that may be absent. */
+    public <T> Optional<T> optional(String name, Function<Fields, T> read) {
         return mapping.get(name).map(node -> read.apply(of(node)));
     }
 
-    <T> Map<String, T> map(String name, Function<Fields, T> read) {
+    /** A free map of mappings, in the order of the document. */
+    public <T> Map<String, T> map(String name, Function<Fields, T> read) {
         return entries(name, node -> read.apply(of(node)));
     }
 
-    Map<String, String> textMap(String name) {
+    /** A free map of texts, in the order of the document. */
+    public Map<String, String> textMap(String name) {
         return entries(name, Fields::textOf);
     }
 

@@ -1,9 +1,11 @@
 package mgwc.compiler.rule;
 
+import java.util.Set;
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.OperationSettings;
 import mgwc.value.NodePath;
@@ -11,6 +13,7 @@ import mgwc.value.NodePath;
 /** An entry under {@code operations} that sets nothing. */
 final class EmptyOperationSettings implements ApiRule {
 
+    private static final Set<String> SECURITY = Set.of("security");
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW3037", "empty-operation-settings", "An operation is listed, but nothing is set for it.");
 
@@ -25,7 +28,7 @@ final class EmptyOperationSettings implements ApiRule {
         new TreeMap<>(api.value().spec().operations()).forEach((key, settings) -> {
             NodePath path = NodePath.of("spec", "operations", key);
             // What an overlay empties says something elsewhere.
-            if (isEmpty(settings) && !Overlays.change(served, path, api.keySpan(path))) {
+            if (isEmpty(api, path, settings) && !Overlays.change(served, path, api.keySpan(path))) {
                 findings.add(SPEC.at(
                                 api.keySpan(path),
                                 "nothing is set for operation `" + key + "` of API `" + served.id() + "`")
@@ -34,9 +37,13 @@ final class EmptyOperationSettings implements ApiRule {
         });
     }
 
-    private static boolean isEmpty(OperationSettings settings) {
-        return settings.throttling().isEmpty()
-                && settings.endpoint().isEmpty()
+    /** Security that says nothing but its defaults is nothing; any other field is something. */
+    private static boolean isEmpty(At<Api> api, NodePath path, OperationSettings settings) {
+        boolean onlySecurity = api.node(path)
+                .filter(node -> node instanceof Node.Mapping mapping
+                        && SECURITY.containsAll(mapping.entries().keySet()))
+                .isPresent();
+        return onlySecurity
                 && settings.security()
                         .filter(security ->
                                 security.anonymous() || security.scopes().isPresent())

@@ -52,7 +52,7 @@ final class IgnoredContractScopes implements ApiRule {
 
     private static void operations(At<Api> api, Contract contract, Findings findings) {
         for (Operation operation : contract.operations()) {
-            if (EffectiveOperation.of(api.value(), operation).security().anonymous()
+            if (EffectiveOperation.of(api, operation).security().anonymous()
                     && !operation.scopes().isEmpty()) {
                 findings.add(SPEC.at(
                                 api.span(NodePath.of("spec", "operations", operation.key(), "security", "anonymous")),

@@ -56,7 +56,7 @@ final class IgnoredContractToken implements ApiRule {
 
     private static void operations(At<Api> api, Contract contract, Findings findings) {
         for (Operation operation : contract.operations()) {
-            if (EffectiveOperation.of(api.value(), operation).security().anonymous()
+            if (EffectiveOperation.of(api, operation).security().anonymous()
                     && operation.scopes().isEmpty()) {
                 asked(contract, operation)
                         .ifPresent(place -> findings.add(SPEC.at(

@@ -32,7 +32,7 @@ final class UnannouncedToken implements ApiRule {
         Map<SourceSpan, Unannounced> unannounced = new LinkedHashMap<>();
         served.contract()
                 .ifPresent(contract -> contract.operations().stream()
-                        .filter(operation -> !EffectiveOperation.of(served.api().value(), operation)
+                        .filter(operation -> !EffectiveOperation.of(served.api(), operation)
                                 .security()
                                 .anonymous())
                         .forEach(operation -> ContractSecurity.of(contract, operation)
