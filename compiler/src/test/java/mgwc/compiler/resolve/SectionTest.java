@@ -81,7 +81,6 @@ class SectionTest {
     }
 
     private static Node.Mapping defaults(Node.Mapping root) {
-        return Defaults.fillIn(
-                root, KindSchema.of(Kind.API).view());
+        return Defaults.fillIn(root, KindSchema.of(Kind.API).view());
     }
 }
