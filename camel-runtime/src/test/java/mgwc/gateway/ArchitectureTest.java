@@ -1,92 +1,106 @@
 package mgwc.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** Which package may know which, from those that know nothing to the one that puts everything together. */
-@AnalyzeClasses(packages = "mgwc.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+/** The order of the packages, and which of them know Camel and HTTP. */
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule PACKAGES_KNOW_ONLY_THOSE_BEFORE_THEM = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("problem")
-            .definedBy("mgwc.gateway.problem")
-            .layer("secret")
-            .definedBy("mgwc.gateway.secret")
-            .layer("lease")
-            .definedBy("mgwc.gateway.lease")
-            .layer("release")
-            .definedBy("mgwc.gateway.release")
-            .layer("jwt")
-            .definedBy("mgwc.gateway.jwt")
-            .layer("throttle")
-            .definedBy("mgwc.gateway.throttle")
-            .layer("operation")
-            .definedBy("mgwc.gateway.operation", "mgwc.gateway.upstream")
-            .layer("tap")
-            .definedBy("mgwc.gateway.tap")
-            .layer("step")
-            .definedBy("mgwc.gateway.step")
-            .layer("edge")
-            .definedBy("mgwc.gateway.edge")
-            .layer("reload")
-            .definedBy("mgwc.gateway.reload")
-            .layer("admin")
-            .definedBy("mgwc.gateway.admin")
-            .layer("gateway")
-            .definedBy("mgwc.gateway")
-            .whereLayer("problem")
-            .mayNotAccessAnyLayer()
-            .whereLayer("secret")
-            .mayNotAccessAnyLayer()
-            .whereLayer("lease")
-            .mayNotAccessAnyLayer()
-            .whereLayer("release")
-            .mayOnlyAccessLayers("secret")
-            .whereLayer("jwt")
-            .mayOnlyAccessLayers("lease")
-            .whereLayer("throttle")
-            .mayOnlyAccessLayers("lease")
-            // an operation leads to its upstream and an upstream forwards requests, which know their operation
-            .whereLayer("operation")
-            .mayOnlyAccessLayers("problem", "secret", "lease", "release", "jwt", "throttle")
-            .whereLayer("tap")
-            .mayOnlyAccessLayers("problem", "release", "jwt", "operation")
-            .whereLayer("step")
-            .mayOnlyAccessLayers("problem", "release", "jwt", "throttle", "operation", "tap")
-            .whereLayer("edge")
-            .mayOnlyAccessLayers("problem", "lease", "operation", "step")
-            .whereLayer("reload")
-            .mayOnlyAccessLayers("secret", "lease", "release", "jwt", "throttle", "operation", "step", "edge")
-            .whereLayer("admin")
-            .mayOnlyAccessLayers("problem", "lease", "release", "operation", "edge", "reload")
-            .whereLayer("gateway")
-            .mayNotBeAccessedByAnyLayer();
+    /** The package that puts everything together has no name below the gateway's own. */
+    private static final String ROOT = "";
 
-    @ArchTest
-    static final ArchRule ONLY_THE_PLUMBING_KNOWS_CAMEL = noClasses()
-            .that()
-            .resideOutsideOfPackages("mgwc.gateway", "mgwc.gateway.step", "mgwc.gateway.edge", "mgwc.gateway.reload")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.camel..");
+    /** Each package may use those before it, never one behind it. */
+    private static final List<String> ORDER = List.of(
+            "problem",
+            "secret",
+            "lease",
+            "release",
+            "jwt",
+            "throttle",
+            "backend",
+            "upstream",
+            "operation",
+            "usage",
+            "step",
+            "forward",
+            "edge",
+            "route",
+            "reload",
+            "admin",
+            ROOT);
 
-    @ArchTest
-    static final ArchRule DECISIONS_KNOW_NO_HTTP = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "mgwc.gateway.secret",
-                    "mgwc.gateway.lease",
-                    "mgwc.gateway.release",
-                    "mgwc.gateway.jwt",
-                    "mgwc.gateway.throttle")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.vertx..", "io.netty..");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("mgwc.gateway");
+
+    private static String name(String part) {
+        return part.equals(ROOT) ? "mgwc.gateway" : "mgwc.gateway." + part + "..";
+    }
+
+    private static String[] names(List<String> parts) {
+        return parts.stream().map(ArchitectureTest::name).toArray(String[]::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> packagesUseOnlyThoseBeforeThem() {
+        return ORDER.stream()
+                .filter(part -> !part.equals(ROOT))
+                .map(part -> DynamicTest.dynamicTest(part, () -> {
+                    List<String> later = ORDER.subList(ORDER.indexOf(part) + 1, ORDER.size());
+                    noClasses()
+                            .that()
+                            .resideInAPackage(name(part))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(names(later))
+                            .check(CLASSES);
+                }));
+    }
+
+    @Test
+    void everyClassBelongsToAPackageOfTheOrder() {
+        classes().should().resideInAnyPackage(names(ORDER)).check(CLASSES);
+    }
+
+    @Test
+    void noPackageHasMoreThanFortyClasses() {
+        for (String part : ORDER) {
+            long files = CLASSES.stream()
+                    .filter(type -> type.getPackageName().equals(name(part).replace("..", "")))
+                    .filter(type -> !type.isNestedClass() && !type.isAnonymousClass())
+                    .count();
+            org.assertj.core.api.Assertions.assertThat(files).as(name(part)).isBetween(1L, 40L);
+        }
+    }
+
+    @Test
+    void onlyRoutesKnowCamel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("mgwc.gateway.route", "mgwc.gateway.reload", "mgwc.gateway")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void decisionsKnowNoHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(names(List.of("problem", "secret", "lease", "release", "jwt", "throttle")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "io.netty..")
+                .check(CLASSES);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.problem.Problem.Category;
 import mgwc.gateway.problem.ProblemJson;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
@@ -90,7 +91,7 @@ public final class AdminServer {
     private void reload(HttpServerRequest request) {
         if (request.headers().contains("Origin")) {
             // a page in the browser of someone who can reach this port has no business here
-            answer(request, Problem.of(900403, 403, "Forbidden", "not for web pages"));
+            answer(request, Problem.of(Category.FORBIDDEN, 900403, 403, "Forbidden", "not for web pages"));
             return;
         }
         vertx.executeBlocking(this::reload)
@@ -119,8 +120,12 @@ public final class AdminServer {
         } catch (ReleaseRefused refused) {
             metrics.reloadRefused();
             LOG.error("release refused: {}; {}", refused.getMessage(), refused.remedy());
-            return Optional.of(
-                    Problem.of(900422, 422, "Release Refused", refused.getMessage() + "; " + refused.remedy()));
+            return Optional.of(Problem.of(
+                    Category.MALFORMED,
+                    900422,
+                    422,
+                    "Release Refused",
+                    refused.getMessage() + "; " + refused.remedy()));
         }
     }
 
@@ -159,7 +164,7 @@ public final class AdminServer {
     }
 
     private static void answer(HttpServerRequest request, Problem problem) {
-        answer(request, problem.status(), ProblemJson.MEDIA_TYPE, ProblemJson.write(problem));
+        answer(request, problem.status(), ProblemJson.MEDIA_TYPE, Buffer.buffer(ProblemJson.write(problem)));
     }
 
     private static void answer(HttpServerRequest request, int status, String type, String text) {

@@ -75,14 +75,17 @@ final class OperationMeters implements RequestListener {
     }
 
     private void count(Problem problem) {
-        int family = problem.code() / 100;
-        if (family == 9008) {
-            throttled = counted(throttled, "mgwc.throttled.requests", "requests over a limit");
-        } else if (family == 9009 && problem.status() != 404) {
-            unauthorized =
-                    counted(unauthorized, "mgwc.auth.failures", "requests without a good token, scope or subscription");
-        } else if (family == 1015) {
-            backendErrors = counted(backendErrors, "mgwc.backend.errors", "requests that no back end answered well");
+        switch (problem.category()) {
+            case RATE_LIMITED -> throttled = counted(throttled, "mgwc.throttled.requests", "requests over a limit");
+            case UNAUTHENTICATED, FORBIDDEN ->
+                unauthorized = counted(
+                        unauthorized, "mgwc.auth.failures", "requests without a good token, scope or subscription");
+            case BACKEND ->
+                backendErrors =
+                        counted(backendErrors, "mgwc.backend.errors", "requests that no back end answered well");
+            case MALFORMED, NOT_FOUND, UNAVAILABLE, ABANDONED, INTERNAL -> {
+                // counted by the status of their responses
+            }
         }
     }
 

@@ -2,70 +2,70 @@ package mgwc.gateway.edge;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.ProblemJson;
-import org.apache.camel.AsyncCallback;
-import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request from the moment it was matched to the moment its response is complete or the caller is gone. It is the
- * callback of its route: the route ends when the head of a response is there or the request is denied.
+ * One request from the moment it was matched to the moment its response is complete or the caller is gone. Its route
+ * ends when the head of a response is there or the request is denied.
  */
-final class ActiveRequest implements AsyncCallback {
+public final class ActiveRequest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveRequest.class);
 
-    /** What RFC-less servers log for a caller that did not wait; never sent. */
+    /** The status that servers log for a caller that did not wait; never sent. */
     private static final int CALLER_GONE = 499;
 
     private final HttpEdge edge;
     private final Generation generation;
     private final GatewayRequest request;
-    private final RequestListener traffic;
-    private @Nullable RouteConsumer consumer;
-    private @Nullable Exchange exchange;
+    private final RequestListener listener;
     private boolean lastOfConnection;
     private boolean ended;
 
-    ActiveRequest(HttpEdge edge, Generation generation, GatewayRequest request, RequestListener traffic) {
+    ActiveRequest(HttpEdge edge, Generation generation, GatewayRequest request, RequestListener listener) {
         this.edge = edge;
         this.generation = generation;
         this.request = request;
-        this.traffic = traffic;
+        this.listener = listener;
         this.lastOfConnection = RequestValidator.closesByList(request.http());
         HttpServerResponse response = request.http().response();
         response.endHandler(end -> ended(false));
         response.closeHandler(close -> ended(!response.ended()));
         response.headersEndHandler(head -> beforeHead(response));
-        traffic.began(request);
+        listener.began(request);
     }
 
-    void through(RouteConsumer route) {
-        consumer = route;
+    /** The request, for the steps of its route. */
+    public GatewayRequest request() {
+        return request;
+    }
+
+    void through(OperationRoute route) {
         try {
-            exchange = route.exchange(request);
-            route.process(exchange, this);
+            route.take(this);
         } catch (RuntimeException failure) {
-            fail(failure);
-            answer();
+            routeEnded(failure);
         }
     }
 
-    @Override
-    public void done(boolean synchronously) {
-        if (consumer != null && exchange != null) {
-            Exception failure = exchange.getException();
-            if (failure != null) {
-                fail(failure);
-            }
-            consumer.releaseExchange(exchange, false);
+    /**
+     * The steps are done: the head of a response is there, or the request is denied.
+     *
+     * @param failure of the route itself; the request is denied for it
+     */
+    public void routeEnded(@Nullable Exception failure) {
+        if (failure != null) {
+            LOG.error("route `{}` failed", request.operation().routeId(), failure);
+            request.deny(Problem.internalError());
         }
         if (request.denied()) {
             answer();
@@ -74,11 +74,6 @@ final class ActiveRequest implements AsyncCallback {
             request.deny(Problem.internalError());
             answer();
         }
-    }
-
-    private void fail(Exception failure) {
-        LOG.error("route `{}` failed", request.operation().routeId(), failure);
-        request.deny(Problem.internalError());
     }
 
     /**
@@ -109,10 +104,10 @@ final class ActiveRequest implements AsyncCallback {
         if (last && http.version() != HttpVersion.HTTP_2) {
             ClosingConnection.on(http.connection());
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            response.end(ProblemJson.write(problem))
+            response.end(Buffer.buffer(ProblemJson.write(problem)))
                     .onComplete(written -> http.connection().close());
         } else {
-            response.end(ProblemJson.write(problem));
+            response.end(Buffer.buffer(ProblemJson.write(problem)));
         }
     }
 
@@ -133,7 +128,7 @@ final class ActiveRequest implements AsyncCallback {
         int status = cutShort && !response.headWritten() ? CALLER_GONE : response.getStatusCode();
         try {
             request.end(status, http.bytesRead(), response.bytesWritten(), cutShort);
-            traffic.ended(request);
+            listener.ended(request);
         } finally {
             generation.leave();
         }

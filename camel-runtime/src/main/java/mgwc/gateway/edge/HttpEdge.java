@@ -170,10 +170,10 @@ public final class HttpEdge {
 
     private void route(HttpServerRequest http, Generation generation, RequestTarget.Resource resource) {
         switch (generation.table().find(http.method(), resource.path())) {
-            case RouteMatch destination -> {
+            case RouteMatch match -> {
                 GatewayRequest request =
-                        new GatewayRequest(http, context(), destination.operation(), resource.path(), resource.query());
-                new ActiveRequest(this, generation, request, destination.traffic()).through(destination.consumer());
+                        new GatewayRequest(http, context(), match.operation(), resource.path(), resource.query());
+                new ActiveRequest(this, generation, request, match.listener()).through(match.route());
             }
             case RouteTable.MethodNotServed other -> {
                 http.response().putHeader(HttpHeaderNames.ALLOW, String.join(", ", other.allowed()));

@@ -2,5 +2,5 @@ package mgwc.gateway.edge;
 
 import mgwc.gateway.operation.Operation;
 
-/** Where the requests of one operation go: through the route behind the consumer. */
-record RouteMatch(Operation operation, RouteConsumer consumer, RequestListener traffic) implements RouteTable.Match {}
+/** The operation a request matched, and the route that serves it. */
+record RouteMatch(Operation operation, OperationRoute route, RequestListener listener) implements RouteTable.Match {}

@@ -49,7 +49,7 @@ final class RouteNode {
     private final @Nullable RouteNode[] nodes;
     private final Parameter[] parameters;
     private final HttpMethod[] methods;
-    private final RouteMatch[] destinations;
+    private final RouteMatch[] matches;
 
     RouteNode(Map<String, RouteNode> literals, List<Parameter> parameters, Map<HttpMethod, RouteMatch> served) {
         int slots = literals.isEmpty() ? 1 : Integer.highestOneBit(literals.size()) * 4;
@@ -58,9 +58,9 @@ final class RouteNode {
         literals.forEach(this::put);
         this.parameters = parameters.toArray(Parameter[]::new);
         this.methods = served.keySet().toArray(HttpMethod[]::new);
-        this.destinations = new RouteMatch[methods.length];
+        this.matches = new RouteMatch[methods.length];
         for (int i = 0; i < methods.length; i++) {
-            destinations[i] = Objects.requireNonNull(served.get(methods[i]));
+            matches[i] = Objects.requireNonNull(served.get(methods[i]));
         }
     }
 
@@ -99,10 +99,10 @@ final class RouteNode {
         RouteMatch get = null;
         for (int i = 0; i < methods.length; i++) {
             if (methods[i].equals(method)) {
-                return destinations[i];
+                return matches[i];
             }
             if (methods[i].equals(HttpMethod.GET)) {
-                get = destinations[i];
+                get = matches[i];
             }
         }
         return method.equals(HttpMethod.HEAD) ? get : null;

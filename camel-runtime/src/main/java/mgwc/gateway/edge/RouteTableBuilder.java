@@ -17,21 +17,21 @@ final class RouteTableBuilder {
      * @throws IllegalArgumentException with a message for a person, if a template is not well-formed or an operation
      *     with the same method and the same paths is there already
      */
-    void add(HttpMethod method, String template, RouteMatch destination) {
+    void add(HttpMethod method, String template, RouteMatch match) {
         Segment segment = root;
         for (String part : template.substring(1).split("/", -1)) {
             segment = segment.then(part, template);
         }
-        RouteMatch other = segment.served.putIfAbsent(method, destination);
+        RouteMatch other = segment.served.putIfAbsent(method, match);
         if (other != null) {
             throw new IllegalArgumentException(
-                    "`" + method + " " + template + "` is served by both " + name(other) + " and " + name(destination));
+                    "`" + method + " " + template + "` is served by both " + name(other) + " and " + name(match));
         }
     }
 
-    private static String name(RouteMatch destination) {
-        return "`" + destination.operation().api() + "` operation `"
-                + destination.operation().id() + "`";
+    private static String name(RouteMatch match) {
+        return "`" + match.operation().api() + "` operation `"
+                + match.operation().id() + "`";
     }
 
     RouteTable build() {

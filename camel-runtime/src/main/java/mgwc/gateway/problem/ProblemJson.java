@@ -1,6 +1,5 @@
 package mgwc.gateway.problem;
 
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -12,12 +11,12 @@ public final class ProblemJson {
 
     private ProblemJson() {}
 
-    public static Buffer write(Problem problem) {
+    public static byte[] write(Problem problem) {
         return write(problem, Optional.empty());
     }
 
     /** @param instance URI reference of this occurrence, such as a request id */
-    public static Buffer write(Problem problem, Optional<String> instance) {
+    public static byte[] write(Problem problem, Optional<String> instance) {
         var json = new StringBuilder(200);
         json.append("{\"type\":\"urn:mgwc:problem:").append(problem.code()).append('"');
         text(json, "title", problem.title());
@@ -25,7 +24,7 @@ public final class ProblemJson {
         json.append(",\"code\":").append(problem.code());
         text(json, "detail", problem.detail());
         instance.ifPresent(value -> text(json, "instance", value));
-        return Buffer.buffer(json.append("}\n").toString().getBytes(StandardCharsets.UTF_8));
+        return json.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void text(StringBuilder json, String name, String value) {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import mgwc.gateway.edge.EdgeEngine;
 import mgwc.gateway.edge.Generation;
 import mgwc.gateway.edge.GenerationBuilder;
 import mgwc.gateway.edge.HttpEdge;
+import mgwc.gateway.edge.OperationRoute;
 import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.operation.Operation;
@@ -15,6 +15,8 @@ import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseReader;
 import mgwc.gateway.release.ReleaseRefused;
+import mgwc.gateway.route.CamelRoutes;
+import mgwc.gateway.route.EdgeEngine;
 import org.apache.camel.model.ModelCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +34,7 @@ public final class Reloader implements AutoCloseable {
     private final EdgeEngine engine;
     private final HttpEdge edge;
     private final SharedState shared;
-    private final RequestListenerFactory traffic;
+    private final RequestListenerFactory listeners;
     private final CamelRoutes routes;
     private final ExecutorService cleaner = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("generation-end").factory());
@@ -49,12 +51,12 @@ public final class Reloader implements AutoCloseable {
             EdgeEngine engine,
             HttpEdge edge,
             SharedState shared,
-            RequestListenerFactory traffic) {
+            RequestListenerFactory listeners) {
         this.directory = directory;
         this.engine = engine;
         this.edge = edge;
         this.shared = shared;
-        this.traffic = traffic;
+        this.listeners = listeners;
         this.routes = new CamelRoutes(camel);
     }
 
@@ -112,16 +114,17 @@ public final class Reloader implements AutoCloseable {
     }
 
     private Generation generation(Release release, int number, Lease lease) throws ReleaseRefused {
-        GenerationBuilder generation = new GenerationBuilder(engine);
+        GenerationBuilder generation = new GenerationBuilder();
         Map<String, String> camelIds = routes.start(release, number, lease);
         try {
             for (Operations.Served served : Operations.of(release, shared, lease)) {
                 Operation operation = served.operation();
                 String camelId = camelIds.get(operation.routeId());
-                if (camelId == null) {
+                OperationRoute route = camelId == null ? null : engine.route(camelId);
+                if (route == null) {
                     throw refused("route `" + operation.routeId() + "` of `gateway.json` is in no file under `routes`");
                 }
-                generation.serve(served.method(), operation, camelId, traffic.of(operation, lease));
+                generation.serve(served.method(), operation, route, listeners.of(operation, lease));
             }
         } catch (IllegalArgumentException e) {
             // values that each are fine and together are not, such as two issuers of one name

@@ -7,6 +7,7 @@ import mgwc.gateway.jwt.TokenVerifier;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Subscriber;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.problem.Problem.Category;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,8 @@ public final class Authenticate implements Step {
     private static final Problem CANNOT_VERIFY = Problem.serviceUnavailable(
                     "the access token cannot be verified at the moment")
             .withRetryAfter(5);
-    private static final Problem CALLER_GONE =
-            Problem.of(900499, 499, "Client Closed Request", "the caller did not wait for the answer");
+    private static final Problem CALLER_GONE = Problem.of(
+            Category.ABANDONED, 900499, 499, "Client Closed Request", "the caller did not wait for the answer");
 
     @Override
     public boolean take(GatewayRequest request, Runnable resume) {

@@ -1,7 +1,7 @@
 package mgwc.gateway.step;
 
 import mgwc.gateway.operation.GatewayRequest;
-import mgwc.gateway.tap.Spool;
+import mgwc.gateway.usage.Spool;
 
 /** {@code mgw-tap:spool}: has a usage event written when the request has ended, whatever became of it. */
 public final class Tap implements Step {

@@ -3,9 +3,8 @@ package mgwc.gateway.step;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Operation;
 import mgwc.gateway.operation.Subscriber;
-import mgwc.gateway.problem.Problem;
 import mgwc.gateway.throttle.Admission;
-import mgwc.gateway.throttle.LimitSubject;
+import mgwc.gateway.throttle.LimitProblems;
 import mgwc.gateway.throttle.Limiter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public final class Throttle implements Step {
         Operation operation = request.operation();
         switch (Admission.ask(subscription(request), operation.limiters())) {
             case Admission.Admitted admitted -> {}
-            case Admission.Limited limited -> request.deny(problem(limited));
+            case Admission.Limited limited -> request.deny(LimitProblems.of(limited));
         }
         return true;
     }
@@ -27,14 +26,5 @@ public final class Throttle implements Step {
         return subscriber == null
                 ? null
                 : subscriber.subscriptions().get(request.operation().api());
-    }
-
-    private static Problem problem(Admission.Limited limited) {
-        long seconds = limited.retryAfterSeconds();
-        return switch (limited.by()) {
-            case LimitSubject.OfApi api -> Problem.apiThrottled(seconds);
-            case LimitSubject.OfOperation operation -> Problem.operationThrottled(seconds);
-            case LimitSubject.OfSubscription subscription -> Problem.subscriptionThrottled(seconds);
-        };
     }
 }

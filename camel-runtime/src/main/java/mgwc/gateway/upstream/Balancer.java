@@ -2,6 +2,7 @@ package mgwc.gateway.upstream;
 
 import java.util.List;
 import java.util.Set;
+import mgwc.gateway.backend.Backend;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * in one burst, and after as many turns as the weights sum up to each got exactly its share. The turns are those of all
  * event loops together.
  */
-final class Balancer {
+public final class Balancer {
 
     private final List<Backend> backends;
     private final long[] credit;
 
     /** Back ends of weight 0 are never chosen. */
-    Balancer(List<Backend> backends) {
+    public Balancer(List<Backend> backends) {
         this.backends =
                 backends.stream().filter(backend -> backend.weight() > 0).toList();
         this.credit = new long[this.backends.size()];
@@ -27,7 +28,7 @@ final class Balancer {
      * @return null when all were tried
      */
     @Nullable
-    Backend next(Set<Backend> tried, long nowNanos) {
+    public Backend next(Set<Backend> tried, long nowNanos) {
         Backend healthy = turn(tried, nowNanos, false);
         return healthy != null ? healthy : turn(tried, nowNanos, true);
     }

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.backend.Backend;
+import mgwc.gateway.backend.BackendPool;
+import mgwc.gateway.backend.BackendUrl;
+import mgwc.gateway.backend.Connector;
+import mgwc.gateway.backend.Credential;
 import mgwc.gateway.release.GatewayConfig;
 
 /**
@@ -25,24 +29,21 @@ public final class Upstream {
     private final Duration connectTimeout;
     private final Optional<Credential> credential;
     private final BackendPool.Size poolSize;
-    private final MinDataRate pace;
     private final Connector connector;
     private final Balancer balancer;
     private final Map<EventLoop, Map<Backend, BackendPool>> pools = new ConcurrentHashMap<>();
 
-    Upstream(
+    public Upstream(
             Vertx vertx,
             String name,
             GatewayConfig.Upstream config,
             Optional<Credential> credential,
             Optional<Buffer> authorities,
-            BackendPool.Size poolSize,
-            MinDataRate pace) {
+            BackendPool.Size poolSize) {
         this.vertx = (VertxInternal) vertx;
         this.connectTimeout = Duration.ofMillis(config.timeouts().connectMillis());
         this.credential = credential;
         this.poolSize = poolSize;
-        this.pace = pace;
         this.connector = new Connector(vertx, name, config.timeouts(), authorities);
         List<Backend> backends = config.backends().stream()
                 .map(backend -> new Backend(backend.name(), BackendUrl.parse(backend.url()), backend.weight()))
@@ -52,30 +53,15 @@ public final class Upstream {
         };
     }
 
-    /**
-     * Sends a request to a back end and streams the response to the caller. When there is none to stream, the request
-     * is {@linkplain GatewayRequest#deny denied}.
-     *
-     * @return true if the request is denied already; false if {@code resume} will be run, once, when the head of the
-     *     response is there or the request is denied
-     */
-    public boolean forward(GatewayRequest request, Runnable resume) {
-        return new Forwarding(this, request, resume).start();
-    }
-
-    Balancer balancer() {
+    public Balancer balancer() {
         return balancer;
     }
 
-    Optional<Credential> credential() {
+    public Optional<Credential> credential() {
         return credential;
     }
 
-    MinDataRate pace() {
-        return pace;
-    }
-
-    BackendPool pool(ContextInternal context, Backend backend) {
+    public BackendPool pool(ContextInternal context, Backend backend) {
         return pools.computeIfAbsent(context.nettyEventLoop(), loop -> new HashMap<>())
                 .computeIfAbsent(backend, absent -> newPool(context.nettyEventLoop(), backend));
     }
@@ -87,7 +73,7 @@ public final class Upstream {
     }
 
     /** Closes all connections, also those that are in use. */
-    Future<Void> close() {
+    public Future<Void> close() {
         pools.forEach((loop, ofLoop) -> loop.execute(() -> ofLoop.values().forEach(BackendPool::close)));
         return connector.close();
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
+import mgwc.gateway.backend.BackendPool;
+import mgwc.gateway.backend.Credential;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
 import mgwc.gateway.release.GatewayConfig;
@@ -36,13 +38,7 @@ public final class Upstreams {
         this.secrets = secrets;
         this.shared = new Shared<>(
                 key -> new Upstream(
-                        vertx,
-                        key.name(),
-                        key.config(),
-                        key.credential(),
-                        key.authorities(),
-                        BackendPool.Size.DEFAULT,
-                        MinDataRate.DEFAULT),
+                        vertx, key.name(), key.config(), key.credential(), key.authorities(), BackendPool.Size.DEFAULT),
                 Upstream::close);
     }
 

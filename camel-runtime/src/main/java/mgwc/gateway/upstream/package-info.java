@@ -1,4 +1,4 @@
-/** Back ends: balancing, connections, timeouts, and streaming a request there and the response back. */
+/** Sets of backends that can stand in for each other, and the choice among them. */
 @NullMarked
 package mgwc.gateway.upstream;
 

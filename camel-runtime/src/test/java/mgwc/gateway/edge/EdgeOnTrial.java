@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -15,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Operation;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.route.EdgeComponent;
+import mgwc.gateway.route.EdgeEngine;
+import mgwc.gateway.route.StepComponent;
 import mgwc.gateway.step.Step;
-import mgwc.gateway.step.StepComponent;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -92,7 +95,7 @@ final class EdgeOnTrial implements AutoCloseable {
     }
 
     Generation generation() {
-        GenerationBuilder generation = new GenerationBuilder(engine);
+        GenerationBuilder generation = new GenerationBuilder();
         for (String method : List.of("GET", "POST", "PUT")) {
             serve(generation, method, "/echo", "echo");
             serve(generation, method, "/echo/{id}", "echo");
@@ -119,7 +122,8 @@ final class EdgeOnTrial implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 Map.of());
-        generation.serve(HttpMethod.valueOf(method), operation, route, traffic(route));
+        generation.serve(
+                HttpMethod.valueOf(method), operation, Objects.requireNonNull(engine.route(route)), traffic(route));
     }
 
     private RequestListener traffic(String operation) {

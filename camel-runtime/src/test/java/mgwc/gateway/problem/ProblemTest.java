@@ -3,6 +3,7 @@ package mgwc.gateway.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +19,11 @@ class ProblemTest {
 
     @Test
     void aProblemIsWrittenWithTheFieldsOfRfc9457AndItsCode() {
-        var problem = Problem.operationThrottled(7);
+        var problem = Problem.requestTimeout();
 
-        assertThat(ProblemJson.write(problem, Optional.of("urn:uuid:1")).toString())
-                .isEqualTo("{\"type\":\"urn:mgwc:problem:900802\",\"title\":\"Message Throttled Out\",\"status\":429,"
-                        + "\"code\":900802,\"detail\":\"the operation has reached its request limit\","
+        assertThat(new String(ProblemJson.write(problem, Optional.of("urn:uuid:1")), StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"urn:mgwc:problem:900408\",\"title\":\"Request Timeout\",\"status\":408,"
+                        + "\"code\":900408,\"detail\":\"the request body did not arrive in time\","
                         + "\"instance\":\"urn:uuid:1\"}\n");
     }
 
@@ -30,8 +31,7 @@ class ProblemTest {
     void whateverTheDetailHoldsTheBodyIsOneJsonObjectThatSaysTheSame() {
         for (String detail :
                 List.of("a \"quote\" \\ back", "line\r\nbreak\ttab\u0000nul", "\u20ac \ud83c\udf55", "</script>")) {
-            JsonNode read = JSON.readTree(
-                    ProblemJson.write(Problem.malformedRequest(detail)).getBytes());
+            JsonNode read = JSON.readTree(ProblemJson.write(Problem.malformedRequest(detail)));
 
             assertThat(read.get("detail").asString()).isEqualTo(detail);
             assertThat(read.propertyNames()).containsExactly("type", "title", "status", "code", "detail");
@@ -40,8 +40,7 @@ class ProblemTest {
 
     @Test
     void halfASurrogatePairDoesNotBreakTheBody() {
-        JsonNode read = JSON.readTree(
-                ProblemJson.write(Problem.malformedRequest("x\ud83cy")).getBytes());
+        JsonNode read = JSON.readTree(ProblemJson.write(Problem.malformedRequest("x\ud83cy")));
 
         assertThat(read.get("detail").asString()).startsWith("x").endsWith("y");
     }
@@ -59,7 +58,7 @@ class ProblemTest {
     void oneCodeAlwaysComesWithOneStatusAndOneTitle() throws Exception {
         var catalogue = catalogue();
 
-        assertThat(catalogue).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(catalogue).hasSizeGreaterThanOrEqualTo(14);
         for (Problem one : catalogue) {
             assertThat(catalogue)
                     .filteredOn(other -> other.code() == one.code())

@@ -13,12 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import mgwc.gateway.edge.EdgeComponent;
-import mgwc.gateway.edge.EdgeEngine;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.GenerationBuilder;
 import mgwc.gateway.edge.HttpEdge;
@@ -27,8 +26,11 @@ import mgwc.gateway.jwt.TokenVerifier;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Operation;
 import mgwc.gateway.operation.Subscriber;
-import mgwc.gateway.tap.Spool;
+import mgwc.gateway.route.EdgeComponent;
+import mgwc.gateway.route.EdgeEngine;
+import mgwc.gateway.route.StepComponent;
 import mgwc.gateway.throttle.Limiter;
+import mgwc.gateway.usage.Spool;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -93,8 +95,9 @@ final class PoliciesOnTrial implements AutoCloseable {
             }
         });
         camel.start();
-        var generation = new GenerationBuilder(engine);
-        generation.serve(HttpMethod.GET, operation(policy), "shop-v1.jwt", UNHEARD);
+        var generation = new GenerationBuilder();
+        generation.serve(
+                HttpMethod.GET, operation(policy), Objects.requireNonNull(engine.route("shop-v1.jwt")), UNHEARD);
         var options =
                 new EdgeOptions("127.0.0.1", 0, Optional.empty(), EdgeOptions.DEFAULT_IDLE, EdgeOptions.DEFAULT_HEAD);
         var edge = new HttpEdge(vertx, UNHEARD);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import mgwc.gateway.backend.Backend;
+import mgwc.gateway.backend.BackendUrl;
 import org.junit.jupiter.api.Test;
 
 class BalancerTest {

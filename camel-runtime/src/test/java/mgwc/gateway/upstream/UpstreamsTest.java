@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mgwc.gateway.backend.Credential;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.BackendAuthentication;

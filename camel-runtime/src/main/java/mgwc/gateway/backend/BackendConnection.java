@@ -1,0 +1,321 @@
+package mgwc.gateway.backend;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP/1.1 connection to a back end, used for one {@link ResponseHandler} at a time and only on its event loop.
+ *
+ * <p>A connection goes back to its pool when request and response are both complete and everything that was received
+ * has been looked at: what came beyond the response belongs to no request, and ends the connection.
+ */
+// a failed write comes back as exceptionCaught through its void promise; a handler is equal to itself only
+@SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"})
+public final class BackendConnection extends ChannelInboundHandlerAdapter {
+
+    /** Takes what comes back for one request. After {@link #failed} nothing more is called. */
+    public interface ResponseHandler {
+
+        /** A response with a 1xx status, which is not yet the response (RFC 9110 section 15.2). */
+        void interim(HttpResponse head);
+
+        void head(HttpResponse head);
+
+        /** @param chunk is the handler's own to release */
+        void body(ByteBuf chunk);
+
+        void bodyEnd();
+
+        /** All that was read from the network at once has been handed over. */
+        void handedOver();
+
+        /** More of the request may be written again. */
+        void writable();
+
+        void failed(UpstreamError failure);
+    }
+
+    /**
+     * What is read at once is held for a caller that does not take it, so it is little: a thousand slow callers must
+     * not use up the memory that all share.
+     */
+    private static final int READ_AT_ONCE = 16 * 1024;
+
+    private static final long KEEP_IDLE_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private final BackendPool pool;
+    private final Channel channel;
+    private final ResponseDecoder decoder = new ResponseDecoder();
+    private final ReschedulableTimer timer;
+    private final long responseNanos;
+    private final long idleNanos;
+
+    private @Nullable ResponseHandler handler;
+    private boolean requestEnded;
+    private boolean headSeen;
+    private boolean responseEnded;
+    private boolean persistent;
+    private boolean reused;
+    private boolean brokenOff;
+    private long keepIdleNanos = KEEP_IDLE_NANOS;
+    private long progressNanos;
+
+    BackendConnection(BackendPool pool, Channel channel, Duration responseTimeout, Duration idleTimeout) {
+        this.pool = pool;
+        this.channel = channel;
+        this.timer = new ReschedulableTimer(channel.eventLoop(), this::timeUp);
+        this.responseNanos = responseTimeout.toNanos();
+        this.idleNanos = idleTimeout.toNanos();
+        channel.config()
+                .setRecvByteBufAllocator(
+                        new AdaptiveRecvByteBufAllocator(512, 2048, READ_AT_ONCE).maxMessagesPerRead(1));
+        channel.pipeline()
+                .addLast("decoder", decoder)
+                .addLast("encoder", new HttpRequestEncoder())
+                .addLast("handler", this);
+    }
+
+    /**
+     * Sends the head of a request, or all of it if it has no body.
+     *
+     * @param request full if it has no body
+     */
+    public void begin(ResponseHandler next, HttpRequest request, boolean complete) {
+        handler = next;
+        requestEnded = complete;
+        headSeen = false;
+        responseEnded = false;
+        decoder.expect(HttpMethod.HEAD.equals(request.method()));
+        progressNanos = System.nanoTime();
+        timer.set(progressNanos + (complete ? responseNanos : idleNanos));
+        if (complete) {
+            channel.writeAndFlush(request, channel.voidPromise());
+        } else {
+            channel.write(request, channel.voidPromise());
+        }
+    }
+
+    /** Writes a part of the request's body, without sending it yet. */
+    public void write(ByteBuf chunk) {
+        progressNanos = System.nanoTime();
+        channel.write(new DefaultHttpContent(chunk), channel.voidPromise());
+    }
+
+    public void flush() {
+        channel.flush();
+    }
+
+    /** Ends the request's body. The time in which a response must begin runs from now. */
+    public void endRequest() {
+        requestEnded = true;
+        progressNanos = System.nanoTime();
+        if (!headSeen) {
+            timer.set(progressNanos + responseNanos);
+        }
+        channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, channel.voidPromise());
+    }
+
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
+    /** Whether to read on; what was read already is handed over all the same. */
+    public void reading(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
+    /** Whether an earlier request was answered on it, so that the back end may be closing it just now. */
+    public boolean reused() {
+        return reused;
+    }
+
+    boolean open() {
+        return channel.isActive();
+    }
+
+    /** Gives up on the handler without telling it, and closes. */
+    public void abandon() {
+        handler = null;
+        close();
+    }
+
+    void close() {
+        timer.cancel();
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ResponseHandler current = handler;
+        if (current == null
+                || responseEnded
+                || ((HttpObject) message).decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            if (current != null && !responseEnded) {
+                fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.BAD_RESPONSE);
+            } else if (message != LastHttpContent.EMPTY_LAST_CONTENT) {
+                persistent = false;
+                if (current == null) {
+                    close();
+                }
+            }
+            return;
+        }
+        progressNanos = System.nanoTime();
+        if (message instanceof HttpResponse response) {
+            readHead(current, response);
+        } else if (headSeen) {
+            readBody(current, (HttpContent) message);
+        } else {
+            ReferenceCountUtil.release(message); // the end of an interim response
+        }
+    }
+
+    private void readHead(ResponseHandler current, HttpResponse response) {
+        if (response.status().code() < 200) {
+            current.interim(response);
+            return;
+        }
+        headSeen = true;
+        persistent = HttpUtil.isKeepAlive(response);
+        keepIdleNanos = keepIdle(response);
+        timer.set(progressNanos + idleNanos);
+        current.head(response);
+    }
+
+    private void readBody(ResponseHandler current, HttpContent content) {
+        ByteBuf chunk = content.content();
+        boolean last = content instanceof LastHttpContent;
+        if (last) {
+            responseEnded = true;
+        }
+        if (chunk.isReadable()) {
+            current.body(chunk);
+        } else {
+            chunk.release();
+        }
+        if (last && handler == current) {
+            current.bodyEnd();
+        }
+    }
+
+    /** Half a second before the back end says it will close, so that no request crosses the close on its way. */
+    private static long keepIdle(HttpResponse response) {
+        String keepAlive = response.headers().get("keep-alive");
+        if (keepAlive == null) {
+            return KEEP_IDLE_NANOS;
+        }
+        int start = keepAlive.indexOf("timeout=");
+        int end = start + "timeout=".length();
+        int seconds = 0;
+        while (start >= 0 && end < keepAlive.length() && Character.isDigit(keepAlive.charAt(end)) && seconds < 1000) {
+            seconds = seconds * 10 + Character.digit(keepAlive.charAt(end++), 10);
+        }
+        return start < 0
+                ? KEEP_IDLE_NANOS
+                : Math.clamp(Duration.ofSeconds(seconds).minusMillis(500).toNanos(), 0, KEEP_IDLE_NANOS);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        ResponseHandler current = handler;
+        if (current == null) {
+            return;
+        }
+        current.handedOver();
+        if (responseEnded && handler == current) {
+            handler = null;
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (!requestEnded || !persistent || !channel.isActive()) {
+            close();
+            return;
+        }
+        reused = true;
+        channel.config().setAutoRead(true);
+        timer.set(System.nanoTime() + keepIdleNanos);
+        pool.recycle(this);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (handler != null && channel.isWritable()) {
+            progressNanos = System.nanoTime();
+            handler.writable();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslCloseCompletionEvent tlsEnd && !tlsEnd.isSuccess()) {
+            // anyone on the path can end a TCP connection; only TLS says that the back end did (RFC 9112 section 9.8)
+            broken();
+        }
+        ReferenceCountUtil.release(event);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        broken();
+        close();
+    }
+
+    private void broken() {
+        brokenOff = true;
+        if (handler != null && !responseEnded) {
+            fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.CLOSED);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        timer.cancel();
+        pool.closed(this);
+        if (!brokenOff && handler != null && !responseEnded) {
+            fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.CLOSED);
+        }
+    }
+
+    private void timeUp() {
+        long now = System.nanoTime();
+        if (handler == null) {
+            close();
+        } else if (requestEnded && !headSeen) {
+            fail(UpstreamError.RESPONSE_TIMEOUT);
+        } else if (now - progressNanos < idleNanos) {
+            timer.set(progressNanos + idleNanos);
+        } else if (headSeen) {
+            fail(UpstreamError.TRUNCATED);
+        } else {
+            fail(channel.isWritable() ? UpstreamError.CALLER_TIMEOUT : UpstreamError.RESPONSE_TIMEOUT);
+        }
+    }
+
+    private void fail(UpstreamError failure) {
+        ResponseHandler current = handler;
+        handler = null;
+        close();
+        if (current != null) {
+            current.failed(failure);
+        }
+    }
+}

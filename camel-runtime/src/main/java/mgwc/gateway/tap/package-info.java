@@ -1,5 +1,0 @@
-/** One usage event per request, appended to a spool file off the event loop. */
-@NullMarked
-package mgwc.gateway.tap;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package mgwc.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mgwc.gateway.lease.Lease;
+import mgwc.gateway.release.Release;
+import mgwc.gateway.release.ReleaseOnDisk;
+import mgwc.gateway.release.ReleaseReader;
+import mgwc.gateway.release.ReleaseRefused;
+import org.apache.camel.Route;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CamelRoutesTest {
+
+    private static final String ROUTES = "routes/pizza-v1.camel.yaml";
+
+    @TempDir
+    Path directory;
+
+    DefaultCamelContext camel;
+    CamelRoutes routes;
+    ReleaseOnDisk release;
+
+    @BeforeEach
+    void startCamel() {
+        camel = new DefaultCamelContext();
+        EdgeEngine engine = new EdgeEngine();
+        camel.getRegistry().bind("platform-http-engine", engine);
+        camel.addComponent("platform-http", new EdgeComponent(engine));
+        Map.of(
+                        "mgw-authenticate", "jwt",
+                        "mgw-authorize", "scopes",
+                        "mgw-throttle", "local",
+                        "mgw-forward", "round-robin",
+                        "mgw-tap", "spool")
+                .forEach((name, kind) ->
+                        camel.addComponent(name, new StepComponent(Map.of(kind, (request, resume) -> true))));
+        camel.start();
+        routes = new CamelRoutes(camel);
+        release = ReleaseOnDisk.copyOf("pizza", directory);
+    }
+
+    @AfterEach
+    void stopCamel() {
+        camel.stop();
+    }
+
+    @Test
+    void theRoutesOfAFileThatStaysTheSameStayAsTheyAre() throws Exception {
+        Lease first = new Lease();
+        Lease second = new Lease();
+
+        Map<String, String> before = routes.start(read(), 1, first);
+        Map<String, String> after = routes.start(read(release.replace("gateway.json", "/menu", "/card")), 2, second);
+        first.close();
+
+        assertThat(before)
+                .containsEntry("pizza-v1.jwt", "pizza-v1.jwt@g1")
+                .containsEntry("pizza-v1.anonymous", "pizza-v1.anonymous@g1")
+                .isEqualTo(after);
+        assertThat(started()).containsExactlyInAnyOrder("pizza-v1.jwt@g1", "pizza-v1.anonymous@g1");
+        second.close();
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void theRoutesOfAChangedFileStandBesideTheOldOnesUntilThoseAreGivenUp() throws Exception {
+        Lease first = new Lease();
+        routes.start(read(), 1, first);
+
+        routes.start(read(release.edit(ROUTES, yaml -> yaml + "# changed\n")), 2, new Lease());
+
+        assertThat(started())
+                .containsExactlyInAnyOrder(
+                        "pizza-v1.jwt@g1", "pizza-v1.anonymous@g1", "pizza-v1.jwt@g2", "pizza-v1.anonymous@g2");
+        first.close();
+        assertThat(started()).containsExactlyInAnyOrder("pizza-v1.jwt@g2", "pizza-v1.anonymous@g2");
+    }
+
+    @Test
+    void aRefusedFileLeavesNoRouteBehind() throws Exception {
+        Lease lease = new Lease();
+        release.edit(ROUTES, yaml -> yaml.replaceAll("mgw-tap:spool\\s*$", "mgw-tap:nowhere\n"));
+
+        ReleaseRefused refused =
+                catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, lease));
+        lease.close();
+
+        assertThat(refused).hasMessageContaining("has the step `mgw-tap:nowhere`");
+        assertThat(started()).isEmpty();
+    }
+
+    /** Else an unchanged file could be made to serve an operation without asking for the token it needs. */
+    @Test
+    void anUnchangedRouteIsCheckedAgainstTheOperationsItIsToServe() throws Exception {
+        routes.start(read(), 1, new Lease());
+        release.replace("gateway.json", "\"tier\": \"Tiny\"}", "\"issuers\": [\"corporate\"]}");
+
+        ReleaseRefused refused =
+                catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 2, new Lease()));
+
+        assertThat(refused).hasMessageContaining("does not authenticate and authorize");
+    }
+
+    @Test
+    void aTokenIsLookedAtBeforeTheRequestIsForwarded() {
+        release.edit(
+                ROUTES,
+                yaml -> yaml.replace(
+                        "        - to: mgw-authenticate:jwt\n",
+                        "        - to: mgw-forward:round-robin\n        - to: mgw-authenticate:jwt\n"));
+
+        ReleaseRefused refused =
+                catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, new Lease()));
+
+        assertThat(refused).hasMessageContaining("does not authenticate and authorize");
+    }
+
+    private Release read() throws ReleaseRefused {
+        return ReleaseReader.read(directory);
+    }
+
+    private static Release read(ReleaseOnDisk changed) throws ReleaseRefused {
+        return ReleaseReader.read(changed.seal().directory());
+    }
+
+    private Set<String> started() {
+        return camel.getRoutes().stream().map(Route::getId).collect(Collectors.toSet());
+    }
+}
