@@ -33,7 +33,7 @@ import mgwc.gateway.route.StepComponent;
 import mgwc.gateway.secret.SecretReader;
 import mgwc.gateway.step.Authenticate;
 import mgwc.gateway.step.Authorize;
-import mgwc.gateway.step.Step;
+import mgwc.gateway.step.RouteStep;
 import mgwc.gateway.step.Tap;
 import mgwc.gateway.step.Throttle;
 import mgwc.gateway.throttle.Limiters;
@@ -133,7 +133,7 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private Map<String, StepComponent> steps() {
-        Step tap = spool.<Step>map(Tap::new).orElse((request, resume) -> true);
+        RouteStep tap = spool.<RouteStep>map(Tap::new).orElse((request, resume) -> true);
         return Map.of(
                 "mgw-authenticate", new StepComponent(Map.of("jwt", new Authenticate())),
                 "mgw-authorize", new StepComponent(Map.of("scopes", new Authorize())),

@@ -23,6 +23,8 @@ class ArchitectureTest {
             "problem",
             "secret",
             "lease",
+            "identity",
+            "request",
             "release",
             "jwt",
             "throttle",
@@ -97,7 +99,8 @@ class ArchitectureTest {
     void decisionsKnowNoHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(List.of("problem", "secret", "lease", "release", "jwt", "throttle")))
+                .resideInAnyPackage(
+                        names(List.of("problem", "secret", "lease", "identity", "release", "jwt", "throttle")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..")

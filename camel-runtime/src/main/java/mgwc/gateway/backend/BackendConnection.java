@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
+import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
 
 /**

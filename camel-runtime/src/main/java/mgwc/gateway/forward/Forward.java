@@ -1,11 +1,12 @@
 package mgwc.gateway.forward;
 
 import mgwc.gateway.operation.GatewayRequest;
-import mgwc.gateway.step.Step;
+import mgwc.gateway.request.MinDataRate;
+import mgwc.gateway.step.RouteStep;
 import mgwc.gateway.upstream.Upstream;
 
 /** {@code mgw-forward:round-robin}: hands the request to a backend of the endpoint set that is the caller's. */
-public final class Forward implements Step {
+public final class Forward implements RouteStep {
 
     @Override
     public boolean take(GatewayRequest request, Runnable resume) {

@@ -15,6 +15,7 @@ import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.UpstreamError;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.upstream.Upstream;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,8 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.function.Consumer;
 import mgwc.gateway.backend.BackendConnection;
-import mgwc.gateway.backend.ReschedulableTimer;
+import mgwc.gateway.request.MinDataRate;
+import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
 
 /**

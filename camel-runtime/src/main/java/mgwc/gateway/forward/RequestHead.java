@@ -18,6 +18,7 @@ import java.util.Optional;
 import mgwc.gateway.backend.BackendUrl;
 import mgwc.gateway.backend.Credential;
 import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.request.HeaderNameSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class RequestHead {
         UNKNOWN
     }
 
-    private static final HeaderNames NOT_PASSED_ON = HeaderNames.of(
+    private static final HeaderNameSet NOT_PASSED_ON = HeaderNameSet.of(
             "connection",
             "keep-alive",
             "proxy-authenticate",
@@ -64,7 +65,7 @@ final class RequestHead {
             "x-http-method-override",
             "x-method-override");
 
-    private static final HeaderNames END_TO_END = HeaderNames.of(
+    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
             "authorization",
             "cache-control",
             "content-encoding",
@@ -80,7 +81,7 @@ final class RequestHead {
     private final String pathBelowBase;
     private final @Nullable String query;
     private final Body body;
-    private final HeaderNames nominated;
+    private final HeaderNameSet nominated;
 
     private RequestHead(GatewayRequest request, String pathBelowBase, Body body) {
         this.caller = request.http();
@@ -89,8 +90,8 @@ final class RequestHead {
         this.query = request.query();
         this.body = body;
         this.nominated = caller.headers().contains(HttpHeaderNames.CONNECTION)
-                ? HeaderNames.nominated(caller.headers().getAll(HttpHeaderNames.CONNECTION), END_TO_END)
-                : HeaderNames.NONE;
+                ? HeaderNameSet.nominated(caller.headers().getAll(HttpHeaderNames.CONNECTION), END_TO_END)
+                : HeaderNameSet.NONE;
     }
 
     /** @return null if the request target holds a character that none may have, see RFC 9112 section 3.2 */
@@ -160,7 +161,7 @@ final class RequestHead {
             String name = header.getKey();
             if (!NOT_PASSED_ON.containsLoosely(name)
                     && !nominated.contains(name)
-                    && !HeaderNames.sameLoosely(name, ownCredential)) {
+                    && !HeaderNameSet.sameLoosely(name, ownCredential)) {
                 headers.add(name, header.getValue());
             }
         }

@@ -7,11 +7,12 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Iterator;
 import java.util.Map;
+import mgwc.gateway.request.HeaderNameSet;
 
 /** The head of a back end's response as the caller gets it (RFC 9110 section 7.6). */
 final class ResponseHead {
 
-    private static final HeaderNames NOT_PASSED_ON = HeaderNames.of(
+    private static final HeaderNameSet NOT_PASSED_ON = HeaderNameSet.of(
             "connection",
             "keep-alive",
             "proxy-authenticate",
@@ -22,7 +23,7 @@ final class ResponseHead {
             "upgrade",
             "alt-svc");
 
-    private static final HeaderNames END_TO_END = HeaderNames.of(
+    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
             "cache-control",
             "content-encoding",
             "content-length",
@@ -39,9 +40,9 @@ final class ResponseHead {
         int status = head.status().code();
         response.setStatusCode(status);
         HttpHeaders received = head.headers();
-        HeaderNames nominated = received.contains(HttpHeaderNames.CONNECTION)
-                ? HeaderNames.nominated(received.getAll(HttpHeaderNames.CONNECTION), END_TO_END)
-                : HeaderNames.NONE;
+        HeaderNameSet nominated = received.contains(HttpHeaderNames.CONNECTION)
+                ? HeaderNameSet.nominated(received.getAll(HttpHeaderNames.CONNECTION), END_TO_END)
+                : HeaderNameSet.NONE;
         MultiMap headers = response.headers();
         Iterator<Map.Entry<CharSequence, CharSequence>> all = received.iteratorCharSequence();
         while (all.hasNext()) {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.jwt.Caller;
 import mgwc.gateway.problem.Problem;
-import mgwc.gateway.release.KeyType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.jwt.TokenVerifier;
-import mgwc.gateway.release.KeyType;
 import mgwc.gateway.throttle.Limiter;
 import mgwc.gateway.upstream.Upstream;
 

@@ -1,7 +1,7 @@
 package mgwc.gateway.operation;
 
 import java.util.Map;
-import mgwc.gateway.release.KeyType;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.throttle.Limiter;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.release.GatewayConfig.Api;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
 import mgwc.gateway.release.GatewayConfig.Backend;

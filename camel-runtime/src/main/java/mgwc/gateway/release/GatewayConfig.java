@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.secret.SecretRef;
 
 /**

@@ -2,7 +2,7 @@ package mgwc.gateway.route;
 
 import java.util.Map;
 import java.util.TreeSet;
-import mgwc.gateway.step.Step;
+import mgwc.gateway.step.RouteStep;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -12,9 +12,9 @@ import org.apache.camel.support.DefaultComponent;
  */
 public final class StepComponent extends DefaultComponent {
 
-    private final Map<String, Step> kinds;
+    private final Map<String, RouteStep> kinds;
 
-    public StepComponent(Map<String, Step> kinds) {
+    public StepComponent(Map<String, RouteStep> kinds) {
         this.kinds = Map.copyOf(kinds);
     }
 
@@ -25,7 +25,7 @@ public final class StepComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String kind, Map<String, Object> parameters) {
-        Step step = kinds.get(kind);
+        RouteStep step = kinds.get(kind);
         if (step == null) {
             throw new IllegalArgumentException(
                     "step `" + uri.replace("://", ":") + "` is unknown; kinds are " + new TreeSet<>(kinds.keySet()));

@@ -1,6 +1,6 @@
 package mgwc.gateway.route;
 
-import mgwc.gateway.step.Step;
+import mgwc.gateway.step.RouteStep;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -8,9 +8,9 @@ import org.apache.camel.support.DefaultEndpoint;
 
 final class StepEndpoint extends DefaultEndpoint {
 
-    private final Step step;
+    private final RouteStep step;
 
-    StepEndpoint(String uri, StepComponent component, Step step) {
+    StepEndpoint(String uri, StepComponent component, RouteStep step) {
         super(uri, component);
         this.step = step;
     }

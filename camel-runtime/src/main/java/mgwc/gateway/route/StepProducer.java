@@ -2,7 +2,7 @@ package mgwc.gateway.route;
 
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
-import mgwc.gateway.step.Step;
+import mgwc.gateway.step.RouteStep;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -13,10 +13,10 @@ final class StepProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepProducer.class);
 
-    private final Step step;
+    private final RouteStep step;
     private final boolean takesDenied;
 
-    StepProducer(StepEndpoint endpoint, Step step) {
+    StepProducer(StepEndpoint endpoint, RouteStep step) {
         super(endpoint);
         this.step = step;
         this.takesDenied = step.takesDenied();

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * {@code mgw-authenticate:jwt}: who calls, by the bearer token of the request. The token stays in the request: the back
  * end gets the {@code Authorization} field as the caller sent it, unless the upstream has credentials of its own.
  */
-public final class Authenticate implements Step {
+public final class Authenticate implements RouteStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Authenticate.class);
 

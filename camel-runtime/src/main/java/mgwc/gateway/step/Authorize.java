@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and, where a subscription is required, a client whose application has one. Whether the API has endpoints for the
  * caller's kind of key is for {@link Forward} to say, because anonymous callers have one too.
  */
-public final class Authorize implements Step {
+public final class Authorize implements RouteStep {
 
     @Override
     public boolean take(GatewayRequest request, Runnable resume) {

@@ -1,26 +1,27 @@
 package mgwc.gateway.step;
 
-import mgwc.gateway.operation.GatewayRequest;
-
 /**
- * What one {@code to: mgw-<name>:<kind>} of a route does to a request. The values it works with are those of the
- * request's {@link GatewayRequest#operation operation}, so one instance serves all requests of all routes.
- *
- * <p>Runs on the event loop of the request and never blocks it. A step that throws denies the request.
+ * What a policy does to requests and responses. A step has the phases whose interfaces it implements; it is built once
+ * for each distinct configuration and serves the requests of all targets that refer to it.
  */
-@FunctionalInterface
-public interface Step {
+public sealed interface Step permits RequestPhase, ResponsePhase, EndPhase, BodyObserver {
 
     /**
-     * Lets the request pass, {@linkplain GatewayRequest#deny denies} it, or starts to answer it.
-     *
-     * @return true when the step is done; false when it will run {@code resume}, exactly once and on the event loop of
-     *     the request, and then the rest of the route goes on
+     * How much of a request's body the step needs: all of it before its request phase, or the parts as they pass by.
      */
-    boolean take(GatewayRequest request, Runnable resume);
+    default BodyNeed requestBody() {
+        return BodyNeed.NONE;
+    }
 
-    /** Whether requests that an earlier step denied come here too; a step that decides or answers never wants them. */
-    default boolean takesDenied() {
-        return false;
+    /**
+     * How much of a response's body the step needs: all of it before its response phase, or the parts as they pass by.
+     */
+    default BodyNeed responseBody() {
+        return BodyNeed.NONE;
+    }
+
+    /** Whether the response and the bodies of a connection that changes its protocol (101) are the step's business. */
+    default boolean appliesToUpgrades() {
+        return true;
     }
 }

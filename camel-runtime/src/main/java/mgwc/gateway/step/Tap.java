@@ -4,7 +4,7 @@ import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.usage.Spool;
 
 /** {@code mgw-tap:spool}: has a usage event written when the request has ended, whatever became of it. */
-public final class Tap implements Step {
+public final class Tap implements RouteStep {
 
     private final Spool spool;
 

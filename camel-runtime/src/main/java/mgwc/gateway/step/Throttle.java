@@ -9,7 +9,7 @@ import mgwc.gateway.throttle.Limiter;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mgw-throttle:local}: whether the request is within the limits that this gateway counts by itself. */
-public final class Throttle implements Step {
+public final class Throttle implements RouteStep {
 
     @Override
     public boolean take(GatewayRequest request, Runnable resume) {

@@ -1,12 +1,12 @@
 package mgwc.gateway.usage;
 
 import java.util.Set;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.jwt.Caller;
 import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.operation.Operation;
 import mgwc.gateway.operation.Subscriber;
 import mgwc.gateway.problem.Problem;
-import mgwc.gateway.release.KeyType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,7 +19,7 @@ import mgwc.gateway.problem.Problem;
 import mgwc.gateway.route.EdgeComponent;
 import mgwc.gateway.route.EdgeEngine;
 import mgwc.gateway.route.StepComponent;
-import mgwc.gateway.step.Step;
+import mgwc.gateway.step.RouteStep;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -47,7 +47,7 @@ final class EdgeOnTrial implements AutoCloseable {
     EdgeOnTrial(Optional<EdgeOptions.Tls> tls, Duration idle, Duration head) throws Exception {
         camel.getRegistry().bind("platform-http-engine", engine);
         camel.addComponent("platform-http", new EdgeComponent(engine));
-        Map<String, Step> steps = Map.of(
+        Map<String, RouteStep> steps = Map.of(
                 "echo", this::echo,
                 "later",
                         (request, resume) -> {

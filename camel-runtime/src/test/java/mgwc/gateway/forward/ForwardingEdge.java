@@ -26,6 +26,7 @@ import mgwc.gateway.problem.ProblemJson;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.LoadBalancing;
 import mgwc.gateway.release.GatewayConfig.Timeouts;
+import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.secret.Secret;
 import mgwc.gateway.upstream.Upstream;
 

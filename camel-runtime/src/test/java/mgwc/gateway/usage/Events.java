@@ -1,6 +1,6 @@
 package mgwc.gateway.usage;
 
-import mgwc.gateway.release.KeyType;
+import mgwc.gateway.identity.KeyType;
 
 /** Events that look like those of the sample workspace. */
 final class Events {

@@ -1,4 +1,4 @@
-package mgwc.gateway.backend;
+package mgwc.gateway.request;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;

@@ -1,4 +1,4 @@
-package mgwc.gateway.forward;
+package mgwc.gateway.request;
 
 import java.time.Duration;
 
@@ -8,10 +8,10 @@ import java.time.Duration;
  */
 public record MinDataRate(Duration grace, int bytesPerSecond) {
 
-    static final MinDataRate DEFAULT = new MinDataRate(Duration.ofSeconds(20), 500);
+    public static final MinDataRate DEFAULT = new MinDataRate(Duration.ofSeconds(20), 500);
 
     /** How long a caller that has sent so much may have taken. */
-    long allowedNanos(long bytes) {
+    public long allowedNanos(long bytes) {
         return grace.toNanos() + bytes * (1_000_000_000L / bytesPerSecond);
     }
 }

@@ -1,4 +1,4 @@
-package mgwc.gateway.release;
+package mgwc.gateway.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -1,4 +1,4 @@
-package mgwc.gateway.forward;
+package mgwc.gateway.request;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A set of header names, without regard to case. */
-final class HeaderNames {
+public final class HeaderNameSet {
 
-    static final HeaderNames NONE = of();
+    public static final HeaderNameSet NONE = of();
 
     private final HttpHeaders names = new DefaultHttpHeaders();
 
-    private HeaderNames() {}
+    private HeaderNameSet() {}
 
-    static HeaderNames of(CharSequence... names) {
-        var set = new HeaderNames();
+    public static HeaderNameSet of(CharSequence... names) {
+        var set = new HeaderNameSet();
         for (CharSequence name : names) {
             set.names.set(name, "");
         }
@@ -27,7 +27,7 @@ final class HeaderNames {
      *
      * @param endToEnd names that nobody can nominate
      */
-    static HeaderNames nominated(Iterable<String> connectionValues, HeaderNames endToEnd) {
+    public static HeaderNameSet nominated(Iterable<String> connectionValues, HeaderNameSet endToEnd) {
         List<String> nominated = new ArrayList<>();
         for (String value : connectionValues) {
             if (value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close")) {
@@ -43,16 +43,16 @@ final class HeaderNames {
         return nominated.isEmpty() ? NONE : of(nominated.toArray(CharSequence[]::new));
     }
 
-    boolean contains(CharSequence name) {
+    public boolean contains(CharSequence name) {
         return names.contains(name);
     }
 
     /** As {@link #contains}, taking underscores for the hyphens that many servers take them for. */
-    boolean containsLoosely(String name) {
+    public boolean containsLoosely(String name) {
         return contains(name) || (name.indexOf('_') >= 0 && contains(name.replace('_', '-')));
     }
 
-    static boolean sameLoosely(String name, String other) {
+    public static boolean sameLoosely(String name, String other) {
         return name.length() == other.length() && name.replace('_', '-').equalsIgnoreCase(other.replace('_', '-'));
     }
 }

@@ -1,0 +1,66 @@
+package mgwc.gateway.request;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request. Nothing of it is received before somebody reads it. */
+public interface RequestBody {
+
+    /** How the end of the body is known (RFC 9112 section 6.3). */
+    enum Framing {
+        NONE,
+        LENGTH,
+        CHUNKED,
+        /** Only the end of the stream shows it, as HTTP/2 allows. */
+        UNKNOWN
+    }
+
+    /** Takes the body as it arrives. */
+    interface Reader {
+
+        /** @param chunk is the reader's own to release */
+        void chunk(ByteBuf chunk);
+
+        /** Nothing more follows. Is not called when the caller leaves before. */
+        void end();
+    }
+
+    Framing framing();
+
+    /** Whether all of it was received. */
+    boolean complete();
+
+    /** Hands the body to the reader from now on, as fast as the caller sends it. */
+    void read(Reader reader);
+
+    /** Receives nothing more for now; what was received already may still be handed over. */
+    void pause();
+
+    /** Receives on after {@link #pause}. */
+    void resume();
+
+    /**
+     * Receives the whole body before anybody reads it. Readers that come later get it from memory.
+     *
+     * @param limit in bytes
+     * @param done is called once, with false if the body is larger than the limit, on the event loop of the request; it
+     *     is not called when the caller leaves before
+     */
+    void buffer(int limit, BufferingDone done);
+
+    /** Takes the outcome of {@link #buffer}. */
+    @FunctionalInterface
+    interface BufferingDone {
+        void accept(boolean whole);
+    }
+
+    /** The whole body, if it was buffered; null otherwise. It stays the request's, and its indexes stay as they are. */
+    @Nullable
+    ByteBuf whole();
+
+    /**
+     * Leaves a caller that may still be sending the time to read a response that was complete before, and then closes
+     * the connection (RFC 9112 section 9.6).
+     */
+    void lingerAndClose();
+}
