@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.effective.EffectiveDocument;
+import mgwc.compiler.effective.EffectiveLeaf;
+import mgwc.compiler.effective.EffectiveYaml;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.JsonText;
 import mgwc.compiler.report.Outcome;
@@ -136,7 +139,7 @@ final class EffectiveCommand implements Command {
                         .put("kind", document.kind().toString())
                         .put("name", document.name())
                         .putArray("values");
-                EffectiveValue.writeJson(EffectiveValue.below(document.root(), NodePath.ROOT), redactions, values);
+                EffectiveLeaf.writeJson(EffectiveLeaf.below(document.root(), NodePath.ROOT), redactions, values);
             }
         });
         return root;

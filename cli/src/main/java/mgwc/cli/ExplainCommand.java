@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.effective.EffectiveLeaf;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.report.Diagnostic;
@@ -175,9 +176,9 @@ final class ExplainCommand implements Command {
             new Screen(surroundings, options).findings(findings, ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
-        Map<String, List<EffectiveValue>> values = new LinkedHashMap<>();
+        Map<String, List<EffectiveLeaf>> values = new LinkedHashMap<>();
         configs.forEach(config ->
-                api(config).ifPresent(api -> values.put(config.name(), EffectiveValue.below(api.root(), path()))));
+                api(config).ifPresent(api -> values.put(config.name(), EffectiveLeaf.below(api.root(), path()))));
         if (values.isEmpty()) {
             throw new WrongArguments("no API `" + subject.value() + "` in " + where(configs) + "; " + hint(configs));
         }
@@ -201,20 +202,20 @@ final class ExplainCommand implements Command {
                 : new TreeSet<>(environments.value());
     }
 
-    private void writeText(Map<String, List<EffectiveValue>> values, Redactions redactions) {
+    private void writeText(Map<String, List<EffectiveLeaf>> values, Redactions redactions) {
         values.forEach((environment, list) -> {
             if (values.size() > 1) {
                 surroundings.out().println("== " + environment);
             }
-            EffectiveValue.writeText(list, redactions, surroundings.out());
+            EffectiveLeaf.writeText(list, redactions, surroundings.out());
         });
     }
 
-    private void writeJson(Map<String, List<EffectiveValue>> values, Redactions redactions) {
+    private void writeJson(Map<String, List<EffectiveLeaf>> values, Redactions redactions) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schemaVersion", 1).put("api", subject.value());
         ArrayNode list = root.putArray("environments");
-        values.forEach((environment, leaves) -> EffectiveValue.writeJson(
+        values.forEach((environment, leaves) -> EffectiveLeaf.writeJson(
                 leaves, redactions, list.addObject().put("name", environment).putArray("values")));
         json(root);
     }

@@ -1,4 +1,4 @@
-/** Operations as the gateway serves them: the contract, settled by what the API document says. */
+/** Operations and documents as one environment has them: overlays and defaults applied, contracts settled by settings. */
 @NullMarked
 package mgwc.compiler.effective;
 

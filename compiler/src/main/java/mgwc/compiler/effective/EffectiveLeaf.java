@@ -1,4 +1,4 @@
-package mgwc.cli;
+package mgwc.compiler.effective;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -18,17 +18,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One leaf of an effective document, and who said so. */
-record EffectiveValue(NodePath path, Node node) {
+/** One leaf of an effective document, with the place that set it. */
+public record EffectiveLeaf(NodePath path, Node node) {
 
     /** All leaves below a path; an empty mapping or list is a leaf, and so is a list of scalars. */
-    static List<EffectiveValue> below(Mapping document, NodePath path) {
-        List<EffectiveValue> leaves = new ArrayList<>();
+    public static List<EffectiveLeaf> below(Mapping document, NodePath path) {
+        List<EffectiveLeaf> leaves = new ArrayList<>();
         document.at(path).ifPresent(node -> collect(path, node, leaves));
         return leaves;
     }
 
-    private static void collect(NodePath path, Node node, List<EffectiveValue> leaves) {
+    private static void collect(NodePath path, Node node, List<EffectiveLeaf> leaves) {
         int before = leaves.size();
         switch (node) {
             case Mapping mapping ->
@@ -43,7 +43,7 @@ record EffectiveValue(NodePath path, Node node) {
             case Scalar ignored -> {}
         }
         if (leaves.size() == before) {
-            leaves.add(new EffectiveValue(path, node));
+            leaves.add(new EffectiveLeaf(path, node));
         }
     }
 
@@ -52,7 +52,7 @@ record EffectiveValue(NodePath path, Node node) {
     }
 
     /**
-     *
+     * Writes each value with its place below it, then the values that it replaced:
      *
      * <pre>
      * spec.endpoints.production.backends.east.url: https://pizza-east.prod.internal/api
@@ -62,8 +62,8 @@ record EffectiveValue(NodePath path, Node node) {
      *     default
      * </pre>
      */
-    static void writeText(List<EffectiveValue> values, Redactions redactions, PrintStream out) {
-        for (EffectiveValue value : values) {
+    public static void writeText(List<EffectiveLeaf> values, Redactions redactions, PrintStream out) {
+        for (EffectiveLeaf value : values) {
             out.println(PrintableText.of(value.path().dotted() + ": " + value.text(redactions)));
             switch (value.node().origin()) {
                 case Origin.Default ignored -> out.println("    default");
@@ -77,8 +77,8 @@ record EffectiveValue(NodePath path, Node node) {
         }
     }
 
-    static void writeJson(List<EffectiveValue> values, Redactions redactions, ArrayNode list) {
-        for (EffectiveValue value : values) {
+    public static void writeJson(List<EffectiveLeaf> values, Redactions redactions, ArrayNode list) {
+        for (EffectiveLeaf value : values) {
             ObjectNode json = list.addObject();
             json.put("path", value.path().toString());
             json.set("value", value.json(redactions));
@@ -105,7 +105,7 @@ record EffectiveValue(NodePath path, Node node) {
                         : NodeJson.of(scalar);
             case Sequence sequence -> {
                 ArrayNode items = JsonNodeFactory.instance.arrayNode();
-                sequence.items().forEach(item -> items.add(new EffectiveValue(path, item).json(redactions)));
+                sequence.items().forEach(item -> items.add(new EffectiveLeaf(path, item).json(redactions)));
                 yield items;
             }
         };

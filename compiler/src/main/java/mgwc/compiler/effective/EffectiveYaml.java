@@ -1,4 +1,4 @@
-package mgwc.cli;
+package mgwc.compiler.effective;
 
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *     connect: 2s # default
  * </pre>
  */
-final class EffectiveYaml {
+public final class EffectiveYaml {
 
     private static final int LONGEST_REPLACED = 60;
     private static final String PLAIN_SIGNS = "/_.-${}:@ ";
@@ -39,7 +39,7 @@ final class EffectiveYaml {
     }
 
     /** The document with a line end; without {@code ---}. */
-    static String of(Mapping document, Redactions redactions) {
+    public static String of(Mapping document, Redactions redactions) {
         EffectiveYaml yaml = new EffectiveYaml(redactions);
         yaml.mapping(document, 0);
         return yaml.text.toString();
@@ -64,7 +64,7 @@ final class EffectiveYaml {
                 }
             }
             case Sequence sequence -> {
-                if (EffectiveValue.isFlat(sequence)) {
+                if (EffectiveLeaf.isFlat(sequence)) {
                     leaf(flow(sequence), sequence.origin());
                 } else {
                     text.append('\n');

@@ -1,4 +1,4 @@
-package mgwc.cli;
+package mgwc.compiler.effective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package mgwc.cli;
+package mgwc.compiler.effective;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +18,10 @@ import mgwc.model.Kind;
 import mgwc.model.ThrottlingTiers.Tier;
 
 /** A document as an environment has it. */
-record EffectiveDocument(Kind kind, String name, Mapping root) {
+public record EffectiveDocument(Kind kind, String name, Mapping root) {
 
     /** All of an environment: itself, its tiers, APIs and applications. */
-    static List<EffectiveDocument> of(EnvironmentConfig config) {
+    public static List<EffectiveDocument> of(EnvironmentConfig config) {
         List<EffectiveDocument> documents = new ArrayList<>();
         documents.add(new EffectiveDocument(
                 Kind.ENVIRONMENT, config.name(), config.environment().root()));
@@ -37,7 +37,7 @@ record EffectiveDocument(Kind kind, String name, Mapping root) {
     }
 
     /** @param names all when empty */
-    static List<EffectiveDocument> apis(EnvironmentConfig config, Collection<String> names) {
+    public static List<EffectiveDocument> apis(EnvironmentConfig config, Collection<String> names) {
         List<EffectiveDocument> documents = new ArrayList<>();
         config.apis().forEach((id, api) -> {
             if (names.isEmpty() || names.contains(id.toString())) {
