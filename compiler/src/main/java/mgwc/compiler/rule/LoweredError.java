@@ -9,6 +9,12 @@ final class LoweredError implements DeclarationRule {
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW3031", "lowered-error", "The workspace lowers an error that stands in every workspace.");
 
+    private final RuleSpecs rules;
+
+    LoweredError(RuleSpecs rules) {
+        this.rules = rules;
+    }
+
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -19,7 +25,7 @@ final class LoweredError implements DeclarationRule {
         RuleLevels.entries(workspace.shared()).forEach((id, entry) -> {
             boolean lowered =
                     entry.value() instanceof Node.Scalar level && !level.text().equals("error");
-            RuleCatalog.withId(id)
+            rules.withId(id)
                     .filter(rule -> lowered && RuleLevels.isFirm(rule))
                     .ifPresent(rule -> findings.add(
                             SPEC.at(entry.value().span(), "`" + id + "` (`" + rule.name() + "`) is always an error")

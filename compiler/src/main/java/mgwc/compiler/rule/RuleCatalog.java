@@ -25,6 +25,9 @@ import mgwc.compiler.yaml.SyntaxRules;
  */
 public final class RuleCatalog {
 
+    /** For rules about rules, which are listed here themselves. */
+    private static final RuleSpecs SPECS = RuleCatalog::find;
+
     private static final List<Rule> RULES = List.of(
             new UndefinedTier(), // MGW3020
             new UndefinedIssuer(), // MGW3021
@@ -35,8 +38,8 @@ public final class RuleCatalog {
             new UnusedTier(), // MGW3027
             new UnusedIssuer(), // MGW3028
             new UnusableKeySet(), // MGW3029
-            new UnknownRule(), // MGW3030
-            new LoweredError(), // MGW3031
+            new UnknownRule(SPECS), // MGW3030
+            new LoweredError(SPECS), // MGW3031
             new EmptySelection(), // MGW3032
             new UnservedApi(), // MGW3033
             new DeadApplication(), // MGW3034
@@ -45,7 +48,7 @@ public final class RuleCatalog {
             new EmptyOperationSettings(), // MGW3037
             new RedundantAnonymous(), // MGW3038
             new IdleTlsSettings(), // MGW3039
-            new UnusableWaiver(), // MGW3040
+            new UnusableWaiver(SPECS), // MGW3040
             new ExpiredWaiver(), // MGW3041
             new UnusableBaseline(), // MGW3044
             new UnknownRuleset(), // MGW3045
@@ -149,11 +152,6 @@ public final class RuleCatalog {
                 .filter(spec ->
                         spec.id().equalsIgnoreCase(idOrName) || spec.name().equals(idOrName))
                 .findFirst();
-    }
-
-    /** A rule by its id alone. */
-    static Optional<RuleSpec> withId(String id) {
-        return Optional.ofNullable(Index.BY_ID.get(id));
     }
 
     /** The page that explains a rule, in Markdown. */

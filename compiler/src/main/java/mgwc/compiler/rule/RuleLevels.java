@@ -112,8 +112,8 @@ public final class RuleLevels {
     }
 
     /** Whether no workspace can lower what a rule finds; also for a rule by id, which may be none. */
-    static boolean isFirmly(String ruleId) {
-        return RuleCatalog.find(ruleId).filter(RuleLevels::isFirm).isPresent();
+    static boolean isFirmly(String ruleId, RuleSpecs rules) {
+        return rules.find(ruleId).filter(RuleLevels::isFirm).isPresent();
     }
 
     /** Whether no workspace can lower what a rule finds. */

@@ -140,7 +140,7 @@ public final class RuleSet {
         return new Acceptances(
                 specs,
                 RuleLevels.of(shared),
-                Waiving.of(shared, today, inventory::root),
+                Waiving.of(shared, today, inventory::root, RuleCatalog::find),
                 Baseline.of(shared.tree()),
                 shared.tree());
     }

@@ -9,6 +9,12 @@ final class UnknownRule implements DeclarationRule {
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW3030", "unknown-rule", "The workspace sets the level of a rule that does not exist.");
 
+    private final RuleSpecs rules;
+
+    UnknownRule(RuleSpecs rules) {
+        this.rules = rules;
+    }
+
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -18,7 +24,7 @@ final class UnknownRule implements DeclarationRule {
     public void check(WorkspaceView workspace, Findings findings) {
         Set<String> own = Policies.ids(workspace.shared());
         RuleLevels.entries(workspace.shared()).forEach((id, entry) -> {
-            if (RuleCatalog.withId(id).isEmpty() && !own.contains(id)) {
+            if (rules.withId(id).isEmpty() && !own.contains(id)) {
                 findings.add(SPEC.at(entry.keySpan(), "`spec.rules` sets the level of `" + id + "`, which is no rule")
                         .withHelp("delete the line, or name the rule that is meant"));
             }

@@ -10,6 +10,12 @@ final class UnusableWaiver implements DeclarationRule {
             "unusable-waiver",
             "A waiver is for something that nobody can waive, or for a day that does not exist.");
 
+    private final RuleSpecs rules;
+
+    UnusableWaiver(RuleSpecs rules) {
+        this.rules = rules;
+    }
+
     @Override
     public RuleSpec spec() {
         return SPEC;
@@ -19,12 +25,12 @@ final class UnusableWaiver implements DeclarationRule {
     public void check(WorkspaceView workspace, Findings findings) {
         for (Waiving.Entry entry : Waiving.entries(workspace.shared())) {
             String rule = entry.waiver().rule();
-            if (RuleLevels.isFirmly(rule)) {
+            if (RuleLevels.isFirmly(rule, rules)) {
                 findings.add(SPEC.at(
                                 entry.span("rule"),
                                 "waiver `" + entry.name() + "` is for `" + rule + "`, whose findings nobody can waive")
                         .withHelp("repair what is found; `mgwc explain " + rule + "` says how"));
-            } else if (!Waiving.isForARule(entry.waiver(), workspace.shared())) {
+            } else if (!Waiving.isForARule(entry.waiver(), workspace.shared(), rules)) {
                 findings.add(SPEC.at(
                                 entry.span("rule"),
                                 "waiver `" + entry.name() + "` is for `" + rule + "`, which is no rule")

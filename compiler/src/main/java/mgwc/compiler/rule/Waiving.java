@@ -47,8 +47,10 @@ final class Waiving {
 
     private final Function<String, Optional<Node.Mapping>> roots;
     private final List<Entry> entries;
+    private final RuleSpecs rules;
 
-    private Waiving(Function<String, Optional<Node.Mapping>> roots, List<Entry> entries) {
+    private Waiving(Function<String, Optional<Node.Mapping>> roots, List<Entry> entries, RuleSpecs rules) {
+        this.rules = rules;
         this.roots = roots;
         this.entries = entries;
     }
@@ -57,18 +59,19 @@ final class Waiving {
     static Waiving of(
             SharedDeclarations declarations,
             Optional<LocalDate> today,
-            Function<String, Optional<Node.Mapping>> roots) {
+            Function<String, Optional<Node.Mapping>> roots,
+            RuleSpecs rules) {
         List<Entry> held = entries(declarations).stream()
-                .filter(entry -> isForARule(entry.waiver(), declarations))
+                .filter(entry -> isForARule(entry.waiver(), declarations, rules))
                 .filter(entry -> entry.lastDay()
                         .filter(last -> today.filter(last::isBefore).isEmpty())
                         .isPresent())
                 .toList();
-        return new Waiving(roots, held);
+        return new Waiving(roots, held, rules);
     }
 
-    static boolean isForARule(Waivers.Waiver waiver, SharedDeclarations declarations) {
-        return RuleCatalog.find(waiver.rule()).isPresent()
+    static boolean isForARule(Waivers.Waiver waiver, SharedDeclarations declarations, RuleSpecs rules) {
+        return rules.find(waiver.rule()).isPresent()
                 || Policies.ids(declarations).contains(waiver.rule());
     }
 
@@ -113,7 +116,7 @@ final class Waiving {
         }));
         return entries.stream()
                 .filter(entry -> !used.contains(entry.name())
-                        && !RuleLevels.isFirmly(entry.waiver().rule()))
+                        && !RuleLevels.isFirmly(entry.waiver().rule(), rules))
                 .map(entry -> AcceptanceRules.UNUSED_WAIVER
                         .at(entry.nameSpan(), "waiver `" + entry.name() + "` covers nothing that is found")
                         .withHelp("delete it; what it was for is repaired, or stands elsewhere now"))
