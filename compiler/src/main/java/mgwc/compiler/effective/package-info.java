@@ -1,4 +1,4 @@
-/** Operations and documents as one environment has them: overlays and defaults applied, contracts settled by settings. */
+/** Operations and documents as one environment has them, with overlays and defaults applied. */
 @NullMarked
 package mgwc.compiler.effective;
 
