@@ -25,7 +25,8 @@ digest_of() {
 }
 
 commit_of() {
-  sed -n 's/^ *"commit" *: *"\([0-9a-f]*\)".*/\1/p' "$(release_of "$1")/release.json"
+  file=$(release_of "$1")/provenance.json
+  [ ! -f "$file" ] || sed -n 's/^ *"commit" *: *"\([0-9a-f]*\)".*/\1/p' "$file"
 }
 
 # Every file the release names must be there with the digest it names.

@@ -18,8 +18,11 @@ if [ -n "$after" ]; then
   running=$(pointer "$after" | field commit)
   [ "$running" = "$commit" ] || refuse "$after runs commit ${running:-nothing}, not $commit"
 fi
-if [ "$(pointer "$environment" | field digest)" = "$digest" ]; then
+if [ "$(pointer "$environment" | field digest)" != "$digest" ]; then
+  move_pointer "$environment" "$digest" "$commit" "Promote $environment to $digest"
+elif [ "$(pointer "$environment" | field commit)" != "$commit" ]; then
+  # The environments behind this one follow the commit, so the pointer names the latest one with this digest.
+  move_pointer "$environment" "$digest" "$commit" "Record that $environment runs commit $commit"
+else
   echo "$environment already runs $digest"
-  exit 0
 fi
-move_pointer "$environment" "$digest" "$commit" "Promote $environment to $digest"

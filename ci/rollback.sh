@@ -9,7 +9,8 @@ environment=${1:?usage: ci/rollback.sh ENVIRONMENT}
 
 fetch_branch
 digest=$(digest_of "$environment")
-if [ "$(pointer "$environment" | field digest)" != "$digest" ]; then
+if [ "$(pointer "$environment" | field digest)" != "$digest" ] \
+  || [ "$(pointer "$environment" | field commit)" != "$(commit_of "$environment")" ]; then
   echo "$environment does not run $digest: nothing to roll back"
   exit 0
 fi

@@ -4,6 +4,7 @@ import static mgwc.cli.Argument.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import mgwc.release.Writing;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -43,9 +44,14 @@ final class BuildCommand implements Command {
         if (built.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        boolean changed = built.get().write(surroundings.directory().resolve(out.value()));
-        screen.progress((changed ? "wrote " : "unchanged: ") + out.value());
-        screen.result(built.get().release().digest());
+        Writing.Change change = built.get().write(surroundings.directory().resolve(out.value()));
+        screen.progress(
+                switch (change) {
+                    case NONE -> "unchanged: " + out.value();
+                    case PROVENANCE -> "unchanged: " + out.value() + ", but for its provenance";
+                    case RELEASE -> "wrote " + out.value();
+                });
+        screen.result(built.get().release().digest().toString());
         return ExitCode.OK;
     }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
-import mgwc.compiler.release.Release;
-import mgwc.compiler.release.ReleaseWriter;
-import mgwc.compiler.release.Writing;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceLines;
 import mgwc.compiler.source.SourceTree;
+import mgwc.release.Provenance;
+import mgwc.release.Release;
+import mgwc.release.ReleaseWriter;
+import mgwc.release.Writing;
 
 /** The release that a command was asked for. */
 record ReleaseBuild(Release release) {
@@ -21,17 +22,20 @@ record ReleaseBuild(Release release) {
         Compilation compilation = new Compiler().compile(source, environment);
         screen.findings(compilation.diagnostics(), lines(source));
         Optional<String> commit = source.value().flatMap(SourceTree::commit);
-        return compilation.bundle().map(bundle -> new ReleaseBuild(Release.of(bundle, commit, Version.current())));
+        return compilation
+                .bundle()
+                .map(bundle -> new ReleaseBuild(
+                        Release.of(bundle.environment(), bundle.files(), new Provenance(commit, Version.current()))));
     }
 
     static SourceLines lines(Outcome<SourceTree> source) {
         return source.value().map(SourceLines.class::cast).orElse(file -> List.of());
     }
 
-    /** Whether anything had to be written. */
-    boolean write(Path directory) {
+    /** Writes the release, and returns how it differs from what was there. */
+    Writing.Change write(Path directory) {
         return switch (ReleaseWriter.write(release, directory)) {
-            case Writing.Written written -> written.changed();
+            case Writing.Written written -> written.change();
             case Writing.Refused refused -> throw new Unchecked(refused.reason() + "; " + refused.help());
         };
     }

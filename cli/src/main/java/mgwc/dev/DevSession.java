@@ -18,11 +18,12 @@ import mgwc.compiler.Compilation;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.plan.GatewayPlan;
-import mgwc.compiler.release.Release;
-import mgwc.compiler.release.ReleaseWriter;
-import mgwc.compiler.release.Writing;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.dev.GatewayProcess.Answer;
+import mgwc.release.Provenance;
+import mgwc.release.Release;
+import mgwc.release.ReleaseWriter;
+import mgwc.release.Writing;
 
 /**
  * A gateway on the developer's machine that follows what is saved. It always runs the last generation that had no
@@ -250,10 +251,16 @@ public final class DevSession implements AutoCloseable {
         GatewayPlan plan = LocalPlan.of(compilation.plan().get(), mocks.address(), issuer.keySet(), port, adminPort);
         mocks.mock(MockBackends.of(plan, config.contracts()));
         RouteBundle bundle = new Emitter().emit(plan);
-        Release release = Release.of(bundle, Optional.empty(), setup.mgwcVersion());
+        Release release =
+                Release.of(bundle.environment(), bundle.files(), new Provenance(Optional.empty(), setup.mgwcVersion()));
         return switch (ReleaseWriter.write(release, release())) {
             case Writing.Written written ->
-                Optional.of(new Generation(config, plan, address(port), address(adminPort), written.digest()));
+                Optional.of(new Generation(
+                        config,
+                        plan,
+                        address(port),
+                        address(adminPort),
+                        written.digest().toString()));
             case Writing.Refused refused -> throw new IOException(refused.reason() + "; " + refused.help());
         };
     }

@@ -1,7 +1,5 @@
 package mgwc.dev;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,27 +8,31 @@ import java.util.TreeMap;
 import mgwc.dev.TokenOffice.Trusted;
 import mgwc.model.Application.Credential;
 import mgwc.model.KeyType;
-import tools.jackson.core.JacksonException;
+import mgwc.release.InvalidReleaseException;
+import mgwc.release.Release;
+import mgwc.release.ReleaseDirectory;
+import mgwc.release.StrictJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The release that a session runs, or ran; what it says about issuers and applications. */
+/** The issuers and applications of the release that a session runs, or ran. */
 final class LastRelease {
+
+    private static final String GATEWAY = "gateway.json";
 
     private LastRelease() {}
 
-    /** Nothing when there is no release of that environment. */
-    static Optional<TokenOffice> office(Path release, String environment) throws IOException {
-        Path file = release.resolve("gateway.json");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+    /** Empty if there is no valid release of that environment. */
+    static Optional<TokenOffice> office(Path directory, String environment) {
         try {
-            JsonNode gateway = JsonMapper.shared().readTree(Files.readAllBytes(file));
-            return gateway.path("environment").asString("").equals(environment)
-                    ? Optional.of(new TokenOffice(environment, issuers(gateway), applications(gateway)))
-                    : Optional.empty();
-        } catch (JacksonException e) {
+            Release release = ReleaseDirectory.read(directory);
+            byte[] json = release.files().get(GATEWAY);
+            if (json == null || !release.manifest().environment().equals(environment)) {
+                return Optional.empty();
+            }
+            JsonNode gateway = StrictJson.read(GATEWAY, json);
+            return Optional.of(new TokenOffice(environment, issuers(gateway), applications(gateway)));
+        } catch (InvalidReleaseException e) {
+            // the session that wrote it may be writing another one, or may be of another version of mgwc
             return Optional.empty();
         }
     }

@@ -1,6 +1,5 @@
 package mgwc.dev;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,9 +49,9 @@ public final class TokenOffice {
     /**
      * An office for what the last session of a workspace ran, for while the workspace has errors.
      *
-     * @return nothing when no session ran that environment
+     * @return empty if no session ran that environment
      */
-    public static Optional<TokenOffice> ofLastSession(Path workspace, String environment) throws IOException {
+    public static Optional<TokenOffice> ofLastSession(Path workspace, String environment) {
         return LastRelease.office(DevSession.Setup.folder(workspace).resolve("release"), environment);
     }
 

@@ -15,9 +15,11 @@ import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mgwc.compiler.release.Release;
-import mgwc.compiler.release.ReleaseWriter;
+import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.source.WorkTree;
+import mgwc.release.Provenance;
+import mgwc.release.Release;
+import mgwc.release.ReleaseWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +72,9 @@ class DeterminismTest {
 
     private Map<String, String> build(Path workspace, String out) throws IOException {
         Compilation compilation = new Compiler().compile(WorkTree.read(workspace), "prod");
-        Release release = Release.of(compilation.bundle().orElseThrow(), Optional.of("c0ffee"), "0.1.0");
+        RouteBundle bundle = compilation.bundle().orElseThrow();
+        Release release =
+                Release.of(bundle.environment(), bundle.files(), new Provenance(Optional.of("c0ffee"), "0.1.0"));
         Path target = folder.resolve(out);
         ReleaseWriter.write(release, target);
         SortedMap<String, String> bytes = new TreeMap<>();

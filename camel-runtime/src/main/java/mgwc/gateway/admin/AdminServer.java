@@ -141,9 +141,11 @@ public final class AdminServer {
                 "apis", apis,
                 "digest", release.digest(),
                 "environment", release.manifest().environment(),
-                "generation", current.number(),
-                "mgwcVersion", release.manifest().mgwcVersion()));
-        release.manifest().commit().ifPresent(commit -> description.put("commit", commit));
+                "generation", current.number()));
+        release.provenance().ifPresent(provenance -> {
+            description.put("mgwcVersion", provenance.mgwcVersion());
+            provenance.commit().ifPresent(commit -> description.put("commit", commit));
+        });
         return JsonMapper.shared().writeValueAsString(description) + "\n";
     }
 

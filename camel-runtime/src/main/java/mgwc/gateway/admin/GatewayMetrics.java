@@ -16,6 +16,7 @@ import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
 import mgwc.gateway.operation.Operation;
 import mgwc.gateway.release.Release;
+import mgwc.release.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ public final class GatewayMetrics implements RequestListenerFactory {
                         "environment",
                         release.manifest().environment(),
                         "commit",
-                        release.manifest().commit().orElse(""),
+                        release.provenance().flatMap(Provenance::commit).orElse(""),
                         "generation",
                         Integer.toString(generation))
                 .register(registry);

@@ -18,6 +18,7 @@ import mgwc.gateway.release.GatewayConfig.Issuer;
 import mgwc.gateway.release.GatewayConfig.ListenerTls;
 import mgwc.gateway.release.GatewayConfig.Tier;
 import mgwc.gateway.release.GatewayConfig.Upstream;
+import mgwc.release.ReleaseManifest;
 
 /** Whether everything {@code gateway.json} refers to is there and every number is one the gateway can work with. */
 final class ConfigCheck {

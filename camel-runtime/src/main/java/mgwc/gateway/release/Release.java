@@ -1,25 +1,37 @@
 package mgwc.gateway.release;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import mgwc.release.Provenance;
+import mgwc.release.ReleaseManifest;
 
-/**
- * A verified release. Its bytes are those whose digests were checked: nothing is read from the directory again.
- *
- * @param digest {@code sha256:} and the SHA-256 of {@code release.json} in hex
- * @param files contents by path in the release; not to be changed
- */
-public record Release(
-        Path directory, String digest, ReleaseManifest manifest, GatewayConfig gateway, Map<String, byte[]> files) {
-    public Release {
-        files = Map.copyOf(files);
+/** A verified release. Its bytes are those whose digests were checked: nothing is read from the directory again. */
+public record Release(Path directory, mgwc.release.Release envelope, GatewayConfig gateway) {
+
+    /** {@code sha256:} and the SHA-256 of {@code release.json} in hex. */
+    public String digest() {
+        return envelope.digest().toString();
     }
 
     /** The first 12 hex digits of the digest, enough to tell releases apart in events and metrics. */
     public String shortDigest() {
-        int start = digest.indexOf(':') + 1;
-        return digest.substring(start, start + 12);
+        return envelope.digest().shortHex();
+    }
+
+    public ReleaseManifest manifest() {
+        return envelope.manifest();
+    }
+
+    /** Where the release comes from; empty if it does not say so. */
+    public Optional<Provenance> provenance() {
+        return envelope.provenance();
+    }
+
+    /** Contents by path in the release; not to be changed. */
+    public SortedMap<String, byte[]> files() {
+        return envelope.files();
     }
 
     /**
@@ -29,7 +41,7 @@ public record Release(
      *     that {@code gateway.json} names
      */
     public byte[] file(String path) {
-        byte[] contents = files.get(path);
+        byte[] contents = files().get(path);
         if (contents == null) {
             throw new NoSuchElementException("release has no file `" + path + "`");
         }

@@ -7,12 +7,11 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import mgwc.release.InvalidReleaseException;
+import mgwc.release.StrictJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -39,9 +38,7 @@ final class ReleaseJson {
     static final String REBUILD = "build the release again with `mgwc build` of the version that runs it";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -55,53 +52,20 @@ final class ReleaseJson {
 
     private ReleaseJson() {}
 
-    static <T> T read(String file, byte[] json, Class<T> type) throws ReleaseRefused {
+    /** @throws InvalidReleaseException if the file is not strict JSON, or of another format version */
+    static <T> T read(String file, byte[] json, Class<T> type) throws ReleaseRefused, InvalidReleaseException {
+        JsonNode tree = StrictJson.read(file, json);
+        StrictJson.requireVersion(file, tree, FORMAT_VERSION);
         try {
-            JsonNode tree = MAPPER.readTree(json);
-            if (tree.isMissingNode()) {
-                throw new ReleaseRefused("`" + file + "` is empty", REBUILD);
-            }
-            JsonNode version = tree.path("formatVersion");
-            if (version.isInt() && version.intValue() != FORMAT_VERSION) {
-                throw new ReleaseRefused(
-                        "`" + file + "` has format version " + version.intValue() + "; this gateway reads version "
-                                + FORMAT_VERSION,
-                        "run a gateway of the version that built the release, or build it again");
-            }
-            Optional<String> aNull = pathOfNull(tree, "$");
-            if (aNull.isPresent()) {
-                throw new ReleaseRefused(
-                        "`" + file + "` is wrong at `" + aNull.get() + "`: expected a value, not null", REBUILD);
-            }
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException e) {
             throw new ReleaseRefused("`" + file + "` " + reason(e), REBUILD);
         }
     }
 
-    /** An optional field is left out, never null, so that there is one way to say it. */
-    private static Optional<String> pathOfNull(JsonNode node, String path) {
-        if (node.isNull()) {
-            return Optional.of(path);
-        }
-        if (node.isArray()) {
-            return IntStream.range(0, node.size())
-                    .mapToObj(i -> pathOfNull(node.get(i), path + "[" + i + "]"))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-        return node.properties().stream()
-                .flatMap(field -> pathOfNull(field.getValue(), path + step(field.getKey())).stream())
-                .findFirst();
-    }
-
     private static String reason(JacksonException e) {
         String path = path(e);
         return switch (e) {
-            case StreamReadException syntax ->
-                "is not valid JSON: " + firstLine(syntax.getOriginalMessage()) + " at line "
-                        + syntax.getLocation().getLineNr() + ", column "
-                        + syntax.getLocation().getColumnNr();
             case UnrecognizedPropertyException unknown -> "has an unknown field " + path;
             case ValueInstantiationException rule -> "is wrong at " + path + ": " + cause(rule);
             case MismatchedInputException wrong -> mismatch(wrong, path);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the compiler's tests expect it to write is what the gateway reads: the two share nothing else. */
+/** The gateway reads every release that the compiler's tests expect. */
 class CompiledReleasesTest {
 
     private static final Path FIXTURES = Path.of("../compiler/src/test/fixtures");

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
+import mgwc.release.Digest;
+import mgwc.release.Provenance;
+import mgwc.release.ReleaseManifest;
 
 /** A release directory that a test writes and changes; {@link #seal} makes its {@code release.json} true again. */
 public final class ReleaseOnDisk {
@@ -77,25 +76,19 @@ public final class ReleaseOnDisk {
         }
     }
 
+    /** Makes {@code release.json} list the files that are there with their digests. */
     public ReleaseOnDisk seal() {
-        Map<String, String> digests = new TreeMap<>();
+        SortedMap<String, Digest> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 String name = directory.relativize(file).toString();
-                if (!name.equals("release.json")) {
-                    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                    digests.put(name, "sha256:" + HexFormat.of().formatHex(digest));
+                if (!name.equals(ReleaseManifest.FILE) && !name.equals(Provenance.FILE)) {
+                    digests.put(name, Digest.of(Files.readAllBytes(file)));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
-        return write(
-                "release.json",
-                JsonMapper.shared()
-                        .writeValueAsString(Map.of(
-                                "environment", "test", "files", digests, "formatVersion", 1, "mgwcVersion", "0.1.0")));
+        return write(ReleaseManifest.FILE, new ReleaseManifest("test", digests).toJson());
     }
 }

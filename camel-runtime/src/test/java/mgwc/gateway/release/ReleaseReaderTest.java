@@ -34,7 +34,7 @@ class ReleaseReaderTest {
         Release read = ReleaseReader.read(directory);
 
         assertThat(read.digest()).matches("sha256:[0-9a-f]{64}");
-        assertThat(read.manifest().commit()).isEmpty();
+        assertThat(read.provenance()).isEmpty();
         GatewayConfig.Api pizza = read.gateway().apis().get("pizza-v1");
         assertThat(pizza.routes().get("pizza-v1.anonymous").operations())
                 .extracting(ApiOperation::id, ApiOperation::issuers)
@@ -97,9 +97,9 @@ class ReleaseReaderTest {
 
     @Test
     void anotherFormatVersionIsRefusedBeforeItsUnknownFields() {
-        release.replace("release.json", "\"formatVersion\":1", "\"formatVersion\":2,\"labels\":[]");
+        release.replace("release.json", "\"formatVersion\": 2", "\"formatVersion\": 3, \"labels\": []");
 
-        assertRefused("`release.json` has format version 2; this gateway reads version 1");
+        assertRefused("`release.json` has format version 3; this version of mgwc reads 2");
     }
 
     @Test

@@ -84,7 +84,7 @@ class KeepsTheExitCodesIT {
         assertThat(Releases.files(scratch.resolve("second-release")))
                 .usingRecursiveComparison()
                 .isEqualTo(Releases.files(scratch.resolve("first-release")));
-        assertThat(Files.readString(scratch.resolve("first-release/release.json")))
+        assertThat(Files.readString(scratch.resolve("first-release/provenance.json")))
                 .contains(new Repository(first).git("rev-parse", "HEAD"));
     }
 

@@ -71,6 +71,35 @@ class PromotionScriptsTest {
     }
 
     @Test
+    void laterCommitWithTheSameBehaviourMovesTheCommitOfThePointer() {
+        String digest = release("dev", source, "first");
+        script("promote.sh", "dev");
+        String later = workspace.write("README.md", "words\n").commit("Explain");
+        workspace.git("push", "-q", "-f", "origin", "main");
+        script("promote.sh", "dev");
+        release("dev", later, "first");
+        release("staging", later, "first");
+
+        assertThat(script("promote.sh", "dev").out()).isEqualTo("Record that dev runs commit " + later + "\n");
+        assertThat(branch("show", "main:releases/dev.yaml")).contains("digest: " + digest, "commit: " + later);
+        assertThat(script("promote.sh", "staging", "dev").status()).isZero();
+    }
+
+    @Test
+    void rollbackOfALaterCommitWithTheSameBehaviourKeepsTheRelease() {
+        release("dev", source, "before");
+        script("promote.sh", "dev");
+        String digest = release("dev", source, "first");
+        script("promote.sh", "dev");
+        release("dev", "beef", "first");
+        script("promote.sh", "dev");
+
+        assertThat(script("rollback.sh", "dev").out()).isEqualTo("Roll dev back to " + digest + "\n");
+        assertThat(branch("show", "main:releases/dev.yaml")).contains("digest: " + digest, "commit: " + source);
+        assertThat(script("rollback.sh", "dev").out()).contains("nothing to roll back");
+    }
+
+    @Test
     void promotionOnTopOfWhatOthersPushedMeanwhileKeepsTheirs() {
         Repository colleague = Repository.cloneOf(origin, scratch.resolve("colleague"));
         colleague.write("mgwc.yaml", "kind: Workspace # theirs\n").commit("Theirs");
@@ -213,10 +242,11 @@ class PromotionScriptsTest {
     /** A release as the compiler writes it, in build/release; its digest. */
     private String release(String environment, String commit, String content) {
         String gateway = "{\"content\": \"" + content + "\"}\n";
-        String manifest = "{\n"
-                + (commit.isEmpty() ? "" : "  \"commit\": \"" + commit + "\",\n")
-                + "  \"environment\": \"" + environment + "\",\n  \"files\": {\n    \"gateway.json\": \""
-                + sha256(gateway) + "\"\n  },\n  \"formatVersion\": 1\n}\n";
+        String manifest = "{\n  \"environment\": \"" + environment + "\",\n  \"files\": {\n    \"gateway.json\": \""
+                + sha256(gateway) + "\"\n  },\n  \"formatVersion\": 2\n}\n";
+        String provenance = "{\n" + (commit.isEmpty() ? "" : "  \"commit\": \"" + commit + "\",\n")
+                + "  \"mgwcVersion\": \"0.1.0\"\n}\n";
+        workspace.write("build/release/" + environment + "/provenance.json", provenance);
         workspace.write("build/release/" + environment + "/gateway.json", gateway);
         workspace.write("build/release/" + environment + "/release.json", manifest);
         return sha256(manifest);

@@ -55,7 +55,7 @@ public final class Releases {
         change(release, "release.json", manifest -> {
             ObjectNode files = manifest.putObject("files");
             files(release).forEach((name, content) -> {
-                if (!name.equals("release.json")) {
+                if (!name.equals("release.json") && !name.equals("provenance.json")) {
                     files.put(name, digest(content));
                 }
             });

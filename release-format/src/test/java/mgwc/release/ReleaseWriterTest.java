@@ -1,10 +1,11 @@
-package mgwc.compiler.release;
+package mgwc.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mgwc.compiler.emit.RouteBundle;
+import mgwc.release.Writing.Change;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,12 +36,20 @@ class ReleaseWriterTest {
         for (int i = 0; i < filesAndTexts.length; i += 2) {
             files.put(filesAndTexts[i], filesAndTexts[i + 1]);
         }
-        return Release.of(new RouteBundle("prod", files), Optional.of("c0ffee"), "0.1.0");
+        return Release.of("prod", files, BUILT);
     }
 
+    private static final Provenance BUILT = new Provenance(Optional.of("c0ffee"), "0.1.0");
     private static final Release FIRST =
             release("gateway.json", "{}\n", "routes/menu-v1.camel.yaml", "[]\n", "keys/corporate.jwks.json", "{}\n");
     private static final Release SECOND = release("gateway.json", "{\"é\": 1}\n");
+
+    /** Every file of a release as text. */
+    private static SortedMap<String, String> texts(Release release) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        release.allFiles().forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
 
     private static SortedMap<String, String> content(Path directory) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
@@ -67,17 +76,35 @@ class ReleaseWriterTest {
 
     @Test
     void the_manifest_has_the_digest_of_every_other_file() {
-        assertThat(SECOND.files().get("release.json")).isEqualTo("""
+        assertThat(texts(SECOND).get("release.json")).isEqualTo("""
                         {
-                          "commit": "c0ffee",
                           "environment": "prod",
                           "files": {
                             "gateway.json": "sha256:f35ad431fee8a8eb8b173292b16f69d77999030f61146357e68f2394853a8f5b"
                           },
-                          "formatVersion": 1,
+                          "formatVersion": 2
+                        }
+                        """);
+    }
+
+    @Test
+    void the_provenance_stands_beside_the_manifest() {
+        assertThat(texts(SECOND).get("provenance.json")).isEqualTo("""
+                        {
+                          "commit": "c0ffee",
                           "mgwcVersion": "0.1.0"
                         }
                         """);
+    }
+
+    @Test
+    void the_provenance_is_not_part_of_the_digest() {
+        SortedMap<String, String> files = new TreeMap<>(Map.of("gateway.json", "{}\n"));
+
+        assertThat(Release.of("prod", files, new Provenance(Optional.empty(), "0.2.0"))
+                        .digest())
+                .isEqualTo(Release.of("prod", files, BUILT).digest())
+                .isNotEqualTo(Release.of("dev", files, BUILT).digest());
     }
 
     @Test
@@ -86,8 +113,8 @@ class ReleaseWriterTest {
 
         Writing writing = ReleaseWriter.write(FIRST, target);
 
-        assertThat(writing).isEqualTo(new Writing.Written(target, FIRST.digest(), true));
-        assertThat(content(target)).isEqualTo(FIRST.files());
+        assertThat(writing).isEqualTo(new Writing.Written(target, FIRST.digest(), Change.RELEASE));
+        assertThat(content(target)).isEqualTo(texts(FIRST));
         assertThat(names(target.getParent())).containsExactly("prod");
     }
 
@@ -95,7 +122,7 @@ class ReleaseWriterTest {
     void writes_into_an_empty_directory() throws IOException {
         ReleaseWriter.write(FIRST, folder);
 
-        assertThat(content(folder)).isEqualTo(FIRST.files());
+        assertThat(content(folder)).isEqualTo(texts(FIRST));
     }
 
     @Test
@@ -105,8 +132,8 @@ class ReleaseWriterTest {
 
         Writing writing = ReleaseWriter.write(SECOND, target);
 
-        assertThat(writing).isEqualTo(new Writing.Written(target, SECOND.digest(), true));
-        assertThat(content(target)).isEqualTo(SECOND.files());
+        assertThat(writing).isEqualTo(new Writing.Written(target, SECOND.digest(), Change.RELEASE));
+        assertThat(content(target)).isEqualTo(texts(SECOND));
         assertThat(names(folder)).containsExactly("prod");
     }
 
@@ -118,12 +145,55 @@ class ReleaseWriterTest {
 
         Writing writing = ReleaseWriter.write(FIRST, target);
 
-        assertThat(writing).isEqualTo(new Writing.Written(target, FIRST.digest(), false));
+        assertThat(writing).isEqualTo(new Writing.Written(target, FIRST.digest(), Change.NONE));
         assertThat(Files.readAttributes(target, "*").get("fileKey")).isEqualTo(before);
     }
 
     @Test
-    void puts_a_changed_release_right() throws IOException {
+    void replaces_only_the_provenance_where_nothing_else_differs() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(release("gateway.json", "{}\n"), target);
+        Object before = Files.readAttributes(target, "*").get("fileKey");
+        Release later = Release.of(
+                "prod", new TreeMap<>(Map.of("gateway.json", "{}\n")), new Provenance(Optional.of("beef"), "0.2.0"));
+
+        Writing writing = ReleaseWriter.write(later, target);
+
+        assertThat(writing).isEqualTo(new Writing.Written(target, later.digest(), Change.PROVENANCE));
+        assertThat(content(target)).isEqualTo(texts(later));
+        assertThat(Files.readAttributes(target, "*").get("fileKey")).isEqualTo(before);
+        assertThat(names(folder)).containsExactly("prod");
+        assertThat(ReleaseWriter.write(later, target))
+                .isEqualTo(new Writing.Written(target, later.digest(), Change.NONE));
+    }
+
+    @Test
+    void adds_provenance_that_is_absent() throws IOException {
+        Path target = folder.resolve("prod");
+        ReleaseWriter.write(FIRST, target);
+        Files.delete(target.resolve("provenance.json"));
+
+        assertThat(ReleaseWriter.write(FIRST, target))
+                .isEqualTo(new Writing.Written(target, FIRST.digest(), Change.PROVENANCE));
+        assertThat(content(target)).isEqualTo(texts(FIRST));
+    }
+
+    @Test
+    void replaces_a_release_of_an_older_format_version() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("prod"));
+        Files.writeString(target.resolve("gateway.json"), "{}");
+        Files.writeString(target.resolve("release.json"), """
+                        {"commit": "c0ffee", "environment": "prod", "files": {"gateway.json": "sha256:00"},
+                         "formatVersion": 1, "mgwcVersion": "0.1.0"}
+                        """);
+
+        assertThat(ReleaseWriter.write(FIRST, target))
+                .isEqualTo(new Writing.Written(target, FIRST.digest(), Change.RELEASE));
+        assertThat(content(target)).isEqualTo(texts(FIRST));
+    }
+
+    @Test
+    void repairs_a_changed_release() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
         Files.writeString(target.resolve("gateway.json"), "{ }\n");
@@ -131,7 +201,7 @@ class ReleaseWriterTest {
 
         ReleaseWriter.write(FIRST, target);
 
-        assertThat(content(target)).isEqualTo(FIRST.files());
+        assertThat(content(target)).isEqualTo(texts(FIRST));
     }
 
     @Test
@@ -153,11 +223,11 @@ class ReleaseWriterTest {
         Writing.Refused refused = refused(ReleaseWriter.write(SECOND, target));
 
         assertThat(refused.reason()).contains("`routes/mine.camel.yaml`");
-        assertThat(content(target)).containsAllEntriesOf(FIRST.files());
+        assertThat(content(target)).containsAllEntriesOf(texts(FIRST));
     }
 
     @Test
-    void refuses_a_directory_whose_manifest_is_none() throws IOException {
+    void refuses_a_directory_whose_manifest_is_that_of_another_tool() throws IOException {
         Files.writeString(folder.resolve("release.json"), "{\"name\": \"of another tool\"}");
 
         assertThat(refused(ReleaseWriter.write(FIRST, folder)).reason()).contains("`release.json`");
@@ -188,7 +258,7 @@ class ReleaseWriterTest {
         ReleaseWriter.write(FIRST, target);
 
         assertThat(content(outside)).isEqualTo(Map.of("gateway.json", "{}\n"));
-        assertThat(content(target)).isEqualTo(FIRST.files());
+        assertThat(content(target)).isEqualTo(texts(FIRST));
         assertThat(target.resolve("gateway.json"))
                 .isRegularFile()
                 .satisfies(path -> assertThat(Files.isSymbolicLink(path)).isFalse());
@@ -226,13 +296,13 @@ class ReleaseWriterTest {
 
             assertThat(refused.reason()).startsWith("`/releases/prod` cannot be written: ");
             assertThat(refused.help()).isEqualTo("nothing was changed; make room or name another directory");
-            assertThat(content(target)).isEqualTo(FIRST.files());
+            assertThat(content(target)).isEqualTo(texts(FIRST));
             assertThat(names(disk.getPath("/releases"))).containsExactly("prod");
         }
     }
 
     private static Path leftOver(Path directory, Release release) throws IOException {
-        for (var file : release.files().entrySet()) {
+        for (Map.Entry<String, String> file : texts(release).entrySet()) {
             Path path = directory.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
@@ -248,10 +318,10 @@ class ReleaseWriterTest {
         Release broken = release("gateway.json/x", "{}", "gateway.json", "{}");
 
         refused(ReleaseWriter.write(broken, folder.resolve("prod")));
-        assertThat(content(folder.resolve("prod"))).isEqualTo(FIRST.files());
+        assertThat(content(folder.resolve("prod"))).isEqualTo(texts(FIRST));
 
         ReleaseWriter.write(SECOND, folder.resolve("prod"));
-        assertThat(content(folder.resolve("prod"))).isEqualTo(SECOND.files());
+        assertThat(content(folder.resolve("prod"))).isEqualTo(texts(SECOND));
         assertThat(names(folder)).containsExactly(".prod2.old-17", "prod");
     }
 

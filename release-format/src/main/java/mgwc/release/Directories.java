@@ -1,4 +1,4 @@
-package mgwc.compiler.release;
+package mgwc.release;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,19 +10,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** What the writer does to whole directories. */
+/** Operations of the writer on whole directories. */
 final class Directories {
 
     private Directories() {}
 
-    /** Temporary directories are closed to all others; a release is for everyone who may reach it. */
+    /** Temporary directories are closed to other users; everyone who can reach a release may read it. */
     static void openToReaders(Path directory) throws IOException {
         if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
-    /** Deletes a directory with everything in it, if it is there; never follows a link. What resists stays. */
+    /**
+     * Deletes a directory with its contents, if there is one. Links are not followed, and files that cannot be deleted
+     * stay.
+     */
     static void delete(Path directory) {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -43,7 +46,7 @@ final class Directories {
                 }
             });
         } catch (IOException e) {
-            // The release is in place or the old one is back; a leftover beside it harms nobody.
+            // The release is in place or the old one is back; a leftover beside it does no harm.
             return;
         }
     }

@@ -1,9 +1,8 @@
-package mgwc.compiler.release;
+package mgwc.release;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -14,13 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * Writes a release into a directory whole or not at all: into a new directory beside it first, which then takes its
- * place by renaming. A reader of the directory sees the old release, for a moment none, or the new one; never parts.
- * What a writer leaves that is killed in between is cleared by the next.
+ * Writes a release into a directory whole or not at all: first into a new directory beside it, which then takes its
+ * place by renaming. A reader of the directory sees the old release, for a moment none, or the new one; never a
+ * mixture. If only the provenance differs, that file alone is replaced, and the release stays in place. The next writer
+ * clears the leftovers of one that was killed.
  */
 public final class ReleaseWriter {
 
@@ -28,10 +31,7 @@ public final class ReleaseWriter {
 
     private ReleaseWriter() {}
 
-    /**
-     * Makes {@code directory} hold exactly {@code release}. What is there must be nothing, an empty directory or a
-     * release.
-     */
+    /** Makes {@code directory} hold exactly {@code release}. It must be absent, empty, or hold a release. */
     public static Writing write(Release release, Path directory) {
         Path target = directory.toAbsolutePath().normalize();
         Path parent = target.getParent();
@@ -40,22 +40,34 @@ public final class ReleaseWriter {
         }
         try {
             Leftovers.clear(target, parent);
-            Optional<Writing.Refused> occupied = occupied(target, directory);
-            if (occupied.isPresent()) {
-                return occupied.get();
+            Optional<Writing.Refused> unusable = unusable(target, directory);
+            if (unusable.isPresent()) {
+                return unusable.get();
             }
-            if (PresentRelease.holds(target, release)) {
-                return new Writing.Written(directory, release.digest(), false);
+            PresentRelease present = PresentRelease.in(target);
+            Optional<String> foreign = present.foreignFile();
+            if (foreign.isPresent()) {
+                return refused(
+                        directory,
+                        "holds `" + foreign.get() + "`, which is not part of a release",
+                        "name another directory, or empty this one");
             }
-            Files.createDirectories(parent);
-            replace(release, target, parent);
-            return new Writing.Written(directory, release.digest(), true);
+            Writing.Change change = present.changeTo(release);
+            switch (change) {
+                case NONE -> {}
+                case PROVENANCE -> replaceProvenance(release, target, parent);
+                case RELEASE -> {
+                    Files.createDirectories(parent);
+                    replace(release, target, parent);
+                }
+            }
+            return new Writing.Written(directory, release.digest(), change);
         } catch (IOException e) {
             return refused(directory, "cannot be written: " + reason(e), "nothing was changed; " + help(e));
         }
     }
 
-    private static Optional<Writing.Refused> occupied(Path target, Path shown) throws IOException {
+    private static Optional<Writing.Refused> unusable(Path target, Path shown) {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -65,20 +77,13 @@ public final class ReleaseWriter {
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(refused(shown, "is not a directory", ANOTHER));
         }
-        List<String> strangers = PresentRelease.strangers(target);
-        if (strangers.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(refused(
-                shown,
-                "holds `" + strangers.getFirst() + "`, which is not part of a release",
-                "name another directory, or empty this one"));
+        return Optional.empty();
     }
 
     private static void replace(Release release, Path target, Path parent) throws IOException {
         Path fresh = Files.createTempDirectory(parent, Leftovers.prefix(target) + Leftovers.NEW);
         try {
-            writeFiles(release, fresh);
+            writeFiles(release.allFiles(), fresh);
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 exchange(fresh, target);
             } else {
@@ -90,7 +95,7 @@ public final class ReleaseWriter {
         }
     }
 
-    /** Puts the old directory aside, and back again when the fresh one cannot take its place. */
+    /** Moves the old directory aside, and back again if the fresh one cannot take its place. */
     private static void exchange(Path fresh, Path target) throws IOException {
         Path old = fresh.resolveSibling(fresh.getFileName().toString().replace(Leftovers.NEW, Leftovers.OLD));
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
@@ -103,15 +108,33 @@ public final class ReleaseWriter {
         Directories.delete(old);
     }
 
-    private static void writeFiles(Release release, Path fresh) throws IOException {
+    private static void replaceProvenance(Release release, Path target, Path parent) throws IOException {
+        Path inTarget = target.resolve(Provenance.FILE);
+        SortedMap<String, byte[]> provenance = release.allFiles();
+        provenance.keySet().retainAll(Set.of(Provenance.FILE));
+        Path fresh = Files.createTempDirectory(parent, Leftovers.prefix(target) + Leftovers.NEW);
+        try {
+            writeFiles(provenance, fresh);
+            if (provenance.isEmpty()) {
+                Files.delete(inTarget);
+            } else {
+                Files.move(fresh.resolve(Provenance.FILE), inTarget, StandardCopyOption.ATOMIC_MOVE);
+            }
+            sync(target);
+        } finally {
+            Directories.delete(fresh);
+        }
+    }
+
+    private static void writeFiles(SortedMap<String, byte[]> files, Path fresh) throws IOException {
         Directories.openToReaders(fresh);
         TreeSet<Path> folders = new TreeSet<>(List.of(fresh));
-        for (var file : release.files().entrySet()) {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = fresh.resolve(file.getKey());
             Path folder = path.resolveSibling("").normalize();
             Files.createDirectories(folder);
             folders.add(folder);
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(file.getValue());
+            ByteBuffer bytes = ByteBuffer.wrap(file.getValue());
             try (FileChannel channel =
                     FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 while (bytes.hasRemaining()) {
@@ -148,7 +171,7 @@ public final class ReleaseWriter {
 
     private static String help(IOException failure) {
         return failure instanceof AccessDeniedException
-                ? "write as a user who may, or name another directory"
+                ? "write as a user who may do so, or name another directory"
                 : "make room or name another directory";
     }
 

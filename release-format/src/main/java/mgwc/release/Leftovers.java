@@ -1,4 +1,4 @@
-package mgwc.compiler.release;
+package mgwc.release;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,15 +14,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The directories beside a release that a writer leaves when it is killed: the new one it had not finished, and the old
- * one it had put aside. Young ones may belong to a writer that is at work and are left alone.
+ * The directories beside a release that a killed writer leaves: the unfinished new one, and the old one that it had
+ * moved aside. Young ones may belong to a writer at work and stay.
  */
 final class Leftovers {
 
     static final String NEW = ".new-";
     static final String OLD = ".old-";
 
-    /** Longer than any release takes to be written. */
+    /** Writing a release takes less than this. */
     private static final Duration YOUNG = Duration.ofMinutes(10);
 
     private Leftovers() {}
@@ -31,7 +31,7 @@ final class Leftovers {
         return "." + target.getFileName();
     }
 
-    /** Puts the old release back if its place is empty, and removes what else is left over. */
+    /** Moves the old release back if its place is empty, and removes all other leftovers. */
     static void clear(Path target, Path parent) throws IOException {
         if (!Files.isDirectory(parent)) {
             return;

@@ -1,0 +1,201 @@
+package mgwc.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleaseDirectoryTest {
+
+    private static final Release RELEASE = Release.of(
+            "prod",
+            new TreeMap<>(Map.of("gateway.json", "{}\n", "routes/menu-v1.camel.yaml", "[]\n")),
+            new Provenance(Optional.of("c0ffee"), "0.1.0"));
+
+    @TempDir
+    Path folder;
+
+    private Path directory;
+
+    @BeforeEach
+    void write() {
+        directory = folder.resolve("prod");
+        ReleaseWriter.write(RELEASE, directory);
+    }
+
+    private void edit(String file, UnaryOperator<String> change) throws IOException {
+        Path path = directory.resolve(file);
+        Files.writeString(path, change.apply(Files.readString(path)));
+    }
+
+    private String refusal() {
+        InvalidReleaseException refused =
+                catchThrowableOfType(InvalidReleaseException.class, () -> ReleaseDirectory.read(directory));
+        assertThat(refused).isNotNull();
+        assertThat(refused.remedy()).isNotBlank();
+        assertThat(refused.getMessage()).hasLineCount(1).doesNotContain("java.", "jackson", "mgwc.", "Exception");
+        return String.valueOf(refused.getMessage());
+    }
+
+    @Test
+    void reads_what_was_written() throws InvalidReleaseException {
+        Release read = ReleaseDirectory.read(directory);
+
+        assertThat(read.digest()).isEqualTo(RELEASE.digest());
+        assertThat(read.manifest()).isEqualTo(RELEASE.manifest());
+        assertThat(read.provenance()).isEqualTo(RELEASE.provenance());
+        assertThat(read.files()).containsOnlyKeys("gateway.json", "release.json", "routes/menu-v1.camel.yaml");
+        assertThat(read.files().get("gateway.json")).asString().isEqualTo("{}\n");
+    }
+
+    @Test
+    void the_digest_is_that_of_the_bytes_of_the_manifest() throws Exception {
+        edit("release.json", text -> text.replace("\n", " "));
+
+        assertThat(ReleaseDirectory.read(directory).digest())
+                .isEqualTo(Digest.of(Files.readAllBytes(directory.resolve("release.json"))))
+                .isNotEqualTo(RELEASE.digest());
+    }
+
+    @Test
+    void provenance_may_be_absent() throws Exception {
+        Files.delete(directory.resolve("provenance.json"));
+
+        assertThat(ReleaseDirectory.read(directory).provenance()).isEmpty();
+        assertThat(ReleaseDirectory.read(directory).digest()).isEqualTo(RELEASE.digest());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void the_directory_itself_may_be_a_link() throws Exception {
+        Path current = Files.createSymbolicLink(folder.resolve("current"), directory);
+
+        assertThat(ReleaseDirectory.read(current).digest()).isEqualTo(RELEASE.digest());
+    }
+
+    @Test
+    void refuses_a_path_that_is_not_a_directory() {
+        directory = folder.resolve("nowhere");
+
+        assertThat(refusal()).isEqualTo("`" + directory + "` is not a directory");
+    }
+
+    @Test
+    void refuses_a_directory_without_a_manifest() throws IOException {
+        Files.delete(directory.resolve("release.json"));
+
+        assertThat(refusal()).isEqualTo("`" + directory + "` has no `release.json`");
+    }
+
+    @Test
+    void refuses_a_missing_file() throws IOException {
+        Files.delete(directory.resolve("gateway.json"));
+
+        assertThat(refusal()).isEqualTo("the release lacks the file `gateway.json`");
+    }
+
+    @Test
+    void refuses_a_changed_file() throws IOException {
+        edit("gateway.json", text -> text + "\n");
+
+        assertThat(refusal())
+                .isEqualTo("`gateway.json` was changed after the release was built: its digest is not the one in "
+                        + "`release.json`");
+    }
+
+    @Test
+    void refuses_an_additional_file() throws IOException {
+        Files.writeString(directory.resolve("routes/extra.camel.yaml"), "[]");
+
+        assertThat(refusal()).isEqualTo("`routes/extra.camel.yaml` is not part of the release");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refuses_a_link_to_the_right_content() throws IOException {
+        Path real = Files.move(directory.resolve("gateway.json"), folder.resolve("real.json"));
+        Files.createSymbolicLink(directory.resolve("gateway.json"), real);
+
+        assertThat(refusal()).isEqualTo("`gateway.json` is a symbolic link; a release has plain files only");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refuses_a_linked_folder() throws IOException {
+        Path real = Files.move(directory.resolve("routes"), folder.resolve("routes"));
+        Files.createSymbolicLink(directory.resolve("routes"), real);
+
+        assertThat(refusal()).isEqualTo("the release lacks the file `routes/menu-v1.camel.yaml`");
+    }
+
+    @Test
+    void refuses_a_file_that_is_too_large_without_reading_all_of_it() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("gateway.json").toFile(), "rw")) {
+            file.setLength(1L << 40);
+        }
+
+        assertThat(refusal()).isEqualTo("`gateway.json` is larger than 64 MiB");
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            "formatVersion": 2 | "formatVersion": 3, "labels": [] | has format version 3; this version of mgwc reads 2
+            "formatVersion": 2 | "formatVersion": 1               | has format version 1; this version of mgwc reads 2
+            "formatVersion": 2 | "formatVersion": "2"             | is wrong at `$.formatVersion`: expected a whole number
+            "formatVersion": 2 | "formatVersion": 2, "labels": [] | has an unknown field `$.labels`
+            "formatVersion": 2 | "formatVersion": null            | is wrong at `$.formatVersion`: expected a value, not null
+            "environment":     | "environments":                  | has an unknown field `$.environments`
+            "prod"             | 7                                | is wrong at `$.environment`: expected a text
+            "environment": "prod", |                              | lacks the field `$.environment`
+            "gateway.json"     | "../gateway.json"                | is wrong at `$.files['../gateway.json']`: expected the path of a file inside the release
+            "gateway.json"     | "/etc/passwd"                    | expected the path of a file inside the release
+            "gateway.json"     | "routes/../../x"                 | expected the path of a file inside the release
+            "gateway.json"     | "a\\\\b"                         | expected the path of a file inside the release
+            "gateway.json"     | ".hidden"                        | expected the path of a file inside the release
+            "gateway.json"     | "release.json"                   | expected the path of a file inside the release
+            "gateway.json"     | "provenance.json"                | expected the path of a file inside the release
+            "gateway.json"     | ""                               | expected the path of a file inside the release
+            "sha256:           | "md5:                            | expected `sha256:` and 64 hexadecimal digits
+            "files": {         | "files": [], "x": {              | has an unknown field `$.x`
+            {                  | [{                               | is not valid JSON
+            """)
+    void refuses_a_manifest_that_this_version_would_not_write(String old, String now, String reason)
+            throws IOException {
+        edit("release.json", text -> text.replaceFirst(java.util.regex.Pattern.quote(old), now == null ? "" : now));
+
+        assertThat(refusal()).startsWith("`release.json` ").contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                            | is empty
+            []                                            | is wrong at `$`: expected an object
+            {} {}                                         | is not valid JSON: it holds several values
+            {}                                            | lacks the field `$.mgwcVersion`
+            {"mgwcVersion": "1", "builder": "x"}          | has an unknown field `$.builder`
+            {"mgwcVersion": "1", "mgwcVersion": "1"}      | is not valid JSON
+            {"mgwcVersion": "1", "commit": "<script>"}    | is wrong at `$.commit`
+            {"mgwcVersion": "a b"}                        | is wrong at `$.mgwcVersion`
+            {"mgwcVersion": ["1"]}                        | is wrong at `$.mgwcVersion`: expected a text
+            """)
+    void refuses_provenance_that_this_version_would_not_write(String json, String reason) throws IOException {
+        Files.writeString(directory.resolve("provenance.json"), json);
+
+        assertThat(refusal()).startsWith("`provenance.json` ").contains(reason);
+    }
+}
