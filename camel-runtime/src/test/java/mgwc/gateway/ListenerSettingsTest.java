@@ -43,7 +43,7 @@ class ListenerSettingsTest {
                 "test",
                 1,
                 Map.of(),
-                new GatewayConfig.Listener("127.0.0.1", 0, Optional.empty()),
+                new GatewayConfig.Listener("127.0.0.1", 0, Optional.empty(), Optional.empty()),
                 Map.of(),
                 Map.of("shop-v1/production", upstream));
     }

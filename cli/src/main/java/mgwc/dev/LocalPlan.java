@@ -35,7 +35,7 @@ public final class LocalPlan {
         plan.upstreams().forEach((name, upstream) -> upstreams.put(name, mocked(name, upstream, mocks)));
         return new GatewayPlan(
                 plan.environment(),
-                new Listener(LOOPBACK, port, Optional.empty()),
+                new Listener(LOOPBACK, port, Optional.empty(), Optional.empty()),
                 new Admin(LOOPBACK, adminPort),
                 plan.analytics(),
                 issuers,

@@ -53,7 +53,7 @@ class LocalPlanTest {
 
     @Test
     void listensOnLoopbackOnly() {
-        assertThat(local.listener()).isEqualTo(new Listener("127.0.0.1", 8080, Optional.empty()));
+        assertThat(local.listener()).isEqualTo(new Listener("127.0.0.1", 8080, Optional.empty(), Optional.empty()));
         assertThat(local.admin()).isEqualTo(new Admin("127.0.0.1", 9090));
     }
 

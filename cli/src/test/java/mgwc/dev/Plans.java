@@ -22,6 +22,7 @@ import mgwc.model.Environment.Admin;
 import mgwc.model.Environment.Analytics;
 import mgwc.model.Environment.Listener;
 import mgwc.model.Environment.ListenerTls;
+import mgwc.model.Environment.TrustedProxies;
 import mgwc.model.KeyType;
 import mgwc.model.LoadBalancing;
 import mgwc.model.SecretValue;
@@ -55,7 +56,11 @@ final class Plans {
     static GatewayPlan plan(List<OperationPlan> operations, List<ApplicationPlan> applications) {
         return new GatewayPlan(
                 "prod",
-                new Listener("0.0.0.0", 8443, Optional.of(new ListenerTls("/run/tls/cert.pem", SECRET))),
+                new Listener(
+                        "0.0.0.0",
+                        8443,
+                        Optional.of(new ListenerTls("/run/tls/cert.pem", SECRET)),
+                        Optional.of(new TrustedProxies(Optional.empty(), Optional.of(1)))),
                 new Admin("0.0.0.0", 9090),
                 new Analytics(true, "var/spool"),
                 new TreeMap<>(Map.of(

@@ -24,13 +24,25 @@ public record Environment(Metadata metadata, Spec spec) {
     }
 
     /** Where requests come in. */
-    public record Listener(String host, int port, Optional<ListenerTls> tls) {}
+    public record Listener(String host, int port, Optional<ListenerTls> tls, Optional<TrustedProxies> trustedProxies) {}
 
     /**
      * @param certificateFile PEM chain on the gateway's machine
      * @param privateKey PEM key, PKCS #8
      */
     public record ListenerTls(String certificateFile, SecretValue privateKey) {}
+
+    /**
+     * The proxies in front of the gateway that may say who the caller is: exactly one of the two.
+     *
+     * @param networks that the proxies connect from, as {@link mgwc.value.IpNetwork} reads them
+     * @param hops how many proxies every request passes, the one that connects to the gateway included
+     */
+    public record TrustedProxies(Optional<List<String>> networks, Optional<Integer> hops) {
+        public TrustedProxies {
+            networks = networks.map(List::copyOf);
+        }
+    }
 
     /** Where health, metrics and reload are served; not meant for callers of APIs. */
     public record Admin(String host, int port) {}

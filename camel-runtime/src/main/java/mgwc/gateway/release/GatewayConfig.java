@@ -47,13 +47,28 @@ public record GatewayConfig(
     public record Analytics(boolean enabled, String spoolDirectory) {}
 
     /** Where requests come in. */
-    public record Listener(String host, int port, Optional<ListenerTls> tls) {}
+    public record Listener(String host, int port, Optional<ListenerTls> tls, Optional<TrustedProxies> trustedProxies) {}
 
     /**
      * @param certificateFile PEM chain on the gateway's machine
      * @param privateKey PEM key, PKCS #8
      */
     public record ListenerTls(String certificateFile, SecretRef privateKey) {}
+
+    /**
+     * The proxies in front of the gateway that may say who the caller is: exactly one of the two.
+     *
+     * @param hops how many proxies every request passes, the one that connects to the gateway included
+     * @param networks that the proxies connect from, in CIDR notation
+     */
+    public record TrustedProxies(Optional<Integer> hops, Optional<List<String>> networks) {
+        public TrustedProxies {
+            if (hops.isPresent() == networks.isPresent()) {
+                throw new IllegalArgumentException("trusted proxies need exactly one of `hops` and `networks`");
+            }
+            networks = networks.map(List::copyOf);
+        }
+    }
 
     /**
      * @param endpoints upstream by key type; a key type may be missing

@@ -2,6 +2,7 @@ package mgwc.compiler.diff;
 
 import static mgwc.compiler.diff.Consequence.EXPOSURE;
 import static mgwc.compiler.diff.Consequence.NONE;
+import static mgwc.compiler.diff.Consequence.OBSERVABILITY;
 import static mgwc.compiler.diff.Subject.Kind.API;
 import static mgwc.compiler.diff.Subject.Kind.ENVIRONMENT;
 import static mgwc.compiler.diff.Subject.Kind.ISSUER;
@@ -100,7 +101,17 @@ final class ExposureChanges {
                     .when(Leaf.of(API, "spec.endpoints.*.tls.**")),
             ChangeRule.of("MGW9123", "open-entrance", "What is new here needs no token.")
                     .means(EXPOSURE, Risk.HIGH)
-                    .when(Leaf.of(API, "", "spec.operations.*").added().and(ExposureChanges::opensBelow)));
+                    .when(Leaf.of(API, "", "spec.operations.*").added().and(ExposureChanges::opensBelow)),
+            ChangeRule.of("MGW9124", "trusted-proxy", "More peers may state the caller's address.")
+                    .means(EXPOSURE, Risk.HIGH)
+                    .when(ProxyTrust.WIDENED),
+            ChangeRule.of("MGW9125", "distrusted-proxy", "Fewer peers may state the caller's address.")
+                    .means(OBSERVABILITY, Risk.MEDIUM)
+                    .when(ProxyTrust.NARROWED),
+            ChangeRule.of("MGW9126", "respelt-proxy-network", "The same peers may state the caller's address.")
+                    .means(NONE, Risk.LOW)
+                    .when(Leaf.of(ENVIRONMENT, "spec.listener.trustedProxies.networks")
+                            .unless(ProxyTrust.WIDENED.or(ProxyTrust.NARROWED))));
 
     private ExposureChanges() {}
 

@@ -74,12 +74,17 @@ record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition
 
     /** A list lacks something it had; no list is an empty one. */
     Condition loses() {
-        return and((change, sides) -> !items(after(change)).containsAll(items(before(change))));
+        return lists((before, after) -> !after.containsAll(before));
     }
 
     /** A list has something it had not. */
     Condition gains() {
-        return and((change, sides) -> !items(before(change)).containsAll(items(after(change))));
+        return lists((before, after) -> !before.containsAll(after));
+    }
+
+    /** What was listed and what is listed stand in this relation; no list is an empty one. */
+    Condition lists(BiPredicate<Set<String>, Set<String>> relation) {
+        return and((change, sides) -> relation.test(items(before(change)), items(after(change))));
     }
 
     static boolean shorter(String before, String after) {
@@ -98,6 +103,10 @@ record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition
 
     static boolean fewer(String before, String after) {
         return number(after) < number(before);
+    }
+
+    static boolean more(String before, String after) {
+        return number(after) > number(before);
     }
 
     private static double number(String text) {

@@ -13,6 +13,8 @@ import mgwc.compiler.plan.GatewayPlan.OperationPlan;
 import mgwc.compiler.plan.GatewayPlan.UpstreamPlan;
 import mgwc.model.BackendAuthentication;
 import mgwc.model.Environment.Listener;
+import mgwc.model.Environment.TrustedProxies;
+import mgwc.value.IpNetwork;
 import mgwc.value.SecretRef;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,6 +60,23 @@ final class GatewayJson {
                 .ifPresent(tls -> node.putObject("tls")
                         .put("certificateFile", tls.certificateFile())
                         .set("privateKey", secret(tls.privateKey().secretRef())));
+        listener.trustedProxies().ifPresent(proxies -> node.set("trustedProxies", trustedProxies(proxies)));
+        return node;
+    }
+
+    /** One form and one order for the same networks. */
+    private static ObjectNode trustedProxies(TrustedProxies proxies) {
+        ObjectNode node = NODES.objectNode();
+        proxies.hops().ifPresent(hops -> node.put("hops", hops));
+        proxies.networks()
+                .ifPresent(networks -> node.set(
+                        "networks",
+                        strings(networks.stream()
+                                .flatMap(text -> IpNetwork.parse(text).stream())
+                                .map(IpNetwork::toString)
+                                .sorted()
+                                .distinct()
+                                .toList())));
         return node;
     }
 

@@ -216,7 +216,14 @@ final class Binder {
                 listener.optional(
                         "tls",
                         tls -> new Environment.ListenerTls(
-                                tls.text("certificateFile"), tls.object("privateKey", Binder::secret))));
+                                tls.text("certificateFile"), tls.object("privateKey", Binder::secret))),
+                listener.optional("trustedProxies", Binder::trustedProxies));
+    }
+
+    private static Environment.TrustedProxies trustedProxies(Fields proxies) {
+        return new Environment.TrustedProxies(
+                proxies.optionalTexts("networks"),
+                proxies.optionalNumber("hops").map(Math::toIntExact));
     }
 
     private static Environment.Issuer issuer(Fields issuer) {

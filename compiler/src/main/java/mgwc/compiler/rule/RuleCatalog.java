@@ -82,6 +82,10 @@ public final class RuleCatalog {
             new UnusableCertificate(), // MGW5023
             new UnannouncedToken(), // MGW5024
             new IgnoredContractToken(), // MGW5025
+            new UnusableNetwork(), // MGW5026
+            new BoundlessTrust(), // MGW5027
+            new ReachableHops(), // MGW5028
+            new OverlappingNetworks(), // MGW5029
             new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003

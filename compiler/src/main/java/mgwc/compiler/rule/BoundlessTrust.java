@@ -1,0 +1,44 @@
+package mgwc.compiler.rule;
+
+import mgwc.compiler.report.RuleSpec;
+import mgwc.value.IpNetwork;
+
+/** A network of trusted proxies is so wide that callers are in it too. */
+final class BoundlessTrust implements EnvironmentRule {
+
+    private static final int WIDEST_V4 = 8;
+    private static final int WIDEST_V6 = 16;
+    private static final IpNetwork UNIQUE_LOCAL = IpNetwork.parse("fc00::/7").orElseThrow();
+    private static final IpNetwork LINK_LOCAL = IpNetwork.parse("fe80::/10").orElseThrow();
+    private static final RuleSpec SPEC =
+            RuleSpec.error("MGW5027", "boundless-trust", "A network of trusted proxies takes in callers too.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentView view, Findings findings) {
+        for (TrustedNetworks.Written written : TrustedNetworks.of(view.environment())) {
+            written.network()
+                    .filter(BoundlessTrust::tooWide)
+                    .ifPresent(network -> findings.add(SPEC.at(
+                                    written.span(), "`" + written.text() + "` " + extent(network))
+                            .withHelp("name the networks that your proxies connect from, such as `10.20.0.0/16`")));
+        }
+    }
+
+    private static boolean tooWide(IpNetwork network) {
+        return network.isV4()
+                ? network.prefix() < WIDEST_V4
+                : network.prefix() < WIDEST_V6 && !UNIQUE_LOCAL.covers(network) && !LINK_LOCAL.covers(network);
+    }
+
+    private static String extent(IpNetwork network) {
+        String family = network.isV4() ? "IPv4" : "IPv6";
+        return network.prefix() == 0
+                ? "is every " + family + " address, so every caller can claim to be another one"
+                : "is wider than a network of proxies, so callers in it can claim to be others";
+    }
+}

@@ -1,0 +1,31 @@
+package mgwc.compiler.rule;
+
+import mgwc.compiler.report.RuleSpec;
+import mgwc.model.Environment;
+import mgwc.model.Environment.TrustedProxies;
+import mgwc.value.NodePath;
+
+/** Proxies are trusted by their number, and more than proxies may reach the listener. */
+final class ReachableHops implements EnvironmentRule {
+
+    private static final RuleSpec SPEC = RuleSpec.info(
+            "MGW5028", "reachable-hops", "An environment trusts every peer that can connect to its listener.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(EnvironmentView view, Findings findings) {
+        Environment.Listener listener = view.environment().value().spec().listener();
+        boolean counted =
+                listener.trustedProxies().flatMap(TrustedProxies::hops).isPresent();
+        if (counted && !Host.ofName(listener.host()).isLoopback()) {
+            findings.add(SPEC.at(
+                            view.environment().span(TrustedNetworks.PROXIES.resolve(NodePath.of("hops"))),
+                            "`hops` trusts every peer that can connect to the listener")
+                    .withHelp("name the proxies' `networks`, or make sure that only the proxies can connect"));
+        }
+    }
+}
