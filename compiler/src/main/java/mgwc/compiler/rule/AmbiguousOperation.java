@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.List;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.overlap.AmbiguousPaths;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
 

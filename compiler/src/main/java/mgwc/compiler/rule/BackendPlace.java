@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
 import mgwc.model.Api;
 import mgwc.model.Backend;
 import mgwc.model.EndpointSet;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;

@@ -3,6 +3,8 @@ package mgwc.compiler.rule;
 import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
+import mgwc.compiler.rule.fact.IpLiteral;
 
 /** A back end is an IPv4 address that is not written as one. */
 final class DisguisedAddress implements ApiRule {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Address;
 import mgwc.model.Api;
 import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;

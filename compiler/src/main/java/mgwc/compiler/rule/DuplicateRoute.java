@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.List;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.overlap.RouteClashes;
 
 /** Operations of two APIs answer the same requests, so one of them would never be reached. */
 final class DuplicateRoute implements EnvironmentRule {

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.overlap.RouteMeetings;
 import mgwc.model.Application;
 import mgwc.model.Environment;
 import mgwc.value.ApiId;

@@ -6,6 +6,7 @@ import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
 import mgwc.model.Environment;
 
 /** A back end that is none of the hosts an environment allows. */

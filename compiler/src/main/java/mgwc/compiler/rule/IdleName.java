@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 import mgwc.value.NodePath;

@@ -2,6 +2,7 @@ package mgwc.compiler.rule;
 
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.Host;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

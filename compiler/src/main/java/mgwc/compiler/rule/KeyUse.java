@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
 
 /** A back end has no name after the first promotion stage. */
 final class LiteralAddress implements ApiRule {

@@ -4,6 +4,7 @@ import java.util.List;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
 
 /** A loopback address of a back end in an environment that is no developer's machine. */
 final class LoopbackBackend implements ApiRule {

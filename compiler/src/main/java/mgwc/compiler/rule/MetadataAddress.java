@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
 
 /** A back end has a link-local address or the name of a metadata service. */
 final class MetadataAddress implements ApiRule {

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.overlap.RouteClashes;
 
 /** The base path of an API lies in, or is, that of another. */
 final class OverlappingBasePath implements EnvironmentRule {

@@ -3,7 +3,7 @@ package mgwc.compiler.rule;
 import java.util.List;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.rule.RouteTree.Overlap;
+import mgwc.compiler.rule.overlap.RouteTree.Overlap;
 
 /** Some requests fit operations of two APIs, and the order in which the gateway looks decides which of them answers. */
 final class OverlappingRoute implements EnvironmentRule {

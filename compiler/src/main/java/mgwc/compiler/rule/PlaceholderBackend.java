@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Host;
 
 /** A back end below {@code example.com} or another domain that exists for examples only. */
 final class PlaceholderBackend implements ApiRule {

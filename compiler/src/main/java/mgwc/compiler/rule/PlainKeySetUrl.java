@@ -2,6 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.Host;
 import mgwc.value.NodePath;
 
 /** The key set of an issuer is fetched over {@code http} from another machine. */

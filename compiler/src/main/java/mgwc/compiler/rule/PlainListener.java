@@ -3,6 +3,7 @@ package mgwc.compiler.rule;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.fact.Host;
 import mgwc.compiler.yaml.Origin;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Address;
 import mgwc.model.KeyType;
 
 /** A back end of the sandbox is a back end of production. */

@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mgwc.compiler.parse.Document;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

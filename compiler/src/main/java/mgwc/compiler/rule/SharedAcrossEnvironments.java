@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.Claim;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.Host;
 
 /** What an API says of a back end holds in the last promotion stage and in others alike. */
 final class SharedBackend implements DeclarationRule {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
+import mgwc.compiler.rule.fact.Claim;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 

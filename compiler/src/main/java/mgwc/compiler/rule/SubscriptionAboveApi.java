@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
+import mgwc.compiler.rule.fact.Claim;
 import mgwc.model.Application;
 import mgwc.model.ThrottlingTiers;
 import mgwc.model.ThrottlingTiers.Tier;

@@ -11,6 +11,7 @@ import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.OperationSettings;

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Spelling;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -1,6 +1,7 @@
 package mgwc.compiler.rule;
 
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.ApiClaims;
 
 /** An API has labels that no environment selects, so it is served nowhere. */
 final class UnservedApi implements DeclarationRule {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.Claim;
 import mgwc.value.NodePath;
 
 /** An environment defines an issuer that none of its APIs trusts. */

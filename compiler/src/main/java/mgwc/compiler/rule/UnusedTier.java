@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.Claims;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -3,6 +3,8 @@ package mgwc.compiler.rule;
 import java.util.List;
 import java.util.stream.Stream;
 import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
 
 /**
  * The whole workspace as rules over it see it: the shared documents, and of the APIs what they claim.

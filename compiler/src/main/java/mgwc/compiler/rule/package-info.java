@@ -1,4 +1,4 @@
-/** Everything the compiler checks beyond the schema: one class a rule. */
+/** One interface for each view of a workspace that a rule may take; the rules themselves are below, by topic. */
 @NullMarked
 package mgwc.compiler.rule;
 

@@ -16,10 +16,10 @@ import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
 import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.rule.ApiClaims;
-import mgwc.compiler.rule.Claim;
-import mgwc.compiler.rule.Claims;
 import mgwc.compiler.rule.RuleSet;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.Claims;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.rule.ApiClaims;
-import mgwc.compiler.rule.Claim;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
 
 /**
  * All that can be said of one API without looking at others.

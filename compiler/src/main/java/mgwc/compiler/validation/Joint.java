@@ -21,12 +21,12 @@ import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.Acceptances;
-import mgwc.compiler.rule.ApiClaims;
-import mgwc.compiler.rule.Claim;
-import mgwc.compiler.rule.Claims;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.Claims;
 import mgwc.model.Application;
 import mgwc.value.ApiId;
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 
 /** Operations of different APIs that answer the same requests. */
-final class RouteClashes {
+public final class RouteClashes {
 
     private RouteClashes() {}
 
     /** An operation of an API. */
-    record Route(ApiClaims.Served api, Claim operation) {
+    public record Route(ApiClaims.Served api, Claim operation) {
 
-        ApiId id() {
+        public ApiId id() {
             return api.api().id();
         }
 
@@ -60,14 +62,14 @@ final class RouteClashes {
     }
 
     /** Two APIs, the one that comes first by id first. */
-    record Pair(ApiId first, ApiId second) {
+    public record Pair(ApiId first, ApiId second) {
 
-        static Pair of(ApiId one, ApiId other) {
+        public static Pair of(ApiId one, ApiId other) {
             return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
         }
     }
 
-    record Clash(Route earlier, Route later) {}
+    public record Clash(Route earlier, Route later) {}
 
     /** By the two APIs; each list has at least one. */
     static Map<Pair, List<Clash>> among(List<Route> routes) {

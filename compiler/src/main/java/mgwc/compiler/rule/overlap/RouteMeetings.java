@@ -1,13 +1,14 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import mgwc.compiler.rule.RouteClashes.Clash;
-import mgwc.compiler.rule.RouteClashes.Pair;
-import mgwc.compiler.rule.RouteClashes.Route;
-import mgwc.compiler.rule.RouteOverlaps.Taking;
-import mgwc.compiler.rule.RouteTree.Overlap;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.overlap.RouteClashes.Clash;
+import mgwc.compiler.rule.overlap.RouteClashes.Pair;
+import mgwc.compiler.rule.overlap.RouteClashes.Route;
+import mgwc.compiler.rule.overlap.RouteOverlaps.Taking;
+import mgwc.compiler.rule.overlap.RouteTree.Overlap;
 import mgwc.value.ApiId;
 
 /**
@@ -16,14 +17,14 @@ import mgwc.value.ApiId;
  * @param clashes operations that answer the same requests, by the two APIs; each list has at least one
  * @param overlaps operations that take requests from others, by the two APIs; none of APIs that clash
  */
-record RouteMeetings(Map<Pair, List<Clash>> clashes, Map<Taking, List<Overlap>> overlaps) {
+public record RouteMeetings(Map<Pair, List<Clash>> clashes, Map<Taking, List<Overlap>> overlaps) {
 
-    RouteMeetings {
+    public RouteMeetings {
         clashes = Collections.unmodifiableMap(clashes);
         overlaps = Collections.unmodifiableMap(overlaps);
     }
 
-    static RouteMeetings of(Map<ApiId, ApiClaims.Served> apis) {
+    public static RouteMeetings of(Map<ApiId, ApiClaims.Served> apis) {
         List<Route> routes = RouteClashes.meeting(apis);
         if (routes.isEmpty()) {
             return new RouteMeetings(Map.of(), Map.of());

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Set;
  * @param readings each address that it is taken for, at least one; the IPv4 address that an IPv6 address stands for
  *     among them
  */
-record IpLiteral(String text, List<IpAddress> readings) {
+public record IpLiteral(String text, List<IpAddress> readings) {
 
-    IpLiteral {
+    public IpLiteral {
         readings = List.copyOf(readings);
     }
 
@@ -36,7 +36,7 @@ record IpLiteral(String text, List<IpAddress> readings) {
     }
 
     /** Whether a reader, human or not, may take it for something else. */
-    boolean isDisguised() {
+    public boolean isDisguised() {
         return readings.size() > 1
                 || (readings.getFirst().isV4()
                         && !readings.getFirst().toString().equals(text));

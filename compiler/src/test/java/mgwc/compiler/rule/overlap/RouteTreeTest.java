@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.rule.RouteClashes.Route;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.overlap.RouteClashes.Route;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 import mgwc.value.PathTemplate.Parameter;

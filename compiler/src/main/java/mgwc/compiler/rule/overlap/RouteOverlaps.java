@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import mgwc.compiler.rule.RouteClashes.Pair;
-import mgwc.compiler.rule.RouteClashes.Route;
-import mgwc.compiler.rule.RouteTree.Overlap;
+import mgwc.compiler.rule.overlap.RouteClashes.Pair;
+import mgwc.compiler.rule.overlap.RouteClashes.Route;
+import mgwc.compiler.rule.overlap.RouteTree.Overlap;
 import mgwc.value.ApiId;
 
 /** Operations of APIs that take requests from operations of other APIs, as they come first in the gateway. */
-final class RouteOverlaps {
+public final class RouteOverlaps {
 
     private static final Comparator<Route> GATEWAYS_ORDER = Comparator.comparing(Route::id)
             .thenComparing(
@@ -20,9 +20,9 @@ final class RouteOverlaps {
             .thenComparing(Route::method);
 
     /** An API that answers what fits another one too. */
-    record Taking(ApiId taker, ApiId other) {
+    public record Taking(ApiId taker, ApiId other) {
 
-        Pair pair() {
+        public Pair pair() {
             return Pair.of(taker, other);
         }
     }

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public record ApiClaims(ApiId id, SourceSpan place, List<Claim> claims, List<Cla
     }
 
     /** Labels of the API by name. */
-    Map<String, String> labels() {
+    public Map<String, String> labels() {
         Map<String, String> labels = new TreeMap<>();
         of(Claim.Kind.LABEL).forEach(label -> labels.put(label.key(), label.detail()));
         return labels;
@@ -59,7 +59,7 @@ public record ApiClaims(ApiId id, SourceSpan place, List<Claim> claims, List<Cla
         }
 
         /** The base path and where it is said. */
-        Claim basePath() {
+        public Claim basePath() {
             return of(Claim.Kind.BASE_PATH).getFirst();
         }
     }

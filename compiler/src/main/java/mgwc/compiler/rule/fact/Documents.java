@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import java.util.Map;
 import mgwc.compiler.parse.Document;
@@ -7,16 +7,16 @@ import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /** Looks into documents as they are written. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
     /** The entries of the mapping at a path; none when there is no mapping. */
-    static Map<String, Node.Entry> entries(Document document, NodePath path) {
+    public static Map<String, Node.Entry> entries(Document document, NodePath path) {
         return entries(document.root(), path);
     }
 
-    static Map<String, Node.Entry> entries(Node root, NodePath path) {
+    public static Map<String, Node.Entry> entries(Node root, NodePath path) {
         return root.at(path)
                 .filter(Node.Mapping.class::isInstance)
                 .<Map<String, Node.Entry>>map(node -> ((Node.Mapping) node).entries())
@@ -24,7 +24,7 @@ final class Documents {
     }
 
     /** The span of the value at a path that is known to be there. */
-    static SourceSpan span(Document document, NodePath path) {
+    public static SourceSpan span(Document document, NodePath path) {
         return document.root().at(path).map(Node::span).orElse(SourceSpan.startOf(document.path()));
     }
 }

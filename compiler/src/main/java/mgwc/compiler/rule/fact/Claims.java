@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
-import mgwc.compiler.rule.Claim.Kind;
+import mgwc.compiler.rule.fact.Claim.Kind;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.model.Api;
@@ -122,7 +122,7 @@ public final class Claims {
     }
 
     /** Everything written as {@code tier: NAME}. */
-    static List<Claim> tiers(Node root) {
+    public static List<Claim> tiers(Node root) {
         List<Claim> claims = new ArrayList<>();
         tiers(root, claims);
         return claims;

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mgwc.compiler.rule.RouteClashes.Route;
+import mgwc.compiler.rule.overlap.RouteClashes.Route;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 import mgwc.value.PathTemplate.Literal;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A search leaves out what belongs to the API that it starts from, and until two paths part, all that goes before
  * it. So it costs little more than the length of a path where APIs keep to themselves, however many there are.
  */
-final class RouteTree {
+public final class RouteTree {
 
     /**
      * Two operations that some requests fit.
@@ -33,7 +33,7 @@ final class RouteTree {
      * @param path that fits both
      * @param within whether all requests of the taker fit the other operation
      */
-    record Overlap(Route taker, Route other, String path, boolean within) {}
+    public record Overlap(Route taker, Route other, String path, boolean within) {}
 
     private static final class Branch {
         private final SortedMap<String, Branch> literals = new TreeMap<>();

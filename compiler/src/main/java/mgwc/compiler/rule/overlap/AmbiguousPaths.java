@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.overlap;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * other segments do, and then exactly those operations cross that agree where both have text; so the work grows with
  * the number of findings, not with the square of the number of operations.
  */
-final class AmbiguousPaths {
+public final class AmbiguousPaths {
 
     /** Contracts have a handful of segments that mix text and parameters. Of a flood of them not all are compared. */
     private static final int MOST_MIXED_FORMS = 500;
@@ -35,7 +35,7 @@ final class AmbiguousPaths {
     private static final String NOWHERE_ELSE = "\0";
 
     /** @param example a path that fits both */
-    record Pair(Operation earlier, Operation later, String example) {}
+    public record Pair(Operation earlier, Operation later, String example) {}
 
     /** @param segments parameters without their names, and {@link #TEXT} for whatever is all text */
     private record Form(String method, List<Segment> segments) {
@@ -91,7 +91,7 @@ final class AmbiguousPaths {
      * For every operation at most one earlier operation that it crosses. Where a third operation has exactly the path
      * that both fit, nothing is ambiguous.
      */
-    static List<Pair> among(List<Operation> operations) {
+    public static List<Pair> among(List<Operation> operations) {
         Map<Form, List<Operation>> byForm = byForm(operations);
         List<Form> forms = List.copyOf(byForm.keySet());
         Set<String> decided = new HashSet<>();

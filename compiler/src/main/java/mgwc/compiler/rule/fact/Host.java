@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param name in lower case, without the brackets of an IPv6 address
  */
-record Host(String name) {
+public record Host(String name) {
 
     private static final List<String> PLACEHOLDER_DOMAINS =
             List.of("example.com", "example.net", "example.org", "test", "invalid");
@@ -22,37 +22,37 @@ record Host(String name) {
     private static final Set<Optional<IpAddress>> METADATA_ADDRESSES =
             Set.of(IpAddress.v6("fd00:ec2::254"), IpAddress.v4("100.100.100.200", false));
 
-    static Optional<Host> of(String url) {
+    public static Optional<Host> of(String url) {
         return Address.of(url).map(address -> ofName(address.host()));
     }
 
-    static Host ofName(String host) {
+    public static Host ofName(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return new Host(name.startsWith("[") ? name.substring(1, name.length() - 1) : name);
     }
 
     /** Reserved for examples and tests (RFC 2606): {@code example.com}, names below {@code .test}. */
-    boolean isPlaceholder() {
+    public boolean isPlaceholder() {
         return PLACEHOLDER_DOMAINS.stream().anyMatch(this::isBelow);
     }
 
-    boolean isLoopback() {
+    public boolean isLoopback() {
         return isBelow("localhost") || is(IpAddress::isLoopback);
     }
 
     /** No address of anything; programs that are told to connect to it end up at their own machine. */
-    boolean isUnspecified() {
+    public boolean isUnspecified() {
         return is(IpAddress::isUnspecified);
     }
 
     /** Where clouds hand out credentials to whoever asks: link-local addresses and the names for them. */
-    boolean isMetadata() {
+    public boolean isMetadata() {
         return METADATA_NAMES.contains(name)
                 || is(address -> address.isLinkLocal() || METADATA_ADDRESSES.contains(Optional.of(address)));
     }
 
     /** Only found inside of a network: a name without a dot, a name below an internal domain, a private address. */
-    boolean isInternal() {
+    public boolean isInternal() {
         if (literal().isPresent()) {
             return is(address -> address.isLoopback() || address.isPrivate());
         }
@@ -62,7 +62,7 @@ record Host(String name) {
     }
 
     /** The name as an address, if it is one. */
-    Optional<IpLiteral> literal() {
+    public Optional<IpLiteral> literal() {
         return IpLiteral.of(name);
     }
 
@@ -74,7 +74,7 @@ record Host(String name) {
     }
 
     /** {@code *.acme.example} stands for every name below {@code acme.example}; anything else for itself. */
-    boolean fits(String pattern) {
+    public boolean fits(String pattern) {
         String wanted = pattern.toLowerCase(Locale.ROOT);
         return wanted.startsWith("*.")
                 ? name.endsWith(wanted.substring(1)) && name.length() > wanted.length() - 1

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.fact;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An {@code http} or {@code https} address, equal for URLs that lead to the same place. */
-record Address(String scheme, String host, int port, String path) {
+public record Address(String scheme, String host, int port, String path) {
 
     /** Empty when the text is no URI (RFC 3986) or has no host that a name or an IP address could be. */
-    static Optional<Address> of(String url) {
+    public static Optional<Address> of(String url) {
         try {
             URI uri = new URI(url);
             if (uri.getScheme() == null || uri.getHost() == null) {
