@@ -14,10 +14,10 @@ import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;
 
 /** A back end where it stands: in a set of an API of one environment. */
-record BackendPlace(At<Api> api, String set, EndpointSet endpoints, String name, Backend backend) {
+public record BackendPlace(At<Api> api, String set, EndpointSet endpoints, String name, Backend backend) {
 
     /** Those of an API, by endpoint set and name. */
-    static List<BackendPlace> of(ServedApi served) {
+    public static List<BackendPlace> of(ServedApi served) {
         At<Api> api = served.api();
         List<BackendPlace> places = new ArrayList<>();
         new TreeMap<>(api.value().spec().endpoints())
@@ -26,20 +26,20 @@ record BackendPlace(At<Api> api, String set, EndpointSet endpoints, String name,
         return places;
     }
 
-    NodePath setPath() {
+    public NodePath setPath() {
         return NodePath.of("spec", "endpoints", set);
     }
 
-    SourceSpan url() {
+    public SourceSpan url() {
         return api.span(setPath().child("backends").child(name).child("url"));
     }
 
-    Optional<Host> host() {
+    public Optional<Host> host() {
         return Host.of(backend.url());
     }
 
     /** {@code back end `east` of API `menu-v1`}. */
-    String subject() {
+    public String subject() {
         return "back end `" + name + "` of API `" + api.value().id() + "`";
     }
 }

@@ -3,16 +3,16 @@ package mgwc.compiler.rule;
 import mgwc.compiler.parse.SharedDeclarations;
 
 /** Whether files were left out because they are broken, so that what refers to them cannot be judged. */
-final class Broken {
+public final class Broken {
 
     private Broken() {}
 
     /** @param folder with a slash at the end */
-    static boolean below(SharedDeclarations shared, String folder) {
+    public static boolean below(SharedDeclarations shared, String folder) {
         return shared.broken().stream().anyMatch(path -> path.startsWith(folder));
     }
 
-    static boolean any(SharedDeclarations shared) {
+    public static boolean any(SharedDeclarations shared) {
         return !shared.broken().isEmpty();
     }
 }

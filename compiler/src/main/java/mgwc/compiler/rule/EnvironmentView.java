@@ -47,7 +47,7 @@ public record EnvironmentView(
         return new EnvironmentView(shared, frame, applications, apis, declared, RouteMeetings.of(apis), uncertain);
     }
 
-    At<Environment> environment() {
+    public At<Environment> environment() {
         return frame.environment();
     }
 }

@@ -9,19 +9,19 @@ import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.value.NodePath;
 
 /** What the overlays of an API say themselves, before they are merged. */
-final class Overlays {
+public final class Overlays {
 
     private Overlays() {}
 
     /** Where an overlay deletes the value at a path, or something around it. */
-    static Optional<SourceSpan> deletion(ServedApi served, NodePath path) {
+    public static Optional<SourceSpan> deletion(ServedApi served, NodePath path) {
         return served.overlays().stream()
                 .flatMap(overlay -> deletion(overlay.root(), path).stream())
                 .findFirst();
     }
 
     /** Where an overlay deletes one of the entries of the mapping at a path. */
-    static Optional<SourceSpan> deletionBelow(ServedApi served, NodePath path) {
+    public static Optional<SourceSpan> deletionBelow(ServedApi served, NodePath path) {
         return served.overlays().stream()
                 .flatMap(overlay -> Documents.entries(overlay.root(), path).values().stream())
                 .filter(entry -> isNull(entry.value()))
@@ -30,7 +30,7 @@ final class Overlays {
     }
 
     /** Whether an overlay has a say in the value at a path, other than the one that a span is in. */
-    static boolean change(ServedApi served, NodePath path, SourceSpan said) {
+    public static boolean change(ServedApi served, NodePath path, SourceSpan said) {
         return served.overlays().stream()
                 .anyMatch(overlay ->
                         overlay.node(path).isPresent() && !overlay.path().equals(said.file()));

@@ -18,6 +18,7 @@ import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.organisation.Policies;
 import mgwc.compiler.source.SourceFile;
 
 /**

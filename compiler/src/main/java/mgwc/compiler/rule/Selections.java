@@ -18,23 +18,23 @@ import mgwc.value.NodePath;
  *
  * @param selected the labels that each environment asks for, by its name
  */
-record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> selected) {
+public record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> selected) {
 
     private static final NodePath MATCH_LABELS = NodePath.of("spec", "apis", "matchLabels");
 
-    static Selections of(WorkspaceView workspace) {
+    public static Selections of(WorkspaceView workspace) {
         SortedMap<String, Map<String, String>> selected = new TreeMap<>();
         workspace.shared().environments().forEach((name, environment) -> selected.put(name, wanted(environment)));
         return new Selections(workspace.apis(), selected);
     }
 
-    boolean serve(ApiClaims api) {
+    public boolean serve(ApiClaims api) {
         return selected.values().stream()
                 .anyMatch(wanted -> wanted.isEmpty() || api.labels().entrySet().containsAll(wanted.entrySet()));
     }
 
     /** Names of the environments that serve an API. */
-    List<String> environments(ApiClaims api) {
+    public List<String> environments(ApiClaims api) {
         Map<String, String> labels = api.labels();
         List<String> names = new ArrayList<>();
         selected.forEach((environment, wanted) -> {
@@ -46,7 +46,7 @@ record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> s
     }
 
     /** Ids of the APIs that some environment serves. */
-    Set<String> served() {
+    public Set<String> served() {
         Set<String> ids = new TreeSet<>();
         apis.stream().filter(this::serve).forEach(api -> ids.add(api.id().toString()));
         return ids;

@@ -2,6 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.Set;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.organisation.Policies;
 
 /** The workspace sets the level of a rule that does not exist. */
 final class UnknownRule implements DeclarationRule {

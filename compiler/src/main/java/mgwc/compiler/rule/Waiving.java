@@ -16,6 +16,7 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.WorkspacePolicies;
+import mgwc.compiler.rule.organisation.Policies;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.model.Waivers;

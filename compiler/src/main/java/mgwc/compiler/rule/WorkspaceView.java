@@ -20,7 +20,7 @@ public record WorkspaceView(SharedDeclarations shared, List<ApiClaims> apis, Lis
     }
 
     /** Those of a kind, of all APIs and overlays. */
-    Stream<Claim> claims(Claim.Kind kind) {
+    public Stream<Claim> claims(Claim.Kind kind) {
         return Stream.concat(
                 apis.stream().flatMap(api -> api.of(kind).stream()),
                 lost.stream().filter(claim -> claim.kind() == kind));

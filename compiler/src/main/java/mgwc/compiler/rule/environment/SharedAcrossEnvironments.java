@@ -1,0 +1,100 @@
+package mgwc.compiler.rule.environment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.yaml.Node;
+import mgwc.value.NodePath;
+
+/**
+ * An overlay of the last promotion stage and one of another environment name the same back end. The one that is
+ * reported is the one that a person would change: that of the last stage, where the address says that it is another's.
+ */
+public final class SharedAcrossEnvironments implements DeclarationRule {
+
+    private static final RuleSpec SPEC = RuleSpec.warning(
+            "MGW8012", "shared-across-environments", "The last environment and another use the same back end.");
+
+    private static final String HELP = "give each environment back ends of its own";
+
+    /** What machines are called that production does not use. */
+    private static final Set<String> REHEARSALS =
+            Set.of("dev", "development", "int", "qa", "stage", "staging", "test", "testing", "uat");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(WorkspaceView workspace, Findings findings) {
+        String last = last(workspace.shared());
+        SortedMap<String, List<Claim>> addresses = new TreeMap<>();
+        workspace
+                .claims(Claim.Kind.OVERLAY_ADDRESS)
+                .sorted((one, other) -> one.span().compareTo(other.span()))
+                .forEach(address -> addresses
+                        .computeIfAbsent(address.key(), key -> new ArrayList<>())
+                        .add(address));
+        addresses.forEach((address, uses) -> {
+            List<Claim> production =
+                    uses.stream().filter(use -> use.detail().equals(last)).toList();
+            List<Claim> others =
+                    uses.stream().filter(use -> !use.detail().equals(last)).toList();
+            if (production.isEmpty() || others.isEmpty()) {
+                return;
+            }
+            if (isAnothers(address, last, workspace.shared().environments().keySet())) {
+                production.forEach(use -> findings.add(copied(use, others)));
+            } else {
+                others.forEach(use -> findings.add(found(use, production.getFirst())));
+            }
+        });
+    }
+
+    private static Diagnostic copied(Claim use, List<Claim> others) {
+        Diagnostic found = found(use, others.getFirst());
+        for (Claim other : others.subList(1, others.size())) {
+            found = found.withRelated(other.span(), "and here");
+        }
+        return found;
+    }
+
+    private static Diagnostic found(Claim use, Claim other) {
+        return SPEC.at(
+                        use.span(),
+                        "environment `" + use.detail() + "` uses a back end of environment `" + other.detail() + "`")
+                .withRelated(other.span(), "also used here")
+                .withHelp(HELP);
+    }
+
+    /** Whether an address names an environment, and not the last one. */
+    private static boolean isAnothers(String address, String last, Set<String> environments) {
+        Set<String> words = Set.copyOf(Arrays.asList(address.split("[^a-z0-9]+", -1)));
+        return !words.contains(last)
+                && (words.stream().anyMatch(REHEARSALS::contains)
+                        || environments.stream().anyMatch(words::contains));
+    }
+
+    /** The last promotion stage; nothing where there is none. */
+    static String last(SharedDeclarations shared) {
+        return shared.workspace()
+                .flatMap(workspace -> workspace.root().at(NodePath.of("spec", "promotion")))
+                .flatMap(stages -> stages instanceof Node.Sequence sequence
+                                && !sequence.items().isEmpty()
+                        ? sequence.items().getLast().textAt(NodePath.ROOT)
+                        : Optional.empty())
+                .orElse("");
+    }
+}

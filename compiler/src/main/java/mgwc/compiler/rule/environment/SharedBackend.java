@@ -1,0 +1,73 @@
+package mgwc.compiler.rule.environment;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mgwc.compiler.report.Listing;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.Broken;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.Selections;
+import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.Host;
+
+/** What an API says of a back end holds in the last promotion stage and in others alike. */
+public final class SharedBackend implements DeclarationRule {
+
+    private static final RuleSpec SPEC = RuleSpec.info(
+            "MGW8014",
+            "shared-backend",
+            "Several environments take one back end from the API, the last one among them.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(WorkspaceView workspace, Findings findings) {
+        String last = SharedAcrossEnvironments.last(workspace.shared());
+        if (Broken.any(workspace.shared())) {
+            return;
+        }
+        Selections selections = Selections.of(workspace);
+        for (ApiClaims api : workspace.apis()) {
+            List<String> environments = selections.environments(api);
+            if (environments.size() > 1 && environments.contains(last)) {
+                api.of(Claim.Kind.ADDRESS).stream()
+                        .filter(address -> isOneMachine(address.key()))
+                        .forEach(address -> judge(api, address, environments, last, findings));
+            }
+        }
+    }
+
+    /** Names and addresses of the inside of a network are other machines in every network, and examples none. */
+    private static boolean isOneMachine(String address) {
+        return Host.of(address)
+                .filter(host -> !host.isInternal() && !host.isPlaceholder() && !host.isUnspecified())
+                .isPresent();
+    }
+
+    private static void judge(ApiClaims api, Claim address, List<String> environments, String last, Findings findings) {
+        String set = address.detail().substring(0, address.detail().indexOf('/'));
+        Set<String> changed = api.of(Claim.Kind.CHANGED_BACKEND).stream()
+                .filter(change -> Set.of("", set, address.detail()).contains(change.key()))
+                .map(Claim::detail)
+                .collect(Collectors.toSet());
+        List<String> others = environments.stream()
+                .filter(name -> !name.equals(last) && !changed.contains(name))
+                .toList();
+        if (!others.isEmpty() && !changed.contains(last)) {
+            findings.add(SPEC.at(
+                            address.span(),
+                            (others.size() == 1 ? "environment " : "environments ") + Listing.of(others)
+                                    + (others.size() == 1 ? " uses" : " use") + " this back end of environment `" + last
+                                    + "`")
+                    .withHelp("name it in the overlay of `" + last
+                            + "`, and another in those of the others; what an API says itself holds everywhere"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package mgwc.compiler.rule.reference;
+
+import java.util.Set;
+import mgwc.compiler.parse.Document;
+import mgwc.compiler.report.Listing;
+import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.report.Spelling;
+import mgwc.compiler.rule.Broken;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.yaml.Node;
+import mgwc.value.NodePath;
+
+/** The order of promotion names an environment that does not exist. */
+public final class UnknownPromotionStage implements DeclarationRule {
+
+    private static final NodePath PROMOTION = NodePath.of("spec", "promotion");
+    private static final RuleSpec SPEC = RuleSpec.error(
+            "MGW3026", "unknown-promotion-stage", "The order of promotion names an environment that does not exist.");
+
+    @Override
+    public RuleSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public void check(WorkspaceView workspace, Findings findings) {
+        Set<String> environments = workspace.shared().environments().keySet();
+        workspace
+                .shared()
+                .workspace()
+                .map(Document::root)
+                .flatMap(root -> root.at(PROMOTION))
+                .ifPresent(stages -> {
+                    if (stages instanceof Node.Sequence sequence) {
+                        for (Node item : sequence.items()) {
+                            if (item instanceof Node.Scalar stage
+                                    && !environments.contains(stage.text())
+                                    && !Broken.below(workspace.shared(), "environments/" + stage.text() + "/")) {
+                                findings.add(SPEC.at(
+                                                stage.span(),
+                                                "releases are promoted to environment `" + stage.text()
+                                                        + "`, which does not exist")
+                                        .withMarker(Spelling.question(stage.text(), environments))
+                                        .withHelp("an environment is `environments/" + stage.text()
+                                                + "/environment.yaml`; there are "
+                                                + (environments.isEmpty() ? "none" : Listing.of(environments))));
+                            }
+                        }
+                    }
+                });
+    }
+}
