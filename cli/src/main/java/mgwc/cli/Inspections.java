@@ -11,7 +11,7 @@ import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.source.SourceTree;
 
 /** Puts together what formats tell about a run. */

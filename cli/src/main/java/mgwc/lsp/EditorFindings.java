@@ -12,7 +12,7 @@ import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.catalog.RuleCatalog;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.lsp.Meaning.Slot;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.Outline.Spot;

@@ -17,9 +17,9 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.Knowledge;
+import mgwc.compiler.validation.RuleSet;
 import mgwc.compiler.validation.Validated;
 import mgwc.compiler.validation.Validation;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.compiler.acceptance.AcceptanceRules;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Fix;
 import mgwc.compiler.report.Fixes;
@@ -11,7 +12,6 @@ import mgwc.compiler.report.Inspection;
 import mgwc.compiler.report.Redactions;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.rule.AcceptanceRules;
 import mgwc.compiler.source.SourceTree;
 
 /**

@@ -25,7 +25,7 @@ import mgwc.compiler.plan.GatewayPlan.RoutePlan;
 import mgwc.compiler.plan.GatewayPlan.UpstreamPlan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.compiler.rule.CheckedConfig;
+import mgwc.compiler.validation.CheckedConfig;
 import mgwc.model.Api;
 import mgwc.model.Application;
 import mgwc.model.BackendTls;

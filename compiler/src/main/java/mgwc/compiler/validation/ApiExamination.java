@@ -16,7 +16,6 @@ import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
 import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.rule.fact.ApiClaims;
 import mgwc.compiler.rule.fact.Claim;
 import mgwc.compiler.rule.fact.Claims;

@@ -23,7 +23,6 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.rule.RuleSet;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 

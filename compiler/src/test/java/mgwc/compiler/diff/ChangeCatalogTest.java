@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import mgwc.compiler.InMemory;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.value.NodePath;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.report.Fix.Edit;
-import mgwc.compiler.rule.RuleCatalog;
+import mgwc.compiler.rule.catalog.RuleCatalog;
 
 /** Findings with everything that has ever broken a report: in names, messages, lines and places. */
 final class Awkward {

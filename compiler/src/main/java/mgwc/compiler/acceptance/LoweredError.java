@@ -1,17 +1,21 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.RuleSpecs;
+import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.yaml.Node;
 
 /** The workspace lowers an error that stands whatever the workspace says. */
-final class LoweredError implements DeclarationRule {
+public final class LoweredError implements DeclarationRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW3031", "lowered-error", "The workspace lowers an error that stands in every workspace.");
 
     private final RuleSpecs rules;
 
-    LoweredError(RuleSpecs rules) {
+    public LoweredError(RuleSpecs rules) {
         this.rules = rules;
     }
 

@@ -1,5 +1,6 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.catalog;
 
+import mgwc.compiler.acceptance.RuleLevels;
 import mgwc.compiler.report.Lifecycle;
 import mgwc.compiler.report.RuleSpec;
 

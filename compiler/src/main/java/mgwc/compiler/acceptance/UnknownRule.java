@@ -1,18 +1,22 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.util.Set;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.RuleSpecs;
+import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.organisation.Policies;
 
 /** The workspace sets the level of a rule that does not exist. */
-final class UnknownRule implements DeclarationRule {
+public final class UnknownRule implements DeclarationRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW3030", "unknown-rule", "The workspace sets the level of a rule that does not exist.");
 
     private final RuleSpecs rules;
 
-    UnknownRule(RuleSpecs rules) {
+    public UnknownRule(RuleSpecs rules) {
         this.rules = rules;
     }
 

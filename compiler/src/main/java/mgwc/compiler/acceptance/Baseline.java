@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +60,7 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
         }
     }
 
-    static Baseline of(SourceTree tree) {
+    public static Baseline of(SourceTree tree) {
         return tree.file(PATH).map(Baseline::read).orElse(NONE);
     }
 

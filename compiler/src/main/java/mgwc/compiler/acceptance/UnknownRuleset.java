@@ -1,12 +1,15 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Ruleset;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /** A pin to the rules of a version that is newer than this one. */
-final class UnknownRuleset implements DeclarationRule {
+public final class UnknownRuleset implements DeclarationRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW3045", "unknown-ruleset", "The workspace is pinned to a ruleset that this mgwc does not have.");

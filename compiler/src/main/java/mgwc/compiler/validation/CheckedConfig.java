@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.validation;
 
 import mgwc.compiler.resolve.EnvironmentConfig;
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

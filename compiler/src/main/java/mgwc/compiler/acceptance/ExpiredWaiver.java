@@ -1,11 +1,13 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.time.LocalDate;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.DatedRule;
+import mgwc.compiler.rule.Findings;
 
 /** A waiver whose last day is over. */
-final class ExpiredWaiver implements DatedRule {
+public final class ExpiredWaiver implements DatedRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW3041", "expired-waiver", "A waiver has expired, so what it covered counts again.");

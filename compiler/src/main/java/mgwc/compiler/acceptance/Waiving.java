@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,6 +16,7 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.WorkspacePolicies;
+import mgwc.compiler.rule.RuleSpecs;
 import mgwc.compiler.rule.organisation.Policies;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
@@ -23,7 +24,7 @@ import mgwc.model.Waivers;
 import mgwc.value.NodePath;
 
 /** The waivers of a workspace that hold on a day. */
-final class Waiving {
+public final class Waiving {
 
     /** A waiver with its name and the document it stands in. */
     record Entry(String name, Waivers.Waiver waiver, At<Waivers> document) {
@@ -57,7 +58,7 @@ final class Waiving {
     }
 
     /** @param roots the tree of a file, where it has one */
-    static Waiving of(
+    public static Waiving of(
             SharedDeclarations declarations,
             Optional<LocalDate> today,
             Function<String, Optional<Node.Mapping>> roots,

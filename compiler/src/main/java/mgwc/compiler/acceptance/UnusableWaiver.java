@@ -1,9 +1,13 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.RuleSpecs;
+import mgwc.compiler.rule.WorkspaceView;
 
 /** A waiver that cannot do what it says. */
-final class UnusableWaiver implements DeclarationRule {
+public final class UnusableWaiver implements DeclarationRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW3040",
@@ -12,7 +16,7 @@ final class UnusableWaiver implements DeclarationRule {
 
     private final RuleSpecs rules;
 
-    UnusableWaiver(RuleSpecs rules) {
+    public UnusableWaiver(RuleSpecs rules) {
         this.rules = rules;
     }
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,10 @@ import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Ruleset;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.validation.RuleSet;
 import org.junit.jupiter.api.Test;
 
 /** An upgrade of mgwc never turns a workspace without errors into one with errors. */

@@ -1,10 +1,13 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.WorkspaceView;
 
 /** A baseline that is no baseline, so that nobody knows what it was meant to cover. */
-final class UnusableBaseline implements DeclarationRule {
+public final class UnusableBaseline implements DeclarationRule {
 
     private static final RuleSpec SPEC = RuleSpec.error("MGW3044", "unusable-baseline", "The baseline cannot be read.");
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import mgwc.compiler.report.Lifecycle;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Ruleset;
 import mgwc.compiler.report.Severity;
+import mgwc.compiler.rule.RuleSpecs;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

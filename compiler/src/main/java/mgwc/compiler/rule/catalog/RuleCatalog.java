@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mgwc.compiler.acceptance.AcceptanceRules;
+import mgwc.compiler.acceptance.ExpiredWaiver;
+import mgwc.compiler.acceptance.LoweredError;
+import mgwc.compiler.acceptance.UnknownRule;
+import mgwc.compiler.acceptance.UnknownRuleset;
+import mgwc.compiler.acceptance.UnusableBaseline;
+import mgwc.compiler.acceptance.UnusableWaiver;
 import mgwc.compiler.contract.ContractRules;
 import mgwc.compiler.parse.SchemaRules;
 import mgwc.compiler.report.Rule;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.OverlayRules;
+import mgwc.compiler.rule.RuleSpecs;
 import mgwc.compiler.rule.environment.ExposedAdmin;
 import mgwc.compiler.rule.environment.ForbiddenAnonymous;
 import mgwc.compiler.rule.environment.ForbiddenDowngrade;

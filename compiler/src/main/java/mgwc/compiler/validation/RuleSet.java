@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.validation;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import mgwc.compiler.acceptance.Acceptances;
+import mgwc.compiler.acceptance.Baseline;
+import mgwc.compiler.acceptance.RuleLevels;
+import mgwc.compiler.acceptance.Waiving;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.Inventory;
@@ -18,6 +22,17 @@ import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ServedApi;
+import mgwc.compiler.rule.ApiRule;
+import mgwc.compiler.rule.ContractRule;
+import mgwc.compiler.rule.DatedRule;
+import mgwc.compiler.rule.DeclarationRule;
+import mgwc.compiler.rule.DocumentRule;
+import mgwc.compiler.rule.EnvironmentRule;
+import mgwc.compiler.rule.EnvironmentView;
+import mgwc.compiler.rule.FileRule;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.rule.organisation.Policies;
 import mgwc.compiler.source.SourceFile;
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.acceptance;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,8 @@ public final class Acceptances {
     private final Baseline baseline;
     private final SourceTree tree;
 
-    Acceptances(Map<String, RuleSpec> rules, RuleLevels levels, Waiving waiving, Baseline baseline, SourceTree tree) {
+    public Acceptances(
+            Map<String, RuleSpec> rules, RuleLevels levels, Waiving waiving, Baseline baseline, SourceTree tree) {
         this.rules = rules;
         this.levels = levels;
         this.waiving = waiving;
