@@ -33,7 +33,17 @@ class ArchitectureTest {
             "format",
             "resolve",
             "effective",
+            "rule.fact",
+            "rule.overlap",
             "rule",
+            "rule.reference",
+            "rule.routing",
+            "rule.security",
+            "rule.traffic",
+            "rule.environment",
+            "rule.organisation",
+            "acceptance",
+            "rule.catalog",
             "fix",
             "validation",
             "plan",
@@ -66,7 +76,7 @@ class ArchitectureTest {
                     || type.getName().equals("java.security.SecureRandom"));
 
     private static String name(String stage) {
-        return stage.equals(JOINING) ? "mgwc.compiler" : "mgwc.compiler." + stage + "..";
+        return stage.equals(JOINING) ? "mgwc.compiler" : "mgwc.compiler." + stage;
     }
 
     @TestFactory

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleCatalogTest {
 
-    private static final Path CLASSES = Path.of("src/main/java/mgwc/compiler/rule");
+    private static final Path CLASSES = Path.of("src/main/java/mgwc/compiler");
     private static final Path PAGES = Path.of("src/main/resources/mgwc/rules");
     private static final Path FIXTURES = Path.of("src/test/fixtures");
     private static final Pattern BANNED = Pattern.compile(
@@ -77,8 +77,8 @@ class RuleCatalogTest {
     private static Set<String> classesThatImplement(String... types) throws IOException {
         Pattern declaration = Pattern.compile("class (\\w+) implements (" + String.join("|", types) + ")");
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(CLASSES)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = declaration.matcher(Files.readString(file));
                 if (matcher.find()) {
                     names.add(matcher.group(1));
