@@ -9,9 +9,9 @@ import mgwc.compiler.fix.Repairs;
 import mgwc.compiler.format.UnifiedDiff;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.PrintableText;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.text.PrintableText;
 
 /** What {@code validate --fix} does before it reports. */
 final class FixRun {

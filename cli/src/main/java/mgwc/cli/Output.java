@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import mgwc.compiler.report.Format;
 import mgwc.compiler.report.Inspection;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 import picocli.CommandLine.TypeConversionException;
 
 /**

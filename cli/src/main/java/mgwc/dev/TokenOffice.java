@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.plan.GatewayPlan;
-import mgwc.compiler.report.Listing;
+import mgwc.compiler.text.Listing;
 import mgwc.dev.LocalIssuer.Grant;
 import mgwc.model.Application.Credential;
 import mgwc.model.KeyType;

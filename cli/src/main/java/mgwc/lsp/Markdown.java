@@ -1,7 +1,7 @@
 package mgwc.lsp;
 
-import mgwc.compiler.report.Backticks;
-import mgwc.compiler.report.PrintableText;
+import mgwc.compiler.text.Backticks;
+import mgwc.compiler.text.PrintableText;
 
 /** Text from files in the Markdown of hovers, where it means nothing but itself. */
 final class Markdown {

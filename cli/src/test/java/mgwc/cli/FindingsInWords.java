@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
-import mgwc.compiler.report.PrintableText;
+import mgwc.compiler.text.PrintableText;
 import mgwc.lsp.Editor;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.Position;

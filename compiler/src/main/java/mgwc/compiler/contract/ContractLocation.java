@@ -7,9 +7,9 @@ import java.util.Optional;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Node.Mapping;

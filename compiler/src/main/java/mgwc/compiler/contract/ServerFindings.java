@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;

@@ -3,8 +3,8 @@ package mgwc.compiler.diff;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import mgwc.compiler.report.Backticks;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.text.Backticks;
 
 /**
  * Text that other people wrote, as Markdown that shows it and nothing else: no markup, no mentions, no rows of its own.

@@ -3,10 +3,10 @@ package mgwc.compiler.parse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.source.WorkspaceFiles;
+import mgwc.compiler.text.Spelling;
 
 /** What a file of the workspace is read as, told by its path and, below {@code apis/}, by how it starts. */
 public enum FileRole {

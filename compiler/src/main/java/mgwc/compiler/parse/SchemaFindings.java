@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Scalar;
 import mgwc.compiler.yaml.Node.ScalarType;

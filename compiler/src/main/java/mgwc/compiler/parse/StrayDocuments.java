@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.source.WorkspaceFiles;
+import mgwc.compiler.text.Listing;
+import mgwc.compiler.text.Spelling;
 
 /** Documents that nothing reads: a folder is reported once, whatever lies in it. */
 final class StrayDocuments {

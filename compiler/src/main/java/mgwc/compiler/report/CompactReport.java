@@ -1,6 +1,7 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import mgwc.compiler.text.PrintableText;
 
 /**
  * One line for each finding, as compilers print them and editors read them.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import mgwc.compiler.text.Spelling;
 
 /**
  * One finding, complete enough to be shown in any format.

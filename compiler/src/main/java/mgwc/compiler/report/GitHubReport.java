@@ -2,6 +2,7 @@ package mgwc.compiler.report;
 
 import java.io.IOException;
 import java.util.List;
+import mgwc.compiler.text.PrintableText;
 
 /**
  * Annotations of a GitHub workflow. A step may have ten of each level and drops the rest without a word; the last

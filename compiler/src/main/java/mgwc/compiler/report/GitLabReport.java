@@ -1,6 +1,8 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import mgwc.compiler.text.JsonText;
+import mgwc.compiler.text.PrintableText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

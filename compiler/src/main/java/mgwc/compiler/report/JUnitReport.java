@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import mgwc.compiler.text.MarkupText;
 
 /**
  * JUnit XML: a suite for what holds in every environment and one for each environment, with a test case for each file

@@ -1,6 +1,7 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import mgwc.compiler.text.JsonText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

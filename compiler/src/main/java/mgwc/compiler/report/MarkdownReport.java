@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mgwc.compiler.text.MarkdownText;
 
 /**
  * A comment for a pull request: a table for each file, files with errors first. Forges refuse comments of more than

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mgwc.compiler.text.DisplayLine;
+import mgwc.compiler.text.PrintableText;
 
 /**
  * Findings for people: what is wrong, where, with the line and a caret below it, and the way out.

@@ -2,6 +2,9 @@ package mgwc.compiler.report;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import mgwc.compiler.text.JsonText;
+import mgwc.compiler.text.MarkupText;
+import mgwc.compiler.text.PrintableText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

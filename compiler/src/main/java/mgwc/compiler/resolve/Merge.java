@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import mgwc.compiler.parse.MergeTrace;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Node.ScalarType;

@@ -12,7 +12,7 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 
 /**
  * Reads the workspace of a commit or of the index from a Git repository, bare ones too, without a checkout.

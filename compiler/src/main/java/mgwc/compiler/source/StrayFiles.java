@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import mgwc.compiler.report.Spelling;
+import mgwc.compiler.text.Spelling;
 
 /**
  * Documents beside the workspace that somebody meant to be in it: in a folder whose name is nearly that of a workspace

@@ -2,7 +2,6 @@ package mgwc.compiler.rule.environment;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
@@ -10,6 +9,7 @@ import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.BackendPlace;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;
+import mgwc.compiler.text.Listing;
 import mgwc.model.Environment;
 
 /** A back end that is none of the hosts an environment allows. */

@@ -1,12 +1,12 @@
 package mgwc.compiler.rule.environment;
 
 import java.util.List;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.text.Listing;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.ApiOverlay;
 import mgwc.value.NodePath;

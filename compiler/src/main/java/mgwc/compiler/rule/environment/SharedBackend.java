@@ -3,7 +3,6 @@ package mgwc.compiler.rule.environment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
@@ -13,6 +12,7 @@ import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.ApiClaims;
 import mgwc.compiler.rule.fact.Claim;
 import mgwc.compiler.rule.fact.Host;
+import mgwc.compiler.text.Listing;
 
 /** What an API says of a back end holds in the last promotion stage and in others alike. */
 public final class SharedBackend implements DeclarationRule {

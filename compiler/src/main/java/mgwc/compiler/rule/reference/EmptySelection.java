@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.text.Listing;
 import mgwc.value.NodePath;
 
 /** An environment selects APIs by labels that none of them has, so it serves nothing. */

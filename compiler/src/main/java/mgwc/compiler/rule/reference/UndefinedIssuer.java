@@ -3,12 +3,12 @@ package mgwc.compiler.rule.reference;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.text.Listing;
+import mgwc.compiler.text.Spelling;
 import mgwc.model.ApiSecurity.Jwt;
 import mgwc.value.NodePath;
 

@@ -3,9 +3,7 @@ package mgwc.compiler.rule.reference;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ServedApi;
@@ -14,6 +12,8 @@ import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.text.Listing;
+import mgwc.compiler.text.Spelling;
 import mgwc.model.ThrottlingTiers;
 import mgwc.value.NodePath;
 

@@ -2,13 +2,13 @@ package mgwc.compiler.rule.reference;
 
 import java.util.Set;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
+import mgwc.compiler.text.Listing;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

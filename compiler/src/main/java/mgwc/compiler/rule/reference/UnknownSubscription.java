@@ -4,12 +4,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.Documents;
+import mgwc.compiler.text.Spelling;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -7,14 +7,12 @@ import java.util.Map;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.effective.EffectiveOperation;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;
-import mgwc.model.OperationSettings.OperationSecurity;
-import mgwc.model.OperationSettings;
+import mgwc.compiler.text.Listing;
 import mgwc.value.NodePath;
 
 /** The contract says that no token is needed, or another credential, where the gateway asks for a token. */

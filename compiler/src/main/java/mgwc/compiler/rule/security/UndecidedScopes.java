@@ -3,15 +3,12 @@ package mgwc.compiler.rule.security;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.effective.EffectiveOperation;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;
-import mgwc.model.Api;
-import mgwc.model.OperationSettings.OperationSecurity;
-import mgwc.model.OperationSettings;
+import mgwc.compiler.text.Listing;
 
 /** The contract offers a choice of scopes, of which the gateway can only hold callers to one. */
 public final class UndecidedScopes implements ApiRule {

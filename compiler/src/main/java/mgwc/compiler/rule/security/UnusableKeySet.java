@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Listing;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
-import mgwc.compiler.report.Spelling;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.text.Listing;
+import mgwc.compiler.text.Spelling;
 import mgwc.value.NodePath;
 
 /** The key set file of an issuer does not exist or holds no key that could verify a token of it. */

@@ -1,12 +1,12 @@
-package mgwc.compiler.report;
+package mgwc.compiler.text;
 
 /** Text as XML and HTML hold it, in elements and in quoted attributes. */
-final class MarkupText {
+public final class MarkupText {
 
     private MarkupText() {}
 
     /** On one line, without characters that XML 1.0 forbids. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         PrintableText.of(text).codePoints().forEach(c -> {
             switch (c) {

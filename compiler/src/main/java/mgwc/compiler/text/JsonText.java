@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.text;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.text;
 
 /**
  * A line of a file as a terminal shows it, and the columns a span covers in it. Tabs become spaces, characters that a
@@ -8,7 +8,7 @@ package mgwc.compiler.report;
  * @param start how many terminal columns stand before the span
  * @param width how many terminal columns the span covers, at least one
  */
-record DisplayLine(String text, int start, int width) {
+public record DisplayLine(String text, int start, int width) {
 
     private static final String REDACTED = "[redacted]";
     private static final int TAB = 4;
@@ -19,7 +19,7 @@ record DisplayLine(String text, int start, int width) {
      * @param from first column of the span, from 1, in code points
      * @param to column behind the span; {@link Integer#MAX_VALUE} when it goes on below this line
      */
-    static DisplayLine of(String line, int from, int to) {
+    public static DisplayLine of(String line, int from, int to) {
         StringBuilder text = new StringBuilder();
         int column = 1;
         int shown = 0;
@@ -39,7 +39,7 @@ record DisplayLine(String text, int start, int width) {
     }
 
     /** The line with {@code [redacted]} in the place of the span. */
-    static DisplayLine redacted(String line, int from, int to) {
+    public static DisplayLine redacted(String line, int from, int to) {
         int length = line.codePointCount(0, line.length());
         int start = line.offsetByCodePoints(0, Math.min(from - 1, length));
         int end = to == Integer.MAX_VALUE ? line.length() : line.offsetByCodePoints(0, Math.min(to - 1, length));
@@ -84,7 +84,7 @@ record DisplayLine(String text, int start, int width) {
     }
 
     /** Columns of a character: 0 for marks that join the one before, 2 for wide ones, -1 for those not to print. */
-    static int width(int c) {
+    public static int width(int c) {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;

@@ -1,10 +1,10 @@
-package mgwc.compiler.report;
+package mgwc.compiler.text;
 
 /**
  * Text from files inside of Markdown, where it means nothing but itself: no markup, HTML, link, mention or reference to
  * an issue.
  */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final String MARKUP = "\\`*_~|<>[]&!$#";
 
@@ -14,7 +14,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** A message, with what stands between backticks as code. */
-    static String of(String message) {
+    public static String of(String message) {
         String text = PrintableText.of(message);
         StringBuilder markdown = new StringBuilder(text.length() * 2);
         Backticks.split(text, words -> plain(words, markdown), code -> markdown.append(code(code)));
@@ -22,7 +22,7 @@ final class MarkdownText {
     }
 
     /** As code. An HTML element, because a code span knows no escapes and ends at a backtick. */
-    static String code(String text) {
+    public static String code(String text) {
         StringBuilder markdown = new StringBuilder("<code>");
         PrintableText.of(text).codePoints().forEach(c -> append(c, markdown));
         return markdown.append("</code>").toString();

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.text;
 
 /** Text that may come from a file, without anything that a terminal, a log or a page would obey or hide. */
 public final class PrintableText {

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.text;
 
 import java.util.function.Consumer;
 
