@@ -1,12 +1,16 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.security;
 
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.EnvironmentRule;
+import mgwc.compiler.rule.EnvironmentView;
+import mgwc.compiler.rule.Findings;
+import mgwc.compiler.rule.fact.Host;
 import mgwc.model.Environment;
 import mgwc.model.Environment.TrustedProxies;
 import mgwc.value.NodePath;
 
 /** Proxies are trusted by their number, and more than proxies may reach the listener. */
-final class ReachableHops implements EnvironmentRule {
+public final class ReachableHops implements EnvironmentRule {
 
     private static final RuleSpec SPEC = RuleSpec.info(
             "MGW5028", "reachable-hops", "An environment trusts every peer that can connect to its listener.");

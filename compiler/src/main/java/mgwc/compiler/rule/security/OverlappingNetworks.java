@@ -1,12 +1,15 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.security;
 
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.EnvironmentRule;
+import mgwc.compiler.rule.EnvironmentView;
+import mgwc.compiler.rule.Findings;
 import mgwc.value.IpNetwork;
 
 /** A network of trusted proxies is part of another one, so it changes nothing. */
-final class OverlappingNetworks implements EnvironmentRule {
+public final class OverlappingNetworks implements EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.warning("MGW5029", "overlapping-networks", "A network of trusted proxies is part of another one.");

@@ -1,11 +1,14 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.security;
 
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.EnvironmentRule;
+import mgwc.compiler.rule.EnvironmentView;
+import mgwc.compiler.rule.Findings;
 import mgwc.value.IpNetwork;
 
 /** A network of trusted proxies cannot be read, or its address is one inside of it. */
-final class UnusableNetwork implements EnvironmentRule {
+public final class UnusableNetwork implements EnvironmentRule {
 
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW5026", "unusable-network", "A network of trusted proxies is not in CIDR notation.");

@@ -1,10 +1,13 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.security;
 
 import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.rule.EnvironmentRule;
+import mgwc.compiler.rule.EnvironmentView;
+import mgwc.compiler.rule.Findings;
 import mgwc.value.IpNetwork;
 
 /** A network of trusted proxies is so wide that callers are in it too. */
-final class BoundlessTrust implements EnvironmentRule {
+public final class BoundlessTrust implements EnvironmentRule {
 
     private static final int WIDEST_V4 = 8;
     private static final int WIDEST_V6 = 16;

@@ -1,4 +1,4 @@
-package mgwc.compiler.rule;
+package mgwc.compiler.rule.security;
 
 import java.util.ArrayList;
 import java.util.List;
