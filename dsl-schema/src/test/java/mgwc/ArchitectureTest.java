@@ -34,14 +34,14 @@ class ArchitectureTest {
                 .resideInAPackage("mgwc.value")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("mgwc.model", "mgwc.schema")
+                .resideInAnyPackage("mgwc.model", "mgwc.schema", "mgwc.layout")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("mgwc.model")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("mgwc.schema")
+                .resideInAnyPackage("mgwc.schema", "mgwc.layout")
                 .check(CLASSES);
     }
 

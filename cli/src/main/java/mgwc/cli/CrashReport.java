@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mgwc.layout.WorkspaceLayout;
 
 /** A bug in mgwc, for the person in one line and for us in a file. */
 final class CrashReport {
@@ -41,7 +42,7 @@ final class CrashReport {
     /** The workspace's own scratch folder, if there is a workspace around. */
     private static Path folder(Path directory) {
         for (Path above = directory; above != null; above = above.getParent()) {
-            if (Files.exists(above.resolve("mgwc.yaml"))) {
+            if (Files.exists(above.resolve(WorkspaceLayout.ROOT_FILE))) {
                 return above.resolve(".mgwc");
             }
         }

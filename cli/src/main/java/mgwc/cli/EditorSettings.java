@@ -1,8 +1,8 @@
 package mgwc.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
 
@@ -14,20 +14,16 @@ final class EditorSettings {
 
     static final String PATH = ".vscode/settings.json";
 
+    private static final List<Kind> KINDS = List.of(
+            Kind.WORKSPACE, Kind.API, Kind.ENVIRONMENT, Kind.API_OVERLAY, Kind.APPLICATION, Kind.ENVIRONMENT_RELEASE);
+
     private EditorSettings() {}
 
     /** @param folder with the schemas, relative to the folder that is opened */
     static String json(String folder) {
-        Map<Kind, String> places = new LinkedHashMap<>();
-        places.put(Kind.WORKSPACE, "mgwc.yaml");
-        places.put(Kind.API, "apis/*/*/api.yaml");
-        places.put(Kind.ENVIRONMENT, "environments/*/environment.yaml");
-        places.put(Kind.API_OVERLAY, "environments/*/apis/*.yaml");
-        places.put(Kind.APPLICATION, "applications/*.yaml");
-        places.put(Kind.ENVIRONMENT_RELEASE, "releases/*.yaml");
-        String schemas = places.entrySet().stream()
-                .map(place -> "    \"./" + folder + "/" + SchemaCatalog.fileName(place.getKey()) + "\": [\""
-                        + place.getValue() + "\"]")
+        String schemas = KINDS.stream()
+                .map(kind -> "    \"./" + folder + "/" + SchemaCatalog.fileName(kind) + "\": [\""
+                        + WorkspaceLayout.glob(kind).orElseThrow() + "\"]")
                 .collect(Collectors.joining(",\n"));
         return "{\n  \"yaml.schemas\": {\n" + schemas + "\n  },\n  \"[yaml]\": {\n    \"editor.tabSize\": 2,\n"
                 + "    \"editor.insertSpaces\": true\n  }\n}\n";

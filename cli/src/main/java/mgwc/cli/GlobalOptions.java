@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.source.WorkspaceFiles;
+import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -85,7 +85,7 @@ final class GlobalOptions {
             return root;
         }
         Path here = surroundings.directory();
-        Optional<Path> root = nearestWith(WorkspaceFiles.ROOT_FILE, here);
+        Optional<Path> root = nearestWith(WorkspaceLayout.ROOT_FILE, here);
         if (root.isEmpty()) {
             String help = nearestWith("mgwc.yml", here)
                     .map(folder -> "`" + folder.resolve("mgwc.yml") + "` is not read, rename it to mgwc.yaml")

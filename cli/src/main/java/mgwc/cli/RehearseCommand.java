@@ -17,6 +17,8 @@ import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.dev.DevSession;
 import mgwc.dev.GatewayRehearsal;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -99,7 +101,7 @@ final class RehearseCommand implements Command {
         Path scratch = Files.createTempDirectory("mgwc-rehearsal");
         try {
             Files.createDirectories(scratch.resolve("broken"));
-            Files.writeString(scratch.resolve("broken/mgwc.yaml"), BROKEN);
+            Files.writeString(scratch.resolve("broken").resolve(WorkspaceLayout.ROOT_FILE), BROKEN);
             large(scratch.resolve("large"));
             for (String line : LINES) {
                 int code = Mgwc.run(
@@ -144,7 +146,7 @@ final class RehearseCommand implements Command {
             Files.write(copy, file.content());
         }
         for (int i = 0; i < Recollection.FEWEST_FILES; i++) {
-            Files.writeString(folder.resolve("policies/note-" + i + ".txt"), "Note " + i + "\n");
+            Files.writeString(folder.resolve(Folder.POLICIES + "/note-" + i + ".txt"), "Note " + i + "\n");
         }
     }
 

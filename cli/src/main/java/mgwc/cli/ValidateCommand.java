@@ -23,6 +23,7 @@ import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.text.PrintableText;
 import mgwc.compiler.validation.Validated;
+import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -58,8 +59,8 @@ final class ValidateCommand implements Command {
     private final Flag diff =
             new Flag("--diff", "With --fix: write nothing, print what would change as a unified diff.");
 
-    private final Flag writeBaseline =
-            new Flag("--write-baseline", "Write what is found and may be put up with into policies/baseline.json.");
+    private final Flag writeBaseline = new Flag(
+            "--write-baseline", "Write what is found and may be put up with into " + WorkspaceLayout.BASELINE + ".");
 
     private final Flag noCache = new Flag("--no-cache", "Judge everything anew, and keep nothing for the next run.");
 
@@ -254,9 +255,9 @@ final class ValidateCommand implements Command {
         Screen screen = new Screen(surroundings, options);
         Optional<String> text = Baseline.write(report, lines);
         if (text.isPresent()) {
-            OutputFile.write(root, Path.of(Baseline.PATH), text.get());
+            OutputFile.write(root, Path.of(WorkspaceLayout.BASELINE), text.get());
         } else {
-            OutputFile.delete(root, Path.of(Baseline.PATH));
+            OutputFile.delete(root, Path.of(WorkspaceLayout.BASELINE));
         }
         List<Diagnostic> left = report.diagnostics().stream()
                 .filter(found -> !Baseline.mayBeKnown(found))
@@ -264,8 +265,8 @@ final class ValidateCommand implements Command {
         screen.findings(left, lines);
         screen.progress(
                 text.isPresent()
-                        ? "wrote " + Baseline.PATH
-                        : "nothing to write; there is no " + Baseline.PATH + " now");
+                        ? "wrote " + WorkspaceLayout.BASELINE
+                        : "nothing to write; there is no " + WorkspaceLayout.BASELINE + " now");
         return new Report(left).hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 }

@@ -20,7 +20,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import mgwc.compiler.source.WorkspaceFiles;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * Waits for somebody to save something in a workspace. Only the folders that hold documents are looked at, so that a
@@ -89,13 +90,13 @@ public final class WorkspaceWatch implements AutoCloseable {
 
     private static boolean isPartOfWorkspace(Object nameInRoot) {
         String name = nameInRoot.toString();
-        return name.equals(WorkspaceFiles.ROOT_FILE) || WorkspaceFiles.FOLDERS.contains(name);
+        return name.equals(WorkspaceLayout.ROOT_FILE) || Folder.NAMES.contains(name);
     }
 
     /** Watches every folder that is not watched yet. */
     private void register() throws IOException {
         watch(root);
-        for (String folder : WorkspaceFiles.FOLDERS) {
+        for (String folder : Folder.NAMES) {
             if (Files.isDirectory(root.resolve(folder))) {
                 Files.walkFileTree(root.resolve(folder), new SimpleFileVisitor<>() {
                     @Override

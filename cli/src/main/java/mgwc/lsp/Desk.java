@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import mgwc.compiler.source.WorkspaceFiles;
+import mgwc.layout.WorkspaceLayout;
 
 /** What an editor has open: documents, and the workspaces they lie in. Safe for several threads. */
 final class Desk {
@@ -63,7 +63,7 @@ final class Desk {
     }
 
     private boolean isWorkspace(Path folder) {
-        Path mark = folder.resolve(WorkspaceFiles.ROOT_FILE);
+        Path mark = folder.resolve(WorkspaceLayout.ROOT_FILE);
         return Files.isRegularFile(mark) || isOpen(mark);
     }
 

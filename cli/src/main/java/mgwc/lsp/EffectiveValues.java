@@ -19,6 +19,8 @@ import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
 import mgwc.compiler.yaml.Origin;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.lsp.WorkspaceView.Sketch;
 import mgwc.model.Api;
 import mgwc.model.Kind;
@@ -64,7 +66,7 @@ final class EffectiveValues {
     private SourceTree alone(String api) {
         SortedMap<String, SourceFile> files = new TreeMap<>();
         view.tree().files().forEach((path, file) -> {
-            if (!path.startsWith("apis/") && !path.contains("/apis/") && !path.startsWith("applications/")) {
+            if (!WorkspaceLayout.isOfOneApi(path) && !Folder.APPLICATIONS.holds(path)) {
                 files.put(path, file);
             }
         });

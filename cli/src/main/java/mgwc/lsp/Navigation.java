@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.lsp.ContractPlaces.Pointed;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.Outline.Spot;
@@ -54,7 +55,7 @@ final class Navigation {
 
     /** Of several places those in the environment of the document, if there are any. */
     private static List<SourceSpan> nearest(Sketch sketch, List<SourceSpan> places) {
-        String folder = "environments/" + sketch.environment() + "/";
+        String folder = WorkspaceLayout.environmentFolder(sketch.environment());
         List<SourceSpan> near = places.stream()
                 .filter(span -> !sketch.environment().isEmpty() && span.file().startsWith(folder))
                 .toList();

@@ -10,10 +10,8 @@ import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.rule.catalog.RuleCatalog;
-import mgwc.lsp.Meaning.Slot;
-import mgwc.lsp.Outline.Entry;
-import mgwc.lsp.Outline.Spot;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -213,8 +211,8 @@ final class References {
     private void files(String folder, Map<String, String> names) {
         view.tree().files().keySet().stream()
                 .filter(path -> path.startsWith(folder)
-                        && (path.endsWith(".json") || (path.startsWith("apis/") && !folder.isEmpty()))
-                        && WorkspaceView.kindOfPlace(path)
+                        && (path.endsWith(".json") || (Folder.APIS.holds(path) && !folder.isEmpty()))
+                        && WorkspaceLayout.kindAt(path)
                                 .filter(kind -> kind == Kind.API)
                                 .isEmpty())
                 .forEach(path -> names.put(path.substring(folder.length()), "file"));

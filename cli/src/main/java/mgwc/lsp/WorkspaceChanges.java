@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.dev.WorkspaceWatch;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
@@ -21,8 +22,8 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
 
     /** What a client is asked to watch. */
     static final List<String> PATTERNS = Stream.concat(
-                    Stream.of("**/" + WorkspaceFiles.ROOT_FILE),
-                    WorkspaceFiles.FOLDERS.stream().map(folder -> "**/" + folder + "/**"))
+                    Stream.of("**/" + WorkspaceLayout.ROOT_FILE),
+                    Folder.NAMES.stream().map(folder -> "**/" + folder + "/**"))
             .toList();
 
     private static final Duration SETTLE = Duration.ofMillis(100);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -31,8 +33,7 @@ record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open,
 
         /** The environment whose folder the document lies in; empty elsewhere. */
         String environment() {
-            String[] parts = path.split("/", 3);
-            return parts.length == 3 && parts[0].equals("environments") ? parts[1] : "";
+            return WorkspaceLayout.environmentOf(path).orElse("");
         }
     }
 
@@ -64,41 +65,29 @@ record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open,
         if (!isYaml(path)) {
             return Optional.empty();
         }
-        boolean mayBeContract = path.startsWith("apis/") && kindOfPlace(path).isEmpty();
+        boolean mayBeContract =
+                Folder.APIS.holds(path) && WorkspaceLayout.kindAt(path).isEmpty();
         Outline outline = mayBeContract ? contract(path) : outlines.document(tree(), path);
         return outline.text("kind")
                 .flatMap(Kind::of)
-                .or(() -> kindOfPlace(path))
+                .or(() -> WorkspaceLayout.kindAt(path))
                 .map(kind -> new Sketch(path, kind, outline));
     }
 
     /** The documents of a kind that lie where documents of the kind belong. */
     List<Sketch> sketches(Kind kind) {
-        return tree().files().subMap(folder(kind), folder(kind) + Character.MAX_VALUE).keySet().stream()
+        String start = WorkspaceLayout.start(kind);
+        return tree().files().subMap(start, start + Character.MAX_VALUE).keySet().stream()
                 .filter(path -> isYaml(path) && mayHold(path, kind))
                 .flatMap(path -> sketch(path).stream())
                 .filter(sketch -> sketch.kind() == kind)
                 .toList();
     }
 
-    private static String folder(Kind kind) {
-        return switch (kind) {
-            case WORKSPACE -> "mgwc.yaml";
-            case API -> "apis/";
-            case APPLICATION -> "applications/";
-            case ENVIRONMENT, API_OVERLAY -> "environments/";
-            case THROTTLING_TIERS, RULE, WAIVERS -> "policies/";
-            case ENVIRONMENT_RELEASE -> "releases/";
-        };
-    }
-
     /** Told by the path alone, for contracts and overlays are many. */
     private static boolean mayHold(String path, Kind kind) {
-        String file = path.substring(path.lastIndexOf('/') + 1);
         return switch (kind) {
-            case API -> file.startsWith("api.");
-            case ENVIRONMENT -> file.startsWith("environment.");
-            case API_OVERLAY -> !file.startsWith("environment.");
+            case API, ENVIRONMENT, API_OVERLAY -> WorkspaceLayout.kindAt(path).equals(Optional.of(kind));
             case WORKSPACE, APPLICATION, THROTTLING_TIERS, RULE, WAIVERS, ENVIRONMENT_RELEASE -> true;
         };
     }
@@ -112,21 +101,5 @@ record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open,
 
     private static boolean isYaml(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml");
-    }
-
-    /** What a file is by where it lies. */
-    static Optional<Kind> kindOfPlace(String path) {
-        String[] parts = path.split("/", -1);
-        String file = parts[parts.length - 1];
-        return switch (parts[0]) {
-            case "mgwc.yaml" -> Optional.of(Kind.WORKSPACE);
-            case "apis" -> file.startsWith("api.") ? Optional.of(Kind.API) : Optional.empty();
-            case "applications" -> Optional.of(Kind.APPLICATION);
-            case "policies" -> Optional.of(path.startsWith("policies/rules/") ? Kind.RULE : Kind.THROTTLING_TIERS);
-            case "releases" -> Optional.of(Kind.ENVIRONMENT_RELEASE);
-            case "environments" ->
-                Optional.of(parts.length == 3 && file.startsWith("environment.") ? Kind.ENVIRONMENT : Kind.API_OVERLAY);
-            default -> Optional.empty();
-        };
     }
 }

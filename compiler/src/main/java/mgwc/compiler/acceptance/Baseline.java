@@ -16,6 +16,7 @@ import mgwc.compiler.report.SourceLines;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.release.Digest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
@@ -35,8 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param broken why the file cannot be used
  */
 public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
-
-    public static final String PATH = "policies/baseline.json";
 
     private static final int DIGITS = 16;
     private static final Baseline NONE = new Baseline(Map.of(), Optional.empty());
@@ -61,7 +60,7 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
     }
 
     public static Baseline of(SourceTree tree) {
-        return tree.file(PATH).map(Baseline::read).orElse(NONE);
+        return tree.file(WorkspaceLayout.BASELINE).map(Baseline::read).orElse(NONE);
     }
 
     private static Baseline read(SourceFile file) {
@@ -156,7 +155,7 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
         }
         return Optional.of(AcceptanceRules.STALE_BASELINE
                 .at(
-                        SourceSpan.startOf(PATH),
+                        SourceSpan.startOf(WorkspaceLayout.BASELINE),
                         (known - used) + " of " + known + " findings in the baseline are not found any more")
                 .withHelp("`mgwc validate --write-baseline` takes them out, so that they cannot come back"));
     }

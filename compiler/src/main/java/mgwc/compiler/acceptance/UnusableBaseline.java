@@ -5,6 +5,7 @@ import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
+import mgwc.layout.WorkspaceLayout;
 
 /** A baseline that is no baseline, so that nobody knows what it was meant to cover. */
 public final class UnusableBaseline implements DeclarationRule {
@@ -21,7 +22,7 @@ public final class UnusableBaseline implements DeclarationRule {
         Baseline.of(workspace.shared().tree())
                 .broken()
                 .ifPresent(reason -> findings.add(
-                        SPEC.at(SourceSpan.startOf(Baseline.PATH), "the baseline cannot be used: " + reason)
+                        SPEC.at(SourceSpan.startOf(WorkspaceLayout.BASELINE), "the baseline cannot be used: " + reason)
                                 .withHelp("take it from Git, or write it anew with `mgwc validate --write-baseline`")));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.value.NodePath;
 
 /**
@@ -39,7 +40,7 @@ public record EnvironmentDifference(Change change, Intent intent) {
 
     private static boolean saysSo(Optional<EffectiveValue> value, String environment) {
         return value.filter(EffectiveValue::written)
-                .map(set -> set.span().file().startsWith("environments/" + environment + "/"))
+                .map(set -> WorkspaceLayout.environmentOf(set.span().file()).equals(Optional.of(environment)))
                 .orElse(false);
     }
 

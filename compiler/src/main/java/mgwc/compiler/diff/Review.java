@@ -21,6 +21,7 @@ import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceTree;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * What becomes of each environment from one tree to another.
@@ -146,7 +147,7 @@ public record Review(
     private static boolean has(Outcome<Declarations> side, String name) {
         return side.value().stream()
                 .anyMatch(declared -> declared.environments().containsKey(name)
-                        || declared.broken().contains("environments/" + name + "/environment.yaml"));
+                        || declared.broken().contains(WorkspaceLayout.environmentFile(name)));
     }
 
     private static Optional<EnvironmentConfig> config(

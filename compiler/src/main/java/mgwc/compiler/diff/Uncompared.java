@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import mgwc.compiler.diff.Subject.Kind;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Api;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
@@ -65,15 +67,15 @@ final class Uncompared {
             case Change.Removed ignored -> brokenAfter;
             case Change.Modified ignored -> Set.of();
         };
-        String folder = subscription
-                ? "apis/"
+        Folder folder = subscription
+                ? Folder.APIS
                 : switch (change.subject().kind()) {
-                    case API -> "apis/";
-                    case APPLICATION -> "applications/";
-                    case TIER -> "policies/";
-                    case ENVIRONMENT, ISSUER -> "environments/";
+                    case API -> Folder.APIS;
+                    case APPLICATION -> Folder.APPLICATIONS;
+                    case TIER -> Folder.POLICIES;
+                    case ENVIRONMENT, ISSUER -> Folder.ENVIRONMENTS;
                 };
-        return broken.stream().anyMatch(path -> path.startsWith(folder));
+        return broken.stream().anyMatch(folder::holds);
     }
 
     private void apis(Optional<EnvironmentConfig> side) {
@@ -83,9 +85,8 @@ final class Uncompared {
         EnvironmentConfig config = side.get();
         List<String> broken = new ArrayList<>(brokenBefore);
         broken.addAll(brokenAfter);
-        String overlays = "environments/" + config.name() + "/apis/";
         config.apis().forEach((id, api) -> {
-            if (broken.stream().anyMatch(path -> about(path, id, api, overlays))) {
+            if (broken.stream().anyMatch(path -> about(path, id, api, config.name()))) {
                 subjects.add(Subject.of(id));
             }
         });
@@ -97,8 +98,8 @@ final class Uncompared {
                 }));
     }
 
-    private static boolean about(String path, ApiId id, At<Api> api, String overlays) {
+    private static boolean about(String path, ApiId id, At<Api> api, String environment) {
         String folder = api.path().substring(0, api.path().lastIndexOf('/') + 1);
-        return path.startsWith(folder) || path.equals(overlays + id + ".yaml");
+        return path.startsWith(folder) || path.equals(WorkspaceLayout.overlay(environment, id));
     }
 }

@@ -14,6 +14,7 @@ import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
 import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.compiler.yaml.Origin;
+import mgwc.layout.Folder;
 import mgwc.model.Kind;
 import mgwc.model.ThrottlingTiers.Tier;
 
@@ -49,7 +50,7 @@ public record EffectiveDocument(Kind kind, String name, Mapping root) {
 
     /** Tiers may come from several documents; here they are one. */
     private static Mapping tiers(String environment, SortedMap<String, At<Tier>> tiers) {
-        Origin nowhere = new Origin.Default(SourceSpan.startOf("policies"));
+        Origin nowhere = new Origin.Default(SourceSpan.startOf(Folder.POLICIES.toString()));
         LinkedHashMap<String, Node> all = new LinkedHashMap<>();
         tiers.forEach((name, tier) -> all.put(name, tier.root()));
         LinkedHashMap<String, Node> root = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import mgwc.compiler.report.Redactions;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceTree;
+import mgwc.layout.Folder;
 
 /**
  * The fixes for what one run over a workspace found: the only ones that anything offers or does.
@@ -51,7 +52,7 @@ public final class SafeFixes implements Fixes {
     }
 
     private boolean isSure(Diagnostic finding) {
-        boolean ofOne = finding.span().file().startsWith("environments/");
+        boolean ofOne = Folder.ENVIRONMENTS.holds(finding.span().file());
         boolean ofAll =
                 finding.environments().isEmpty() || finding.environments().containsAll(environments);
         boolean waiver = finding.rule().equals(AcceptanceRules.UNUSED_WAIVER.id());

@@ -6,6 +6,7 @@ import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -21,39 +22,15 @@ final class DocumentPlacement {
 
     private static Optional<Diagnostic> problem(Document document) {
         String path = document.path();
-        String name = document.name();
-        return switch (document.kind()) {
-            case WORKSPACE -> path.equals("mgwc.yaml") ? Optional.empty() : misplaced(document, "mgwc.yaml");
-            case API ->
-                path.startsWith("apis/")
-                        ? Optional.empty()
-                        : misplaced(document, "apis/" + name + "/<version>/api.yaml");
-            case APPLICATION ->
-                path.startsWith("applications/")
-                        ? Optional.empty()
-                        : misplaced(document, "applications/" + name + ".yaml");
-            case THROTTLING_TIERS, RULE, WAIVERS ->
-                path.startsWith("policies/") ? Optional.empty() : misplaced(document, "policies/" + name + ".yaml");
-            case API_OVERLAY ->
-                document.environment().isPresent()
-                        ? Optional.empty()
-                        : misplaced(document, "environments/<environment>/apis/" + name + ".yaml");
-            case ENVIRONMENT -> environment(document);
-            case ENVIRONMENT_RELEASE ->
-                path.startsWith("releases/")
-                        ? named(document, stem(path))
-                        : misplaced(document, "releases/" + name + ".yaml");
+        Kind kind = document.kind();
+        if (!WorkspaceLayout.isPlaceOf(kind, path)) {
+            return misplaced(document, WorkspaceLayout.placeOf(kind, document.name()));
+        }
+        return switch (kind) {
+            case ENVIRONMENT -> named(document, document.environment().orElseThrow());
+            case ENVIRONMENT_RELEASE -> named(document, stem(path));
+            case WORKSPACE, API, API_OVERLAY, APPLICATION, THROTTLING_TIERS, RULE, WAIVERS -> Optional.empty();
         };
-    }
-
-    private static Optional<Diagnostic> environment(Document document) {
-        String[] parts = document.path().split("/", -1);
-        boolean placed = parts.length == 3
-                && parts[0].equals("environments")
-                && (parts[2].equals("environment.yaml") || parts[2].equals("environment.yml"));
-        return placed
-                ? named(document, parts[1])
-                : misplaced(document, "environments/" + document.name() + "/environment.yaml");
     }
 
     private static Optional<Diagnostic> misplaced(Document document, String place) {

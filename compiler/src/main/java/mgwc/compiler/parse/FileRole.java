@@ -7,6 +7,8 @@ import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /** What a file of the workspace is read as, told by its path and, below {@code apis/}, by how it starts. */
 public enum FileRole {
@@ -30,7 +32,7 @@ public enum FileRole {
         if (!WorkspaceFiles.contains(path) && StrayFiles.isAnnounced(file.content())) {
             return STRAY;
         }
-        if (!path.startsWith("apis/") || path.endsWith("/api.yaml") || path.endsWith("/api.yml")) {
+        if (!Folder.APIS.holds(path) || WorkspaceLayout.isApiFile(path)) {
             return DOCUMENT;
         }
         // Latin-1 keeps ASCII as it is and accepts any byte.

@@ -3,6 +3,7 @@ package mgwc.compiler.parse;
 import java.util.Optional;
 import mgwc.compiler.contract.ContractLocation;
 import mgwc.compiler.yaml.Node;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
@@ -49,7 +50,7 @@ public record Head(String path, Kind kind, String name, Optional<ApiId> api, Opt
 
     /** The environment whose folder the file lies in. */
     public Optional<String> environment() {
-        return Document.environmentOf(path);
+        return WorkspaceLayout.environmentOf(path);
     }
 
     /** Equal for documents of which a workspace may have only one. */

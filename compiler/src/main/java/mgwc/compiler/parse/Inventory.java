@@ -31,6 +31,7 @@ import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
@@ -300,7 +301,7 @@ public final class Inventory {
                 .map(Head::name)
                 .collect(Collectors.toSet());
         Set<String> known = new TreeSet<>(environments);
-        broken.forEach(path -> Document.environmentOf(path).ifPresent(known::add));
+        broken.forEach(path -> WorkspaceLayout.environmentOf(path).ifPresent(known::add));
         for (Head head : heads) {
             String environment = head.environment().orElse("");
             if (head.kind() == Kind.API_OVERLAY && !known.contains(environment)) {
@@ -308,7 +309,7 @@ public final class Inventory {
                         .at(
                                 nameSpan(head),
                                 "the overlay is for environment `" + environment + "`, which does not exist")
-                        .withHelp("add `environments/" + environment + "/environment.yaml`, or move the overlay");
+                        .withHelp("add `" + WorkspaceLayout.environmentFile(environment) + "`, or move the overlay");
                 findings.add(Spelling.question(environment, environments)
                         .map(found::withMarker)
                         .orElse(found));

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mgwc.compiler.source.SourceTree;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 
 /**
@@ -59,7 +60,7 @@ public record SharedDeclarations(SourceTree tree, List<Document> documents, Set<
     /** Broken files that all APIs share: neither an API nor an overlay is among them. */
     public SortedSet<String> brokenShared() {
         SortedSet<String> paths = new TreeSet<>(broken);
-        paths.removeIf(path -> path.startsWith("apis/") || path.contains("/apis/"));
+        paths.removeIf(WorkspaceLayout::isOfOneApi);
         return Collections.unmodifiableSortedSet(paths);
     }
 

@@ -11,6 +11,8 @@ import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /** Documents that nothing reads: a folder is reported once, whatever lies in it. */
 final class StrayDocuments {
@@ -56,13 +58,13 @@ final class StrayDocuments {
                     "rename it to `" + withExtension(path) + "`");
         }
         boolean workspace =
-                Spelling.closest(path, List.of(WorkspaceFiles.ROOT_FILE)).isPresent();
+                Spelling.closest(path, List.of(WorkspaceLayout.ROOT_FILE)).isPresent();
         return unread(
                 path,
                 "`" + path + "` is a document, but nothing reads it there",
                 workspace
-                        ? "what holds for the workspace stands in `" + WorkspaceFiles.ROOT_FILE + "`"
-                        : "documents lie below " + Listing.of(WorkspaceFiles.FOLDERS));
+                        ? "what holds for the workspace stands in `" + WorkspaceLayout.ROOT_FILE + "`"
+                        : "documents lie below " + Listing.of(Folder.NAMES));
     }
 
     private static String withExtension(String path) {

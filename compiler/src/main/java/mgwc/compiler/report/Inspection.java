@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * One run over a workspace, with all that a format may tell about it.
@@ -20,8 +21,6 @@ public record Inspection(
         SortedSet<String> environments,
         Checker checker) {
 
-    private static final String ENVIRONMENTS = "environments/";
-
     public Inspection {
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
@@ -31,11 +30,8 @@ public record Inspection(
     public static SortedSet<String> environmentsOf(Collection<String> files) {
         SortedSet<String> names = new TreeSet<>();
         for (String file : files) {
-            int end = file.lastIndexOf('/');
-            if (file.startsWith(ENVIRONMENTS)
-                    && file.startsWith("environment.", end + 1)
-                    && file.indexOf('/', ENVIRONMENTS.length()) == end) {
-                names.add(file.substring(ENVIRONMENTS.length(), end));
+            if (WorkspaceLayout.isEnvironmentFile(file)) {
+                names.add(WorkspaceLayout.environmentOf(file).orElseThrow());
             }
         }
         return names;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mgwc.compiler.text.MarkupText;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * JUnit XML: a suite for what holds in every environment and one for each environment, with a test case for each file
@@ -63,14 +65,9 @@ final class JUnitReport {
     }
 
     private static String owner(String file) {
-        String folder = "environments/";
-        int start = file.startsWith(folder) ? 0 : file.indexOf("/" + folder) + 1;
-        if (!file.startsWith(folder, start)) {
-            return "";
-        }
-        int name = start + folder.length();
-        int end = file.indexOf('/', name);
-        return end < 0 ? "" : file.substring(name, end);
+        int inside = file.indexOf("/" + Folder.ENVIRONMENTS.path());
+        int start = Folder.ENVIRONMENTS.holds(file) ? 0 : inside + 1;
+        return WorkspaceLayout.environmentOf(file.substring(start)).orElse("");
     }
 
     private Map<String, List<Diagnostic>> found(String suite) {

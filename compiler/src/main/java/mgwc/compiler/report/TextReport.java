@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.text.DisplayLine;
 import mgwc.compiler.text.PrintableText;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * Findings for people: what is wrong, where, with the line and a caret below it, and the way out.
@@ -81,11 +82,8 @@ public final class TextReport {
     private static boolean tellsEnvironment(Diagnostic diagnostic) {
         return diagnostic.environments().isEmpty()
                 || (diagnostic.environments().size() == 1
-                        && diagnostic
-                                .span()
-                                .file()
-                                .startsWith("environments/"
-                                        + diagnostic.environments().first() + "/"));
+                        && WorkspaceLayout.environmentOf(diagnostic.span().file())
+                                .equals(Optional.of(diagnostic.environments().first())));
     }
 
     private void place(String arrow, SourceSpan span, int gutter, Appendable out) throws IOException {

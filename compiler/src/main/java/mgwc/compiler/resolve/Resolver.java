@@ -29,6 +29,8 @@ import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Origin;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Api;
 import mgwc.model.ApiOverlay;
 import mgwc.model.Application;
@@ -169,7 +171,7 @@ public final class Resolver {
      * What is wrong with an overlay of an API that does not exist; nothing while that API may be among broken files.
      */
     public static Optional<Diagnostic> unmatched(Document overlay, Collection<ApiId> apis, Set<String> broken) {
-        if (broken.stream().anyMatch(path -> path.startsWith("apis/"))) {
+        if (broken.stream().anyMatch(Folder.APIS::holds)) {
             return Optional.empty();
         }
         ApiId target = id(overlay);
@@ -190,16 +192,16 @@ public final class Resolver {
     }
 
     private static Outcome<EnvironmentFrame> withoutEnvironment(SharedDeclarations shared, String environment) {
+        String folder = WorkspaceLayout.environmentFolder(environment);
         boolean broken = shared.broken().stream()
-                .anyMatch(path -> Document.environmentOf(path).equals(Optional.of(environment))
-                        && path.indexOf('/', "environments/".length() + environment.length() + 1) < 0);
+                .anyMatch(path -> path.startsWith(folder) && path.indexOf('/', folder.length()) < 0);
         if (broken) {
             return new Outcome<>(Optional.empty(), List.of());
         }
         Set<String> environments = shared.environments().keySet();
         Diagnostic found = OverlayRules.UNKNOWN_ENVIRONMENT
                 .at(
-                        SourceSpan.startOf("environments/" + environment + "/environment.yaml"),
+                        SourceSpan.startOf(WorkspaceLayout.environmentFile(environment)),
                         "environment `" + environment + "` does not exist")
                 .withHelp(Listing.sentence("environments", environments));
         return Outcome.failed(List.of(found.withMarker(Spelling.question(environment, environments))));
@@ -213,8 +215,10 @@ public final class Resolver {
                         new Workspace(
                                 new Metadata("", Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
                                 new Workspace.Spec(List.of(), "0.1", Map.of())),
-                        "mgwc.yaml",
-                        new Node.Mapping(new Origin.Default(SourceSpan.startOf("mgwc.yaml")), new LinkedHashMap<>())));
+                        WorkspaceLayout.ROOT_FILE,
+                        new Node.Mapping(
+                                new Origin.Default(SourceSpan.startOf(WorkspaceLayout.ROOT_FILE)),
+                                new LinkedHashMap<>())));
     }
 
     private static boolean selects(Environment environment, Metadata metadata) {

@@ -13,6 +13,8 @@ import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * Reads the workspace of a commit or of the index from a Git repository, bare ones too, without a checkout.
@@ -90,8 +92,8 @@ public final class GitTree {
         try {
             GitTree tree = in(folder);
             List<String> command = new ArrayList<>(
-                    List.of("status", "--porcelain", "-z", "--untracked-files=all", "--", WorkspaceFiles.ROOT_FILE));
-            command.addAll(WorkspaceFiles.FOLDERS);
+                    List.of("status", "--porcelain", "-z", "--untracked-files=all", "--", WorkspaceLayout.ROOT_FILE));
+            command.addAll(Folder.NAMES);
             Git.Answer changes = tree.git.ask(command.toArray(String[]::new));
             return changes.succeeded() && changes.output().length == 0
                     ? Optional.of(tree.commit("HEAD"))
@@ -195,7 +197,7 @@ public final class GitTree {
             if (entry.path().startsWith(prefix)) {
                 String path = entry.path().substring(prefix.length());
                 Entry relative = new Entry(entry.mode(), entry.object(), path, entry.unmerged());
-                if (WorkspaceFiles.contains(path) || WorkspaceFiles.FOLDERS.contains(path)) {
+                if (WorkspaceFiles.contains(path) || Folder.NAMES.contains(path)) {
                     accept(relative, blobs);
                 } else if (relative.isFile()) {
                     beside.put(path, relative);

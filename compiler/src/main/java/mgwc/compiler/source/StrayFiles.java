@@ -3,12 +3,13 @@ package mgwc.compiler.source;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * Documents beside the workspace that somebody meant to be in it: in a folder whose name is nearly that of a workspace
@@ -17,28 +18,17 @@ import mgwc.compiler.text.Spelling;
  */
 public final class StrayFiles {
 
-    /** How deep documents lie at most: {@code environments/prod/apis/menu-v1.yaml}. */
-    static final int DEEPEST = 4;
-
     /** How much of a file tells whether it is a document. */
     static final int HEAD_BYTES = 4096;
 
     private static final int MOST_OPENED = 200;
-
-    private static final Map<String, String> OTHER_WORDS = Map.of(
-            "app", "applications",
-            "apps", "applications",
-            "env", "environments",
-            "envs", "environments",
-            "policy", "policies",
-            "rules", "policies");
 
     private StrayFiles() {}
 
     /** Of all paths of a repository those that are worth opening, in order; what other workspaces hold is theirs. */
     static List<String> candidates(Collection<String> paths) {
         Set<String> workspaces = paths.stream()
-                .filter(path -> path.endsWith("/" + WorkspaceFiles.ROOT_FILE))
+                .filter(path -> path.endsWith("/" + WorkspaceLayout.ROOT_FILE))
                 .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
                 .collect(Collectors.toSet());
         return paths.stream()
@@ -52,7 +42,7 @@ public final class StrayFiles {
     private static boolean isWorthOpening(String path) {
         String[] names = path.split("/", -1);
         boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
-        if (!yaml || names.length > DEEPEST || WorkspaceFiles.isAmbiguous(path)) {
+        if (!yaml || names.length > WorkspaceLayout.DEEPEST || WorkspaceFiles.isAmbiguous(path)) {
             return false;
         }
         for (String name : names) {
@@ -61,7 +51,7 @@ public final class StrayFiles {
             }
         }
         return names.length == 1
-                ? !path.equals(WorkspaceFiles.ROOT_FILE)
+                ? !path.equals(WorkspaceLayout.ROOT_FILE)
                 : folder(names[0]).isPresent();
     }
 
@@ -70,14 +60,23 @@ public final class StrayFiles {
      * {@code apis-old}, are meant as they are, and a first letter is hardly ever wrong.
      */
     static Optional<String> folder(String name) {
-        String other = OTHER_WORDS.get(name);
-        if (other != null) {
-            return Optional.of(other);
+        Optional<Folder> other = Folder.calledAlso(name);
+        if (other.isPresent()) {
+            return Optional.of(other.get().toString());
         }
-        boolean worthComparing = !WorkspaceFiles.FOLDERS.contains(name) && isAllLetters(name);
-        return worthComparing && "aepr".indexOf(Character.toLowerCase(name.charAt(0))) >= 0
-                ? Spelling.closest(name, WorkspaceFiles.FOLDERS)
+        return !Folder.NAMES.contains(name) && isAllLetters(name) && startsLikeAFolder(name)
+                ? Spelling.closest(name, Folder.NAMES)
                 : Optional.empty();
+    }
+
+    private static boolean startsLikeAFolder(String name) {
+        char first = Character.toLowerCase(name.charAt(0));
+        for (String folder : Folder.NAMES) {
+            if (folder.charAt(0) == first) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAllLetters(String name) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import mgwc.layout.WorkspaceLayout;
 
 /** Finds {@link StrayFiles} on disk. Looks at few names, opens fewer files, and leaves alone what cannot be read. */
 final class StrayWalk {
@@ -50,11 +51,11 @@ final class StrayWalk {
             return;
         }
         names.sort(null);
-        boolean deepest = folder.chars().filter(c -> c == '/').count() == StrayFiles.DEEPEST - 1;
+        boolean deepest = folder.chars().filter(c -> c == '/').count() == WorkspaceLayout.DEEPEST - 1;
         for (String name : names) {
             String path = folder + name;
             if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                if (!path.equals(WorkspaceFiles.ROOT_FILE)) {
+                if (!path.equals(WorkspaceLayout.ROOT_FILE)) {
                     paths.add(path);
                 }
             } else if (!deepest && mayHoldDocuments(folder, name)) {

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /** Reads the workspace that lies in a folder, as it is on disk now. Never leaves the folder. */
 public final class WorkTree {
@@ -57,8 +59,8 @@ public final class WorkTree {
             throw new SourceUnavailable("`" + root + "` is not a folder");
         }
         List<FolderWalk> walks = new ArrayList<>();
-        walks.add(FolderWalk.of(root.resolve(WorkspaceFiles.ROOT_FILE), WorkspaceFiles.ROOT_FILE));
-        WorkspaceFiles.FOLDERS.forEach(name -> walks.add(FolderWalk.of(root.resolve(name), name)));
+        walks.add(FolderWalk.of(root.resolve(WorkspaceLayout.ROOT_FILE), WorkspaceLayout.ROOT_FILE));
+        Folder.NAMES.forEach(name -> walks.add(FolderWalk.of(root.resolve(name), name)));
         FileIndex known = index.get();
         for (FolderWalk walk : walks) {
             diagnostics.addAll(walk.diagnostics());

@@ -1,9 +1,10 @@
 package mgwc.compiler.source;
 
-import java.util.List;
 import java.util.Set;
 import mgwc.compiler.report.Diagnostic;
 import mgwc.compiler.report.SourceSpan;
+import mgwc.layout.Folder;
+import mgwc.layout.WorkspaceLayout;
 
 /** Which paths of a repository make up a workspace, and how large a file of it may be. */
 public final class WorkspaceFiles {
@@ -12,10 +13,6 @@ public final class WorkspaceFiles {
     static final long LARGEST = 32L << 20;
 
     private static final long LARGEST_DOCUMENT = 8L << 20;
-
-    public static final String ROOT_FILE = "mgwc.yaml";
-
-    public static final List<String> FOLDERS = List.of("apis", "applications", "environments", "policies", "releases");
 
     private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 
@@ -28,11 +25,11 @@ public final class WorkspaceFiles {
 
     /** Whether a path relative to the workspace root belongs to the workspace. */
     public static boolean contains(String path) {
-        if (path.equals(ROOT_FILE)) {
+        if (path.equals(WorkspaceLayout.ROOT_FILE)) {
             return true;
         }
         String[] parts = path.split("/", -1);
-        if (parts.length < 2 || !FOLDERS.contains(parts[0])) {
+        if (parts.length < 2 || !Folder.NAMES.contains(parts[0])) {
             return false;
         }
         for (String part : parts) {
@@ -44,7 +41,7 @@ public final class WorkspaceFiles {
     }
 
     static long largest(String path) {
-        return path.startsWith("apis/") ? LARGEST : LARGEST_DOCUMENT;
+        return Folder.APIS.holds(path) ? LARGEST : LARGEST_DOCUMENT;
     }
 
     static Diagnostic tooLarge(String path, long size) {

@@ -26,6 +26,7 @@ import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.ApiClaims;
 import mgwc.compiler.rule.fact.Claim;
 import mgwc.compiler.rule.fact.Claims;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Application;
 import mgwc.value.ApiId;
 
@@ -130,7 +131,7 @@ final class Joint {
 
     /** Overlays of an environment that are broken or match nothing. */
     private Set<String> lostIn(String environment) {
-        String folder = folder(environment);
+        String folder = WorkspaceLayout.overlayFolder(environment);
         Set<String> lost = new HashSet<>();
         shared.broken().stream().filter(path -> path.startsWith(folder)).forEach(lost::add);
         lostOverlays.stream()
@@ -141,7 +142,7 @@ final class Joint {
 
     /** Whether no lost overlay may have been meant to change the API: what its documents say alone may not be it. */
     private static boolean isCertain(ApiId id, ApiVerdict.InEnvironment here, String environment, Set<String> lost) {
-        return lost.isEmpty() || (here.changed() && !lost.contains(folder(environment) + id + ".yaml"));
+        return lost.isEmpty() || (here.changed() && !lost.contains(WorkspaceLayout.overlay(environment, id)));
     }
 
     private List<Diagnostic> unmatched(String environment) {
@@ -156,10 +157,6 @@ final class Joint {
             }
         }
         return found;
-    }
-
-    private static String folder(String environment) {
-        return "environments/" + environment + "/apis/";
     }
 
     private static boolean isIn(String environment, Document overlay) {

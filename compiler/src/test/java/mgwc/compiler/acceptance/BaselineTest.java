@@ -11,6 +11,7 @@ import mgwc.compiler.report.Outcome;
 import mgwc.compiler.report.Report;
 import mgwc.compiler.report.Severity;
 import mgwc.compiler.source.SourceTree;
+import mgwc.layout.WorkspaceLayout;
 import org.junit.jupiter.api.Test;
 
 /** What was there when checking began does not count until somebody touches it. */
@@ -37,7 +38,7 @@ class BaselineTest {
 
     private static InMemory withBaseline(InMemory workspace) {
         return workspace.with(
-                Baseline.PATH,
+                WorkspaceLayout.BASELINE,
                 Baseline.write(report(workspace), workspace.tree()).orElseThrow());
     }
 

@@ -15,6 +15,7 @@ import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 import mgwc.value.NodePath;
@@ -44,7 +45,8 @@ public final class IdlePolicy implements DeclarationRule {
             List<String> wanted = rule.value().spec().environments();
             for (int i = 0; i < wanted.size(); i++) {
                 String name = wanted.get(i);
-                if (!environments.contains(name) && !Broken.below(workspace.shared(), "environments/" + name + "/")) {
+                if (!environments.contains(name)
+                        && !Broken.below(workspace.shared(), WorkspaceLayout.environmentFolder(name))) {
                     boolean never = wanted.stream().noneMatch(environments::contains);
                     findings.add(SPEC.at(
                                     rule.span(ENVIRONMENTS.child(i)),

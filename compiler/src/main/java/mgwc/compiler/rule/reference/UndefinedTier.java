@@ -14,6 +14,7 @@ import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.Folder;
 import mgwc.model.ThrottlingTiers;
 import mgwc.value.NodePath;
 
@@ -31,14 +32,14 @@ public final class UndefinedTier implements ApiRule, EnvironmentRule {
     @Override
     public void check(ServedApi served, Findings findings) {
         EnvironmentFrame frame = served.frame();
-        if (frame.broken().stream().noneMatch(path -> path.startsWith("policies/"))) {
+        if (frame.broken().stream().noneMatch(Folder.POLICIES::holds)) {
             judge(TierReference.of(served), frame.tiers().keySet(), findings);
         }
     }
 
     @Override
     public void check(EnvironmentView view, Findings findings) {
-        if (Broken.below(view.shared(), "policies/")) {
+        if (Broken.below(view.shared(), Folder.POLICIES.path())) {
             return;
         }
         Set<String> tiers = new TreeSet<>(view.frame().tiers().keySet());

@@ -10,6 +10,7 @@ import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
+import mgwc.layout.WorkspaceLayout;
 import mgwc.value.NodePath;
 
 /** The order of promotion names an environment that does not exist. */
@@ -37,14 +38,15 @@ public final class UnknownPromotionStage implements DeclarationRule {
                         for (Node item : sequence.items()) {
                             if (item instanceof Node.Scalar stage
                                     && !environments.contains(stage.text())
-                                    && !Broken.below(workspace.shared(), "environments/" + stage.text() + "/")) {
+                                    && !Broken.below(
+                                            workspace.shared(), WorkspaceLayout.environmentFolder(stage.text()))) {
                                 findings.add(SPEC.at(
                                                 stage.span(),
                                                 "releases are promoted to environment `" + stage.text()
                                                         + "`, which does not exist")
                                         .withMarker(Spelling.question(stage.text(), environments))
-                                        .withHelp("an environment is `environments/" + stage.text()
-                                                + "/environment.yaml`; there are "
+                                        .withHelp("an environment is `" + WorkspaceLayout.environmentFile(stage.text())
+                                                + "`; there are "
                                                 + (environments.isEmpty() ? "none" : Listing.of(environments))));
                             }
                         }

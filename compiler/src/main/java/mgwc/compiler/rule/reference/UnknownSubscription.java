@@ -10,6 +10,7 @@ import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.text.Spelling;
+import mgwc.layout.Folder;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -27,7 +28,7 @@ public final class UnknownSubscription implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        if (Broken.below(workspace.shared(), "apis/")) {
+        if (Broken.below(workspace.shared(), Folder.APIS.path())) {
             return;
         }
         Set<String> apis = new TreeSet<>();
