@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
-import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
 import mgwc.compiler.plan.GatewayPlan.OperationPlan;
+import mgwc.compiler.policy.authorize.Authorize;
+import mgwc.compiler.step.ApplicationDefinition;
 import mgwc.dev.DevSession.Audience;
 import mgwc.dev.DevSession.Failed;
 import mgwc.dev.DevSession.Generation;
@@ -78,16 +80,23 @@ public final class GatewayRehearsal {
     private static List<HttpRequest> requests(DevSession session, Generation generation) {
         List<String> tokens = new ArrayList<>(List.of("", "not-a-token"));
         List<HttpRequest> requests = new ArrayList<>();
-        for (ApplicationPlan application : generation.plan().applications()) {
+        Set<String> applications =
+                generation.plan().definitions().of(ApplicationDefinition.KIND).keySet();
+        for (String application : applications) {
             tokens.add(session.token(generation.plan(), request(application, List.of())));
         }
         for (ApiPlan api : generation.plan().apis()) {
             Optional<Contract> contract =
                     Optional.ofNullable(generation.config().contracts().get(api.id()));
-            for (OperationPlan operation : operations(api)) {
+            for (OperationPlan operation : api.operations()) {
                 List<String> all = new ArrayList<>(tokens);
-                for (ApplicationPlan application : generation.plan().applications()) {
-                    all.add(session.token(generation.plan(), request(application, operation.scopes())));
+                List<String> scopes = operation
+                        .steps()
+                        .configuration(Authorize.class)
+                        .map(Authorize::scopes)
+                        .orElse(List.of());
+                for (String application : applications) {
+                    all.add(session.token(generation.plan(), request(application, scopes)));
                 }
                 contract.flatMap(found ->
                                 found.operation(operation.id()).map(declared -> new OperationExamples(found, declared)))
@@ -100,15 +109,9 @@ public final class GatewayRehearsal {
         return requests;
     }
 
-    private static List<OperationPlan> operations(ApiPlan api) {
-        return api.routes().stream()
-                .flatMap(route -> route.operations().stream())
-                .toList();
-    }
-
-    private static TokenOffice.Request request(ApplicationPlan application, List<String> scopes) {
+    private static TokenOffice.Request request(String application, List<String> scopes) {
         return new TokenOffice.Request(
-                Optional.of(application.name()), Optional.empty(), Optional.empty(), scopes, Duration.ofMinutes(10));
+                Optional.of(application), Optional.empty(), Optional.empty(), scopes, Duration.ofMinutes(10));
     }
 
     private static HttpRequest request(

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mgwc.compiler.step.ApplicationDefinition.Credential;
+import mgwc.compiler.step.KeyType;
 import mgwc.dev.TokenOffice.Trusted;
-import mgwc.model.Application.Credential;
-import mgwc.model.KeyType;
 import mgwc.release.InvalidReleaseException;
 import mgwc.release.Release;
 import mgwc.release.ReleaseDirectory;
@@ -29,17 +29,17 @@ final class LastRelease {
             if (json == null || !release.manifest().environment().equals(environment)) {
                 return Optional.empty();
             }
-            JsonNode gateway = StrictJson.read(GATEWAY, json);
-            return Optional.of(new TokenOffice(environment, issuers(gateway), applications(gateway)));
+            JsonNode definitions = StrictJson.read(GATEWAY, json).path("definitions");
+            return Optional.of(new TokenOffice(environment, issuers(definitions), applications(definitions)));
         } catch (InvalidReleaseException e) {
             // the session that wrote it may be writing another one, or may be of another version of mgwc
             return Optional.empty();
         }
     }
 
-    private static SortedMap<String, Trusted> issuers(JsonNode gateway) {
+    private static SortedMap<String, Trusted> issuers(JsonNode definitions) {
         SortedMap<String, Trusted> issuers = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> issuer : gateway.path("issuers").properties()) {
+        for (Map.Entry<String, JsonNode> issuer : definitions.path("issuers").properties()) {
             JsonNode trusted = issuer.getValue();
             issuers.put(
                     issuer.getKey(),
@@ -51,10 +51,10 @@ final class LastRelease {
         return issuers;
     }
 
-    private static SortedMap<String, SortedMap<String, Credential>> applications(JsonNode gateway) {
+    private static SortedMap<String, SortedMap<String, Credential>> applications(JsonNode definitions) {
         SortedMap<String, SortedMap<String, Credential>> applications = new TreeMap<>();
         for (Map.Entry<String, JsonNode> application :
-                gateway.path("applications").properties()) {
+                definitions.path("applications").properties()) {
             SortedMap<String, Credential> credentials = new TreeMap<>();
             for (Map.Entry<String, JsonNode> credential :
                     application.getValue().path("credentials").properties()) {
@@ -63,8 +63,8 @@ final class LastRelease {
                 credentials.put(
                         credential.getKey(),
                         new Credential(
-                                sandbox ? KeyType.SANDBOX : KeyType.PRODUCTION,
-                                credential.getValue().path("clientId").asString("")));
+                                credential.getValue().path("clientId").asString(""),
+                                sandbox ? KeyType.SANDBOX : KeyType.PRODUCTION));
             }
             applications.put(application.getKey(), credentials);
         }

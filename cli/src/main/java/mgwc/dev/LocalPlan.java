@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.plan.GatewayPlan;
-import mgwc.compiler.plan.GatewayPlan.BackendPlan;
-import mgwc.compiler.plan.GatewayPlan.IssuerPlan;
-import mgwc.compiler.plan.GatewayPlan.KeysPlan;
-import mgwc.compiler.plan.GatewayPlan.UpstreamPlan;
-import mgwc.model.Environment.Admin;
-import mgwc.model.Environment.Listener;
+import mgwc.compiler.plan.GatewayPlan.Admin;
+import mgwc.compiler.plan.GatewayPlan.Listener;
+import mgwc.compiler.step.Definitions;
+import mgwc.compiler.step.IssuerDefinition;
+import mgwc.compiler.step.UpstreamDefinition;
+import mgwc.compiler.step.UpstreamDefinition.Backend;
 
 /**
  * What has to differ for an environment to run on one machine: mocks in place of back ends, the local issuer's key in
@@ -29,19 +29,24 @@ public final class LocalPlan {
      * @param keySet the local issuer's JWK Set
      */
     public static GatewayPlan of(GatewayPlan plan, URI mocks, String keySet, int port, int adminPort) {
-        SortedMap<String, IssuerPlan> issuers = new TreeMap<>();
-        plan.issuers().forEach((name, issuer) -> issuers.put(name, trusting(issuer, keySet)));
-        SortedMap<String, UpstreamPlan> upstreams = new TreeMap<>();
-        plan.upstreams().forEach((name, upstream) -> upstreams.put(name, mocked(name, upstream, mocks)));
+        Definitions definitions = plan.definitions();
+        SortedMap<String, IssuerDefinition> issuers = new TreeMap<>();
+        definitions.of(IssuerDefinition.KIND).forEach((name, issuer) -> issuers.put(name, trusting(issuer, keySet)));
+        SortedMap<String, UpstreamDefinition> upstreams = new TreeMap<>();
+        definitions
+                .of(UpstreamDefinition.KIND)
+                .forEach((name, upstream) -> upstreams.put(name, mocked(name, upstream, mocks)));
         return new GatewayPlan(
                 plan.environment(),
-                new Listener(LOOPBACK, port, Optional.empty(), Optional.empty()),
+                new Listener(
+                        LOOPBACK,
+                        port,
+                        Optional.empty(),
+                        Optional.empty(),
+                        plan.listener().steps()),
                 new Admin(LOOPBACK, adminPort),
                 plan.analytics(),
-                issuers,
-                plan.tiers(),
-                upstreams,
-                plan.applications(),
+                definitions.with(IssuerDefinition.KIND, issuers).with(UpstreamDefinition.KIND, upstreams),
                 plan.apis());
     }
 
@@ -50,24 +55,24 @@ public final class LocalPlan {
         return "/" + upstream + "/" + backend;
     }
 
-    private static IssuerPlan trusting(IssuerPlan issuer, String keySet) {
-        return new IssuerPlan(
+    private static IssuerDefinition trusting(IssuerDefinition issuer, String keySet) {
+        return new IssuerDefinition(
                 issuer.issuer(),
                 issuer.audiences(),
                 List.of(LocalIssuer.ALGORITHM),
-                new KeysPlan.Bundled(keySet),
+                new IssuerDefinition.Keys.Bundled(keySet),
                 issuer.clientIdClaims(),
                 issuer.clockSkew());
     }
 
-    private static UpstreamPlan mocked(String name, UpstreamPlan upstream, URI mocks) {
-        List<BackendPlan> backends = upstream.backends().stream()
-                .map(backend -> new BackendPlan(
+    private static UpstreamDefinition mocked(String name, UpstreamDefinition upstream, URI mocks) {
+        List<Backend> backends = upstream.backends().stream()
+                .map(backend -> new Backend(
                         backend.name(),
                         mocks.resolve(mockPath(name, backend.name())).toString(),
                         backend.weight()))
                 .toList();
-        return new UpstreamPlan(
+        return new UpstreamDefinition(
                 upstream.loadBalancing(), upstream.timeouts(), backends, Optional.empty(), Optional.empty());
     }
 }

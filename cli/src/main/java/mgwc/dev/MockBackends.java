@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
+import mgwc.compiler.policy.forward.Forward;
+import mgwc.compiler.step.UpstreamDefinition;
 import mgwc.dev.MockAnswer.Body;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate.Literal;
@@ -65,14 +66,14 @@ final class MockBackends implements AutoCloseable {
     /** A mock for every back end of a plan, by {@link LocalPlan#mockPath path}. */
     static Map<String, Mock> of(GatewayPlan plan, Map<ApiId, Contract> contracts) {
         Map<String, Mock> mocks = new HashMap<>();
+        Map<String, UpstreamDefinition> upstreams = plan.definitions().of(UpstreamDefinition.KIND);
         for (ApiPlan api : plan.apis()) {
             Optional<Contract> contract = Optional.ofNullable(contracts.get(api.id()));
-            Stream<String> ownUpstreams = api.routes().stream()
-                    .flatMap(route -> route.operations().stream())
-                    .flatMap(operation -> operation.upstream().stream());
-            Stream.concat(api.endpoints().values().stream(), ownUpstreams)
+            api.operations().stream()
+                    .flatMap(operation -> operation.steps().configuration(Forward.class).stream())
+                    .flatMap(forward -> forward.upstreams().values().stream())
                     .distinct()
-                    .forEach(name -> Optional.ofNullable(plan.upstreams().get(name))
+                    .forEach(name -> Optional.ofNullable(upstreams.get(name))
                             .ifPresent(upstream -> upstream.backends()
                                     .forEach(backend -> mocks.put(
                                             LocalPlan.mockPath(name, backend.name()),

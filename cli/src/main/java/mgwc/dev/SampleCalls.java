@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -13,14 +12,18 @@ import mgwc.compiler.contract.Contract;
 import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
-import mgwc.compiler.plan.GatewayPlan.ApplicationPlan;
-import mgwc.compiler.plan.GatewayPlan.BackendPlan;
-import mgwc.compiler.plan.GatewayPlan.Limit;
 import mgwc.compiler.plan.GatewayPlan.OperationPlan;
-import mgwc.compiler.plan.GatewayPlan.UpstreamPlan;
+import mgwc.compiler.policy.authenticate.Authenticate;
+import mgwc.compiler.policy.authorize.Authorize;
+import mgwc.compiler.policy.forward.Forward;
+import mgwc.compiler.policy.throttle.Throttle;
+import mgwc.compiler.step.ApplicationDefinition;
+import mgwc.compiler.step.IssuerDefinition;
+import mgwc.compiler.step.KeyType;
+import mgwc.compiler.step.TierDefinition;
+import mgwc.compiler.step.UpstreamDefinition;
+import mgwc.compiler.step.UpstreamDefinition.Backend;
 import mgwc.dev.MockAnswer.Body;
-import mgwc.model.Application.Credential;
-import mgwc.model.KeyType;
 import mgwc.value.ApiId;
 import mgwc.value.HttpMethod;
 
@@ -49,9 +52,25 @@ public final class SampleCalls {
         boolean anonymous() {
             return operation.authentication() == Authentication.NONE;
         }
+
+        List<String> scopes() {
+            return operation
+                    .steps()
+                    .configuration(Authorize.class)
+                    .map(Authorize::scopes)
+                    .orElse(List.of());
+        }
+
+        List<String> issuers() {
+            return operation
+                    .steps()
+                    .configuration(Authenticate.class)
+                    .map(Authenticate::issuers)
+                    .orElse(List.of());
+        }
     }
 
-    private record Caller(ApplicationPlan application, String credential, KeyType keyType) {}
+    private record Caller(String name, ApplicationDefinition application, String credential, KeyType keyType) {}
 
     /** The lines in the order to try them; one that empties a limit comes last. */
     public List<SampleCall> list() {
@@ -61,11 +80,11 @@ public final class SampleCalls {
             samples.add(new SampleCall("with-token", status(call), "with a token", curl("-i", call, true, "")));
             samples.add(new SampleCall("without-token", 401, "without", curl("-i", anonymously(call), true, "")));
         });
-        best(calls, call -> !call.operation().scopes().isEmpty())
+        best(calls, call -> !call.scopes().isEmpty())
                 .ifPresent(call -> samples.add(new SampleCall(
                         "without-scope",
                         403,
-                        "without the scope " + String.join(" ", call.operation().scopes()),
+                        "without the scope " + String.join(" ", call.scopes()),
                         curl("-i", call, false, ""))));
         best(calls, call -> backends(call).size() > 1)
                 .ifPresent(call -> samples.add(new SampleCall(
@@ -84,22 +103,20 @@ public final class SampleCalls {
         return samples;
     }
 
-    private SampleCall pastTheLimit(Call call, Limit limit) {
+    private SampleCall pastTheLimit(Call call, TierDefinition limit) {
         String line = curl("-s -o /dev/null -w '%{http_code}\\n'", call, true, "#[1-" + requests(limit) + "]");
         return new SampleCall(
                 "past-the-limit", 429, "after " + limit.burst() + " requests at once", line + " | sort | uniq -c");
     }
 
     /** Enough to empty the bucket although it fills up again meanwhile. */
-    private static long requests(Limit limit) {
+    private static long requests(TierDefinition limit) {
         return limit.burst() + limit.burst() / 2 + 5;
     }
 
     private List<Call> calls() {
         return plan.apis().stream()
-                .flatMap(api -> api.routes().stream()
-                        .flatMap(route -> route.operations().stream())
-                        .flatMap(operation -> calls(api, operation)))
+                .flatMap(api -> api.operations().stream().flatMap(operation -> calls(api, operation)))
                 .filter(call -> upstream(call).isPresent())
                 .toList();
     }
@@ -108,16 +125,21 @@ public final class SampleCalls {
         if (operation.authentication() == Authentication.NONE) {
             return Stream.of(new Call(api, operation, Optional.empty()));
         }
-        return plan.applications().stream()
-                .filter(application -> !operation.subscriptionRequired()
-                        || application.subscriptions().containsKey(api.id()))
-                .flatMap(application -> application.credentials().entrySet().stream()
-                        .map(credential -> new Call(api, operation, Optional.of(caller(application, credential)))));
-    }
-
-    private static Caller caller(ApplicationPlan application, Map.Entry<String, Credential> credential) {
-        return new Caller(
-                application, credential.getKey(), credential.getValue().keyType());
+        boolean subscribed = operation
+                .steps()
+                .configuration(Authorize.class)
+                .map(Authorize::subscriptionRequired)
+                .orElse(false);
+        return plan.definitions().of(ApplicationDefinition.KIND).entrySet().stream()
+                .filter(application ->
+                        !subscribed || application.getValue().subscriptions().containsKey(api.id()))
+                .flatMap(application -> application.getValue().credentials().entrySet().stream()
+                        .map(credential -> new Caller(
+                                application.getKey(),
+                                application.getValue(),
+                                credential.getKey(),
+                                credential.getValue().keyType())))
+                .map(caller -> new Call(api, operation, Optional.of(caller)));
     }
 
     private Optional<Call> best(List<Call> calls, Predicate<Call> wanted) {
@@ -128,7 +150,7 @@ public final class SampleCalls {
 
     /** How many requests it takes to reach a limit; of equally good calls the one that can be repeated most. */
     private long allowance(Call call) {
-        return smallest(call).map(Limit::burst).orElse(Long.MAX_VALUE);
+        return smallest(call).map(TierDefinition::burst).orElse(Long.MAX_VALUE);
     }
 
     /** Reads before writes, plain answers, scopes to leave out, several back ends to see, production. */
@@ -136,7 +158,7 @@ public final class SampleCalls {
         return (call.operation().method() == HttpMethod.GET ? 32 : 0)
                 + (status(call) == 200 ? 16 : 0)
                 + (call.anonymous() ? 0 : 8)
-                + (call.operation().scopes().size() == 1 ? 4 : 0)
+                + (call.scopes().size() == 1 ? 4 : 0)
                 + (backends(call).size() > 1 ? 2 : 0)
                 + (call.caller()
                                 .map(caller -> caller.keyType() == KeyType.PRODUCTION)
@@ -145,19 +167,22 @@ public final class SampleCalls {
                         : 0);
     }
 
-    private Optional<UpstreamPlan> upstream(Call call) {
+    private Optional<UpstreamDefinition> upstream(Call call) {
         KeyType keyType = call.caller().map(Caller::keyType).orElse(KeyType.PRODUCTION);
         return call.operation()
-                .upstream()
-                .or(() -> Optional.ofNullable(call.api().endpoints().get(keyType)))
-                .flatMap(name -> Optional.ofNullable(plan.upstreams().get(name)));
+                .steps()
+                .configuration(Forward.class)
+                .map(Forward::upstreams)
+                .flatMap(upstreams -> Optional.ofNullable(upstreams.get(keyType)))
+                .flatMap(name -> Optional.ofNullable(
+                        plan.definitions().of(UpstreamDefinition.KIND).get(name)));
     }
 
     private List<String> backends(Call call) {
         return upstream(call).stream()
                 .flatMap(upstream -> upstream.backends().stream())
                 .filter(backend -> backend.weight() > 0)
-                .map(BackendPlan::name)
+                .map(Backend::name)
                 .toList();
     }
 
@@ -166,19 +191,23 @@ public final class SampleCalls {
         return 2
                 * upstream(call).stream()
                         .flatMap(upstream -> upstream.backends().stream())
-                        .mapToInt(BackendPlan::weight)
+                        .mapToInt(Backend::weight)
                         .sum();
     }
 
-    private Optional<Limit> smallest(Call call) {
+    private Optional<TierDefinition> smallest(Call call) {
         Optional<String> subscribed = call.caller()
                 .flatMap(caller -> Optional.ofNullable(
                         caller.application().subscriptions().get(call.api().id())))
                 .flatMap(tier -> tier);
-        return Stream.of(call.operation().tier(), call.api().tier(), subscribed)
-                .flatMap(Optional::stream)
-                .flatMap(tier -> Optional.ofNullable(plan.tiers().get(tier)).stream())
-                .min(Comparator.comparingLong(Limit::burst));
+        Stream<String> others = call.operation().steps().configuration(Throttle.class).stream()
+                .flatMap(throttle -> throttle.limits().stream())
+                .map(Throttle.Limit::tier);
+        return Stream.concat(others, subscribed.stream())
+                .flatMap(tier -> Optional.ofNullable(
+                        plan.definitions().of(TierDefinition.KIND).get(tier))
+                        .stream())
+                .min(Comparator.comparingLong(TierDefinition::burst));
     }
 
     private int status(Call call) {
@@ -218,20 +247,17 @@ public final class SampleCalls {
     }
 
     private String token(Call call, Caller caller, boolean scopes) {
-        StringBuilder command = new StringBuilder(tokenCommand)
-                .append(" --app ")
-                .append(quoted(caller.application().name()));
+        StringBuilder command =
+                new StringBuilder(tokenCommand).append(" --app ").append(quoted(caller.name()));
         if (caller.keyType() != KeyType.PRODUCTION) {
             command.append(" --credential ").append(quoted(caller.credential()));
         }
-        if (!call.operation().issuers().contains(plan.issuers().firstKey())) {
-            command.append(" --issuer ")
-                    .append(quoted(call.operation().issuers().getFirst()));
+        if (!call.issuers()
+                .contains(plan.definitions().of(IssuerDefinition.KIND).firstKey())) {
+            command.append(" --issuer ").append(quoted(call.issuers().getFirst()));
         }
         if (scopes) {
-            call.operation()
-                    .scopes()
-                    .forEach(scope -> command.append(" --scope ").append(quoted(scope)));
+            call.scopes().forEach(scope -> command.append(" --scope ").append(quoted(scope)));
         }
         return command.toString();
     }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.step.ApplicationDefinition;
+import mgwc.compiler.step.ApplicationDefinition.Credential;
+import mgwc.compiler.step.IssuerDefinition;
+import mgwc.compiler.step.KeyType;
 import mgwc.compiler.text.Listing;
 import mgwc.dev.LocalIssuer.Grant;
-import mgwc.model.Application.Credential;
-import mgwc.model.KeyType;
 
 /** Knows what a token has to say so that a gateway of one environment takes it as one of a given application. */
 public final class TokenOffice {
@@ -36,14 +38,17 @@ public final class TokenOffice {
 
     public TokenOffice(GatewayPlan plan) {
         this(plan.environment(), new TreeMap<>(), new TreeMap<>());
-        plan.issuers()
+        plan.definitions()
+                .of(IssuerDefinition.KIND)
                 .forEach((name, issuer) -> issuers.put(
                         name,
                         new Trusted(
                                 issuer.issuer(),
                                 issuer.audiences().getFirst(),
                                 issuer.clientIdClaims().getFirst())));
-        plan.applications().forEach(application -> applications.put(application.name(), application.credentials()));
+        plan.definitions()
+                .of(ApplicationDefinition.KIND)
+                .forEach((name, application) -> applications.put(name, application.credentials()));
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.source.WorkTree;
+import mgwc.compiler.step.UpstreamDefinition;
 import mgwc.dev.DevSession.Failed;
 import mgwc.dev.DevSession.Generation;
 import mgwc.dev.DevSession.Setup;
@@ -70,11 +71,18 @@ class DevSessionTest {
         assertThat(hear("said serving", "ready")).isTrue();
         String gateway = Files.readString(root.resolve(".mgwc/dev/release/gateway.json"));
         assertThat(gateway).contains("/pizza-shack-v1/production/east").doesNotContain(":9001/api");
-        URI east = generation.plan().upstreams().get("pizza-shack-v1/production").backends().stream()
-                .filter(backend -> backend.name().equals("east"))
-                .map(backend -> URI.create(backend.url() + "/menu"))
-                .findFirst()
-                .orElseThrow();
+        URI east =
+                generation
+                        .plan()
+                        .definitions()
+                        .of(UpstreamDefinition.KIND)
+                        .get("pizza-shack-v1/production")
+                        .backends()
+                        .stream()
+                        .filter(backend -> backend.name().equals("east"))
+                        .map(backend -> URI.create(backend.url() + "/menu"))
+                        .findFirst()
+                        .orElseThrow();
         try (HttpClient client = HttpClient.newHttpClient()) {
             var answer = client.send(HttpRequest.newBuilder(east).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -3,15 +3,18 @@ package mgwc.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.plan.GatewayPlan;
-import mgwc.compiler.plan.GatewayPlan.BackendPlan;
-import mgwc.compiler.plan.GatewayPlan.IssuerPlan;
-import mgwc.compiler.plan.GatewayPlan.KeysPlan;
-import mgwc.compiler.plan.GatewayPlan.UpstreamPlan;
-import mgwc.model.Environment.Admin;
-import mgwc.model.Environment.Listener;
+import mgwc.compiler.plan.GatewayPlan.Admin;
+import mgwc.compiler.plan.GatewayPlan.Listener;
+import mgwc.compiler.step.ApplicationDefinition;
+import mgwc.compiler.step.IssuerDefinition;
+import mgwc.compiler.step.Steps;
+import mgwc.compiler.step.TierDefinition;
+import mgwc.compiler.step.UpstreamDefinition;
+import mgwc.compiler.step.UpstreamDefinition.Backend;
 import org.junit.jupiter.api.Test;
 
 class LocalPlanTest {
@@ -24,27 +27,31 @@ class LocalPlanTest {
     void everyBackendBecomesAMockOfItsOwnWithTheSameShare() {
         assertThat(upstream().backends())
                 .containsExactly(
-                        new BackendPlan("east", "http://127.0.0.1:4000/orders-v1/production/east", 3),
-                        new BackendPlan("west", "http://127.0.0.1:4000/orders-v1/production/west", 1),
-                        new BackendPlan("spare", "http://127.0.0.1:4000/orders-v1/production/spare", 0));
+                        new Backend("east", "http://127.0.0.1:4000/orders-v1/production/east", 3),
+                        new Backend("west", "http://127.0.0.1:4000/orders-v1/production/west", 1),
+                        new Backend("spare", "http://127.0.0.1:4000/orders-v1/production/spare", 0));
     }
 
     @Test
     void issuersKeepTheirNamesAndTrustTheLocalKey() {
-        IssuerPlan issuer = local.issuers().get("partners");
+        IssuerDefinition issuer = local.definitions().of(IssuerDefinition.KIND).get("partners");
 
         assertThat(issuer)
-                .isEqualTo(new IssuerPlan(
+                .isEqualTo(new IssuerDefinition(
                         "https://id.partners.example",
                         List.of("https://api.acme.example", "https://other.example"),
                         List.of("RS256"),
-                        new KeysPlan.Bundled("{\"keys\":[]}"),
+                        new IssuerDefinition.Keys.Bundled("{\"keys\":[]}"),
                         List.of("azp", "sub"),
-                        production.issuers().get("partners").clockSkew()));
+                        Duration.ofSeconds(30)));
     }
 
     @Test
     void nothingIsLeftThatNeedsASecretOrAFileOfAnotherMachine() {
+        assertThat(production.toString())
+                .contains("SECRET")
+                .contains("/etc/pki")
+                .contains("/run/tls");
         assertThat(local.toString())
                 .doesNotContain("SECRET")
                 .doesNotContain("/etc/pki")
@@ -53,7 +60,8 @@ class LocalPlanTest {
 
     @Test
     void listensOnLoopbackOnly() {
-        assertThat(local.listener()).isEqualTo(new Listener("127.0.0.1", 8080, Optional.empty(), Optional.empty()));
+        assertThat(local.listener())
+                .isEqualTo(new Listener("127.0.0.1", 8080, Optional.empty(), Optional.empty(), Steps.NONE));
         assertThat(local.admin()).isEqualTo(new Admin("127.0.0.1", 9090));
     }
 
@@ -61,13 +69,18 @@ class LocalPlanTest {
     void leavesEverythingElseAsTheEnvironmentHasIt() {
         assertThat(local.environment()).isEqualTo("prod");
         assertThat(local.apis()).isEqualTo(production.apis());
-        assertThat(local.tiers()).isEqualTo(production.tiers());
-        assertThat(local.applications()).isEqualTo(production.applications());
-        assertThat(upstream().timeouts())
-                .isEqualTo(production.upstreams().get("orders-v1/production").timeouts());
+        assertThat(local.definitions().of(TierDefinition.KIND))
+                .isEqualTo(production.definitions().of(TierDefinition.KIND));
+        assertThat(local.definitions().of(ApplicationDefinition.KIND))
+                .isEqualTo(production.definitions().of(ApplicationDefinition.KIND));
+        assertThat(upstream().timeouts()).isEqualTo(upstream(production).timeouts());
     }
 
-    private UpstreamPlan upstream() {
-        return local.upstreams().get("orders-v1/production");
+    private UpstreamDefinition upstream() {
+        return upstream(local);
+    }
+
+    private static UpstreamDefinition upstream(GatewayPlan plan) {
+        return plan.definitions().of(UpstreamDefinition.KIND).get(Plans.PRODUCTION);
     }
 }

@@ -54,7 +54,7 @@ class SampleCallsTest {
 
     @Test
     void leavesOutWhatAnEnvironmentCannotShow() {
-        GatewayPlan open = Plans.plan(List.of(), List.of());
+        GatewayPlan open = Plans.plan(List.of(), Map.of());
 
         assertThat(calls(open)).isEmpty();
     }
@@ -63,7 +63,7 @@ class SampleCallsTest {
     void sendsTheContractsExampleBody() {
         GatewayPlan plan = Plans.plan(
                 List.of(Plans.operation("placeOrder", HttpMethod.POST, "/orders", List.of(), Optional.empty())),
-                List.of(Plans.application("web-shop", "Gold")));
+                Map.of("web-shop", Plans.application("web-shop", "Gold")));
 
         assertThat(calls(plan).getFirst().command())
                 .endsWith(" -X POST -H \"Authorization: Bearer $(mgwc token --app web-shop)\""

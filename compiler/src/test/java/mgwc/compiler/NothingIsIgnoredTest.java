@@ -2,6 +2,7 @@ package mgwc.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -9,11 +10,13 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import mgwc.compiler.plan.GatewayPlan;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,9 @@ class NothingIsIgnoredTest {
             "Workspace.Spec.ruleset",
             "Workspace.metadata");
 
+    /** Methods of planners and definitions that write {@code gateway.json} and what lies beside it. */
+    private static final Set<String> WRITING = Set.of("write", "files", "<clinit>");
+
     @Test
     void every_field_of_a_document_is_read_by_a_stage() {
         Set<String> unread = unread(
@@ -59,8 +65,23 @@ class NothingIsIgnoredTest {
         Set<JavaClass> planned = new HashSet<>();
         reach(CLASSES.get(GatewayPlan.class), planned);
 
-        assertThat(planned).extracting(JavaClass::getSimpleName).contains("ApiPlan", "Analytics", "Fetched", "Basic");
-        assertThat(unread(planned, "mgwc.compiler.emit.")).isEmpty();
+        assertThat(planned).extracting(JavaClass::getSimpleName).contains("ApiPlan", "Analytics", "PlannedStep");
+        assertThat(unread(planned, "mgwc.compiler.emit.", "mgwc.compiler.step."))
+                .isEmpty();
+    }
+
+    @Test
+    void everything_that_a_step_or_a_definition_holds_is_written() {
+        List<JavaClass> held = CLASSES.stream()
+                .filter(type -> type.getPackageName().startsWith("mgwc.compiler.policy.")
+                        || type.getName().startsWith("mgwc.compiler.step.")
+                                && type.getName().contains("Definition"))
+                .filter(type -> !type.getSimpleName().startsWith("Definition"))
+                .toList();
+
+        assertThat(held).extracting(JavaClass::getSimpleName).contains("Authorize", "OfOperation", "Fetched", "Basic");
+        assertThat(unread(held, access -> WRITING.contains(access.getOrigin().getName())))
+                .isEmpty();
     }
 
     private static void reach(JavaType type, Set<JavaClass> reached) {
@@ -73,13 +94,19 @@ class NothingIsIgnoredTest {
     }
 
     /** The components of records that no class of a package asks for. */
-    private static Set<String> unread(Collection<JavaClass> types, String readers) {
+    private static Set<String> unread(Collection<JavaClass> types, String... readers) {
+        return unread(
+                types,
+                access ->
+                        Arrays.stream(readers).anyMatch(access.getOriginOwner().getName()::startsWith));
+    }
+
+    private static Set<String> unread(Collection<JavaClass> types, Predicate<JavaAccess<?>> reading) {
         Set<String> unread = new TreeSet<>();
         types.stream().filter(JavaClass::isRecord).forEach(type -> {
             for (RecordComponent component : type.reflect().getRecordComponents()) {
                 JavaMethod accessor = type.getMethod(component.getName());
-                boolean read = accessor.getAccessesToSelf().stream()
-                        .anyMatch(access -> access.getOriginOwner().getName().startsWith(readers));
+                boolean read = accessor.getAccessesToSelf().stream().anyMatch(reading);
                 if (!read) {
                     String name = type.getName().substring(type.getPackageName().length() + 1);
                     unread.add(name.replace('$', '.') + "." + component.getName());

@@ -118,19 +118,34 @@ public record CompiledDiff(List<String> broken, SortedMap<Subject, List<String>>
         if (!(JsonMapper.shared().readTree(text) instanceof ObjectNode root)) {
             return;
         }
+        JsonNode configurations = root.path("steps");
+        root.remove("steps");
+        expand(root, configurations);
         JsonNode apis = root.path("apis");
-        JsonNode upstreams = root.path("upstreams");
+        JsonNode upstreams = root.path("definitions").path("upstreams");
         for (String id : apis.propertyNames()) {
             ObjectNode part = root.objectNode();
             part.putObject("apis").set(id, apis.path(id));
-            ObjectNode own = part.putObject("upstreams");
+            ObjectNode own = part.putObject("definitions").putObject("upstreams");
             upstreams.properties().stream()
                     .filter(upstream -> upstream.getKey().startsWith(id + "/"))
                     .forEach(upstream -> own.set(upstream.getKey(), upstream.getValue()));
             pieces.put(new Piece(new Subject(Subject.Kind.API, id), GATEWAY), CanonicalJson.print(part));
         }
         root.remove("apis");
-        root.remove("upstreams");
+        if (root.path("definitions") instanceof ObjectNode definitions) {
+            definitions.remove("upstreams");
+        }
         pieces.put(new Piece(Subject.ENVIRONMENT, GATEWAY), CanonicalJson.print(root));
+    }
+
+    /** Puts configurations in the place of their names, which say nothing to a reader. */
+    private static void expand(JsonNode node, JsonNode configurations) {
+        if (node.path("steps") instanceof ObjectNode steps) {
+            for (String step : List.copyOf(steps.propertyNames())) {
+                steps.set(step, configurations.path(step).path(steps.path(step).asString()));
+            }
+        }
+        node.values().forEach(child -> expand(child, configurations));
     }
 }

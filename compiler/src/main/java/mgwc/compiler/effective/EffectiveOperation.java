@@ -55,6 +55,11 @@ public record EffectiveOperation(
         return settings.flatMap(OperationSettings::throttling).map(ThrottlingChoice::tier);
     }
 
+    /** The tier that limits all operations of the API together, {@code Unlimited} included. */
+    public Optional<String> apiTier() {
+        return api.value().spec().throttling().map(ThrottlingChoice::tier);
+    }
+
     /** What configures a policy for this operation; empty where neither the API nor the operation says anything. */
     public <T extends Record> Optional<T> section(Section<T> section) {
         return section.of(api, key());

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.RoutePlan;
-import mgwc.compiler.plan.GatewayPlan.Step;
+import mgwc.release.StepCatalogue;
 
 /**
  * The routes of one API in Camel's YAML DSL.
@@ -39,21 +39,11 @@ final class CamelRoutes {
                             matchOnUriPrefix: true
                           steps:
                     """.formatted(inert(route.id()), inert(api.basePath()), methods));
-            for (Step step : route.steps()) {
-                yaml.append("        - to: ").append(uri(step)).append('\n');
-            }
+            StepCatalogue.inOrder(route.steps())
+                    .forEach(step ->
+                            yaml.append("        - to: ").append(step.uri()).append('\n'));
         }
         return yaml.toString();
-    }
-
-    private static String uri(Step step) {
-        return switch (step) {
-            case Step.AuthenticateJwt ignored -> "mgw-authenticate:jwt";
-            case Step.Authorize ignored -> "mgw-authorize:scopes";
-            case Step.Throttle ignored -> "mgw-throttle:local";
-            case Step.Forward forward -> "mgw-forward:" + Words.of(forward.loadBalancing());
-            case Step.Tap ignored -> "mgw-tap:spool";
-        };
     }
 
     private static String inert(String text) {

@@ -1,96 +1,80 @@
 package mgwc.compiler.plan;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import mgwc.compiler.effective.Authentication;
-import mgwc.model.Application.Credential;
-import mgwc.model.BackendAuthentication;
-import mgwc.model.Environment.Admin;
-import mgwc.model.Environment.Analytics;
-import mgwc.model.Environment.Listener;
-import mgwc.model.KeyType;
-import mgwc.model.LoadBalancing;
-import mgwc.model.Timeouts;
+import mgwc.compiler.step.Definitions;
+import mgwc.compiler.step.Steps;
 import mgwc.value.ApiId;
 import mgwc.value.HttpMethod;
 import mgwc.value.PathTemplate;
+import mgwc.value.SecretRef;
 
 /**
  * What a gateway of one environment will do: every reference resolved, every default in place, nothing left to decide.
+ * Every target (the listener, an API, an operation) has its own complete list of steps.
  *
- * @param upstreams by name ({@code pizza-shack-v1/production})
+ * @param definitions what steps refer to by name
  */
 public record GatewayPlan(
         String environment,
         Listener listener,
         Admin admin,
         Analytics analytics,
-        SortedMap<String, IssuerPlan> issuers,
-        SortedMap<String, Limit> tiers,
-        SortedMap<String, UpstreamPlan> upstreams,
-        List<ApplicationPlan> applications,
+        Definitions definitions,
         List<ApiPlan> apis) {
 
     public GatewayPlan {
-        applications = List.copyOf(applications);
         apis = List.copyOf(apis);
     }
 
-    /** A trusted issuer; the keys are either part of the release or fetched by the gateway. */
-    public record IssuerPlan(
-            String issuer,
-            List<String> audiences,
-            List<String> algorithms,
-            KeysPlan keys,
-            List<String> clientIdClaims,
-            Duration clockSkew) {}
-
-    /** Where an issuer's keys come from. */
-    public sealed interface KeysPlan {
-
-        /** A JWK Set that travels in the release; {@code json} is its text. */
-        record Bundled(String json) implements KeysPlan {}
-
-        /** A JWK Set that the gateway fetches. */
-        record Fetched(String url) implements KeysPlan {}
-    }
-
-    /** A token bucket: {@code requests} per {@code per}, at most {@code burst} at once. */
-    public record Limit(long requests, Duration per, long burst) {}
-
-    /** A set of back ends. */
-    public record UpstreamPlan(
-            LoadBalancing loadBalancing,
-            Timeouts timeouts,
-            List<BackendPlan> backends,
-            Optional<BackendAuthentication> authentication,
-            Optional<String> caFile) {
-        public UpstreamPlan {
-            backends = List.copyOf(backends);
-        }
-    }
-
-    public record BackendPlan(String name, String url, int weight) {}
-
-    /** @param subscriptions tier by API; no tier where requests are not limited */
-    public record ApplicationPlan(
-            String name, SortedMap<String, Credential> credentials, SortedMap<ApiId, Optional<String>> subscriptions) {}
+    /**
+     * Where requests come in.
+     *
+     * @param trustedProxies who may say who the caller is; nobody when absent
+     * @param steps for requests that belong to no API
+     */
+    public record Listener(
+            String host, int port, Optional<Tls> tls, Optional<TrustedProxies> trustedProxies, Steps steps) {}
 
     /**
-     * @param endpoints upstream name by key type
-     * @param tier the API's own limit
-     * @param routes one per policy shape
+     * @param certificateFile PEM chain on the gateway's machine
+     * @param privateKey PEM key, PKCS #8
      */
-    public record ApiPlan(
-            ApiId id,
-            String basePath,
-            SortedMap<KeyType, String> endpoints,
-            Optional<String> tier,
-            List<RoutePlan> routes) {
+    public record Tls(String certificateFile, SecretRef privateKey) {}
+
+    /** The proxies in front of the gateway that may say who the caller is. */
+    public sealed interface TrustedProxies {
+
+        /** @param networks that the proxies connect from, each in its one form, sorted */
+        record Networks(List<String> networks) implements TrustedProxies {
+            public Networks {
+                networks = List.copyOf(networks);
+            }
+        }
+
+        /** @param count how many proxies every request passes, the one that connects to the gateway included */
+        record Hops(int count) implements TrustedProxies {}
+    }
+
+    /** Where health, metrics and reload are served. */
+    public record Admin(String host, int port) {}
+
+    /** @param spoolDirectory where the gateway appends one event per request, relative to its working directory */
+    public record Analytics(boolean enabled, String spoolDirectory) {}
+
+    /**
+     * @param steps for requests below the base path that match no operation
+     * @param routes one per policy shape, by id
+     */
+    public record ApiPlan(ApiId id, String basePath, Steps steps, List<RoutePlan> routes) {
         public ApiPlan {
             routes = List.copyOf(routes);
+        }
+
+        /** The operations of all routes. */
+        public List<OperationPlan> operations() {
+            return routes.stream().flatMap(route -> route.operations().stream()).toList();
         }
     }
 
@@ -98,45 +82,16 @@ public record GatewayPlan(
      * The operations of one API that go through the same steps.
      *
      * @param id {@code pizza-shack-v1.jwt}
+     * @param steps names of the steps, in the order of the catalogue
      */
-    public record RoutePlan(String id, List<Step> steps, List<OperationPlan> operations) {
+    public record RoutePlan(String id, List<String> steps, List<OperationPlan> operations) {
         public RoutePlan {
             steps = List.copyOf(steps);
             operations = List.copyOf(operations);
         }
     }
 
-    /**
-     * @param upstream overrides the API's endpoints for this operation
-     * @param issuers names of accepted issuers; empty where no authentication is required
-     */
+    /** One operation and the steps of requests that match it. */
     public record OperationPlan(
-            String id,
-            HttpMethod method,
-            PathTemplate template,
-            Authentication authentication,
-            List<String> issuers,
-            List<String> scopes,
-            boolean subscriptionRequired,
-            Optional<String> tier,
-            Optional<String> upstream) {
-        public OperationPlan {
-            issuers = List.copyOf(issuers);
-            scopes = List.copyOf(scopes);
-        }
-    }
-
-    /** One visible step of a route. What it does to a request is data of the request's operation. */
-    public sealed interface Step {
-
-        record AuthenticateJwt() implements Step {}
-
-        record Authorize() implements Step {}
-
-        record Throttle() implements Step {}
-
-        record Forward(LoadBalancing loadBalancing) implements Step {}
-
-        record Tap() implements Step {}
-    }
+            String id, HttpMethod method, PathTemplate template, Authentication authentication, Steps steps) {}
 }

@@ -1,0 +1,4 @@
+package mgwc.compiler.policy.usage;
+
+/** Every request is recorded; nothing can be set. */
+public record Usage() {}
