@@ -3,9 +3,7 @@ package mgwc.analytics.event;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -16,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the JSON of one event as strictly as its schema says. */
+/** Reads the JSON of one event: every member it knows as strictly as the schema, and no other member. */
 final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -29,12 +27,12 @@ final class EventJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final int MAX_REQUEST_ID = 128;
+
     private final ObjectNode object;
-    private final Set<String> unread;
 
     private EventJson(ObjectNode object) {
         this.object = object;
-        this.unread = new HashSet<>(object.propertyNames());
     }
 
     static UsageEvent read(ByteBuffer utf8) throws MalformedEventException {
@@ -77,15 +75,13 @@ final class EventJson {
                 number("responseBytes"),
                 number("totalMicros"),
                 number("backendMicros"),
-                truth("truncated"));
+                truth("truncated"),
+                optional("requestId"));
         check(event);
         return event;
     }
 
     private void check(UsageEvent event) throws MalformedEventException {
-        if (!unread.isEmpty()) {
-            throw new MalformedEventException("has members that are not known");
-        }
         if (event.id().length() > 64) {
             throw new MalformedEventException("`id` is too long");
         }
@@ -95,9 +91,22 @@ final class EventJson {
         if (event.status() < 100 || event.status() > 999) {
             throw new MalformedEventException("`status` is no HTTP status");
         }
+        if (!event.requestId().map(EventJson::isRequestId).orElse(true)) {
+            throw new MalformedEventException("`requestId` is not a request id");
+        }
         if (event.problem().isPresent() && event.problem().get() == 0) {
             throw new MalformedEventException("`problem` is 0");
         }
+    }
+
+    private static boolean isRequestId(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_REQUEST_ID
+                && text.chars().allMatch(EventJson::isRequestIdChar);
+    }
+
+    private static boolean isRequestIdChar(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._~:/+=-".indexOf(c) >= 0;
     }
 
     private JsonNode member(String name) throws MalformedEventException {
@@ -105,7 +114,6 @@ final class EventJson {
         if (value == null) {
             throw new MalformedEventException("`" + name + "` is missing");
         }
-        unread.remove(name);
         return value;
     }
 

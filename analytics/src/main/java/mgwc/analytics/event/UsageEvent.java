@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * What a gateway remembers of one request, version 1 of the format. The published form is the JSON Schema
- * {@code usage-event-v1.schema.json} beside this class.
+ * {@code mgwc/release/schema/usage-event.json} of the release format. Later gateways may add members; the reader
+ * ignores those it does not know.
  *
  * @param id unique among all events of all gateways; the same id twice is the same event
  * @param timeMillis when the request came, in milliseconds since 1970
@@ -41,7 +42,8 @@ public record UsageEvent(
         long responseBytes,
         long totalMicros,
         long backendMicros,
-        boolean truncated) {
+        boolean truncated,
+        Optional<String> requestId) {
 
     /** The only version of the format so far. */
     public static final int VERSION = 1;

@@ -64,7 +64,8 @@ class SpoolReaderTest {
                         1024,
                         12345,
                         11000,
-                        false));
+                        false,
+                        Optional.empty()));
         assertThat(events.get(1).problem()).hasValue(900902);
         assertThat(events.get(1).keyType()).isEqualTo(UsageEvent.KeyType.SANDBOX);
         assertThat(events.get(2).client())
@@ -73,16 +74,34 @@ class SpoolReaderTest {
     }
 
     @Test
-    void theSchemaAcceptsWhatTheGatewayWritesAndIsAsStrictAsTheReader() throws Exception {
+    void theSchemaAcceptsWhatTheGatewayWritesAndTheReaderRefusesWhatIsBroken() throws Exception {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(SpoolReaderTest.class.getResourceAsStream("usage-event-v1.schema.json"));
+                .getSchema(SpoolReaderTest.class.getResourceAsStream("/mgwc/release/schema/usage-event.json"));
         for (String line : Files.readAllLines(GOLDEN)) {
             assertThat(schema.validate(line.substring(9), InputFormat.JSON)).isEmpty();
         }
+        assertThat(schema.validate(unknown(), InputFormat.JSON)).isNotEmpty();
         for (String json : broken()) {
             assertThat(schema.validate(json, InputFormat.JSON)).as(json).isNotEmpty();
             assertThat(read(frame(json)).quarantined()).as(json).isEqualTo(1);
         }
+    }
+
+    @Test
+    void readsTheRequestIdOfGatewaysThatWriteIt() throws Exception {
+        read(frame(golden().replace("{", "{\"requestId\":\"trace/0af7:1._~+=-\",")));
+
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.requestId()).contains("trace/0af7:1._~+=-"));
+    }
+
+    @Test
+    void ignoresMembersOfLaterGateways() throws Exception {
+        read(frame(golden()), frame(unknown()));
+
+        assertThat(quarantine).isEmpty();
+        assertThat(events).hasSize(2).allMatch(events.getFirst()::equals);
     }
 
     @Test
@@ -160,11 +179,14 @@ class SpoolReaderTest {
         assertThat(quarantine).containsExactly("1: longer than 65536 octets");
     }
 
+    private static String unknown() {
+        return golden().replace("{", "{\"region\":\"eu-1\",\"hops\":[{\"name\":\"lb\"}],");
+    }
+
     private static List<String> broken() {
         String good = golden();
         return List.of(
                 good.replace("\"v\":1", "\"v\":2"),
-                good.replace("{", "{\"token\":\"secret\","),
                 good.replace("\"api\":\"pizza-shack-v1\",", ""),
                 good.replace("\"api\":\"pizza-shack-v1\"", "\"api\":\"\""),
                 good.replace("\"path\":\"/", "\"path\":\""),
@@ -177,6 +199,9 @@ class SpoolReaderTest {
                 good.replace("\"truncated\":false", "\"truncated\":0"),
                 good.replace("\"status\":201", "\"status\":201,\"problem\":0"),
                 good.replace("\"client\":\"web\"", "\"client\":null"),
+                good.replace("{", "{\"requestId\":\"\","),
+                good.replace("{", "{\"requestId\":\"a b\","),
+                good.replace("{", "{\"requestId\":\"" + "a".repeat(129) + "\","),
                 good.replace("0123456789abcdef-0", "0".repeat(65)));
     }
 
