@@ -15,19 +15,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.diagnostic.Redactions;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.effective.EffectiveLeaf;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.Inventory;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Inspection;
-import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.Redactions;
-import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.rule.catalog.RuleIndex;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.compiler.text.JsonText;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
@@ -197,7 +197,7 @@ final class ExplainCommand implements Command {
     /** Those asked for, or all. */
     private Collection<String> names(Outcome<SourceTree> source) {
         return environments.value().isEmpty()
-                ? Inspection.environmentsOf(
+                ? WorkspaceFiles.environments(
                         source.value().map(tree -> tree.files().keySet()).orElse(Set.of()))
                 : new TreeSet<>(environments.value());
     }

@@ -2,7 +2,7 @@ package mgwc.cli;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;

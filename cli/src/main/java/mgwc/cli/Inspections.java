@@ -4,15 +4,16 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.diagnostic.Fixes;
+import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.fix.SafeFixes;
 import mgwc.compiler.report.Checker;
-import mgwc.compiler.report.Fixes;
 import mgwc.compiler.report.Inspection;
-import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.Report;
-import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.WorkspaceFiles;
 
 /** Puts together what formats tell about a run. */
 final class Inspections {
@@ -27,7 +28,7 @@ final class Inspections {
                 ReleaseBuild.lines(source),
                 source.value().<Fixes>map(tree -> new SafeFixes(tree, report)).orElse(Fixes.NONE),
                 new TreeSet<>(files),
-                environments.isEmpty() ? Inspection.environmentsOf(files) : new TreeSet<>(environments),
+                environments.isEmpty() ? WorkspaceFiles.environments(files) : new TreeSet<>(environments),
                 new Program());
     }
 

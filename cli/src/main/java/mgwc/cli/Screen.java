@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Report;
-import mgwc.compiler.report.SourceLines;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.report.TextReport;
 
 /** What commands say to a person. */

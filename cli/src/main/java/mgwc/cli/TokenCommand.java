@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceTree;
 import mgwc.dev.DevSession;
 import mgwc.dev.LocalIssuer;

@@ -1,8 +1,8 @@
 package mgwc.lsp;
 
 import java.util.function.BooleanSupplier;
-import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.Report;
+import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.source.SourceTree;
 
 /** Finds what is wrong with a workspace, as {@code mgwc validate} does. */

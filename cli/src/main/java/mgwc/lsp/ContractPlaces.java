@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.contract.ContractLocation;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.lsp.Outline.Entry;
 import mgwc.value.HttpMethod;
 import mgwc.value.NodePath;

@@ -1,7 +1,7 @@
 package mgwc.lsp;
 
 import java.util.List;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 

@@ -3,7 +3,7 @@ package mgwc.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.lsp.ContractPlaces.Pointed;
 import mgwc.lsp.Outline.Entry;

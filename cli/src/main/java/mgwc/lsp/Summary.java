@@ -3,7 +3,7 @@ package mgwc.lsp;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.rule.catalog.RuleIndex;
 import mgwc.lsp.Outline.Entry;

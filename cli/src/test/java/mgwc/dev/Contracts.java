@@ -6,7 +6,7 @@ import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.ContractFiles;
 import mgwc.compiler.contract.OpenApiVersion;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.compiler.yaml.Origin;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;
@@ -41,7 +41,7 @@ class OutlineTest {
                 .toList();
     }
 
-    private static String place(mgwc.compiler.report.SourceSpan span) {
+    private static String place(mgwc.compiler.diagnostic.SourceSpan span) {
         return span.startLine() + ":" + span.startColumn() + "-" + span.endColumn();
     }
 

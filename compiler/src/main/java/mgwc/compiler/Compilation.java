@@ -2,10 +2,10 @@ package mgwc.compiler;
 
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.plan.GatewayPlan;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Severity;
 import mgwc.compiler.resolve.EnvironmentConfig;
 
 /**

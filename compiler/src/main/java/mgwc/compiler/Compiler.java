@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceTree;
@@ -85,7 +85,7 @@ public final class Compiler {
 
     /**
      * Everything found in a tree and in the given environments of it; in all environments when none is given. Findings
-     * that hold in several environments come once for each; {@link mgwc.compiler.report.Report} merges them.
+     * that hold in several environments come once for each; {@link mgwc.compiler.diagnostic.Report} merges them.
      */
     public List<Diagnostic> validate(Outcome<SourceTree> source, Collection<String> environments) {
         List<Diagnostic> found = new ArrayList<>(source.diagnostics());

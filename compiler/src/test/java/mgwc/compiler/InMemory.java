@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;

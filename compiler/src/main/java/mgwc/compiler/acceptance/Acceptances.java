@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.source.SourceTree;
 
 /** How a workspace wants findings to count: at which levels, and which of them it accepts. */

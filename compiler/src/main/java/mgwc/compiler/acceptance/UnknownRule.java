@@ -1,7 +1,7 @@
 package mgwc.compiler.acceptance;
 
 import java.util.Set;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.RuleSpecs;

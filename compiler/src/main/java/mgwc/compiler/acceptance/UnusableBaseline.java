@@ -1,7 +1,7 @@
 package mgwc.compiler.acceptance;
 
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;

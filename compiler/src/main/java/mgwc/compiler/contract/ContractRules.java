@@ -1,7 +1,7 @@
 package mgwc.compiler.contract;
 
 import java.util.List;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /**
  * What can be wrong with an OpenAPI contract.

@@ -1,7 +1,7 @@
 package mgwc.compiler.diff;
 
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.value.NodePath;
 
 /**

@@ -3,7 +3,7 @@ package mgwc.compiler.diff;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

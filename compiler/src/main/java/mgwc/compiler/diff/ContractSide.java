@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.contract.ContractFiles;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Origin;
 import mgwc.value.HttpMethod;

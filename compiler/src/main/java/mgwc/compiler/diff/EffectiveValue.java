@@ -1,6 +1,6 @@
 package mgwc.compiler.diff;
 
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /**
  * A value in the form it is compared and shown in, and where it is set.

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.Redactions;
+import mgwc.compiler.diagnostic.Redactions;
 import mgwc.compiler.text.PrintableText;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;

@@ -3,7 +3,7 @@ package mgwc.compiler.effective;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
-import mgwc.compiler.report.Redactions;
+import mgwc.compiler.diagnostic.Redactions;
 import mgwc.compiler.text.PrintableText;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;

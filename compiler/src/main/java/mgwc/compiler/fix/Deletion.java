@@ -1,8 +1,8 @@
 package mgwc.compiler.fix;
 
 import java.util.Optional;
+import mgwc.compiler.diagnostic.Fix.Edit;
 import mgwc.compiler.fix.FixableFile.Place;
-import mgwc.compiler.report.Fix.Edit;
 
 /**
  * Takes an entry or item out of a text: its lines with the comment behind it, or its part of a line within brackets.

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.Fix.Edit;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Fix.Edit;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 
 /**

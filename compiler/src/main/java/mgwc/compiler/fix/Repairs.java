@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Fix;
-import mgwc.compiler.report.Fix.Edit;
-import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.Report;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Fix;
+import mgwc.compiler.diagnostic.Fix.Edit;
+import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mgwc.compiler.acceptance.AcceptanceRules;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Fix;
-import mgwc.compiler.report.Fixes;
-import mgwc.compiler.report.Inspection;
-import mgwc.compiler.report.Redactions;
-import mgwc.compiler.report.Report;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Fix;
+import mgwc.compiler.diagnostic.Fixes;
+import mgwc.compiler.diagnostic.Redactions;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.layout.Folder;
 
 /**
@@ -33,7 +33,7 @@ public final class SafeFixes implements Fixes {
     /** @param report all that was found in a tree */
     public SafeFixes(SourceTree tree, Report report) {
         this.tree = tree;
-        this.environments = Inspection.environmentsOf(tree.files().keySet());
+        this.environments = WorkspaceFiles.environments(tree.files().keySet());
         this.errors = report.hasErrors();
         this.secrets = Redactions.of(report.diagnostics());
     }

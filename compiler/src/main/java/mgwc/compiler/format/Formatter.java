@@ -2,9 +2,9 @@ package mgwc.compiler.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.format.LayoutReader.Reading;
 import mgwc.compiler.parse.SchemaRules;
-import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;

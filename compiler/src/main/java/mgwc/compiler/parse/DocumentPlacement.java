@@ -2,9 +2,9 @@ package mgwc.compiler.parse;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;

@@ -3,7 +3,7 @@ package mgwc.compiler.parse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.value.NodePath;
 
 /**

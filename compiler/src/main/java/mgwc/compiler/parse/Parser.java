@@ -1,6 +1,6 @@
 package mgwc.compiler.parse;
 
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceTree;
 
 /**

@@ -2,8 +2,8 @@ package mgwc.compiler.parse;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
 
 /**
  * What one file is by its content alone, whatever stands in other files.

@@ -1,7 +1,7 @@
 package mgwc.compiler.parse;
 
 import java.util.List;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** What can be wrong with a document measured by the schema of its kind, and with its place in the workspace. */
 public final class SchemaRules {

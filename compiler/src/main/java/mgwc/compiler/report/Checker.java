@@ -1,6 +1,7 @@
 package mgwc.compiler.report;
 
 import java.util.Optional;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** What formats tell about the program that found something, and about its rules. */
 public interface Checker {

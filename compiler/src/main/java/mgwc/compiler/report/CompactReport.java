@@ -1,6 +1,7 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.text.PrintableText;
 
 /**

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.SourceLines;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.release.Digest;
 
 /**

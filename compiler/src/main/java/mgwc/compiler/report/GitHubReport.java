@@ -2,6 +2,10 @@ package mgwc.compiler.report;
 
 import java.io.IOException;
 import java.util.List;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.PrintableText;
 
 /**

@@ -1,6 +1,8 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.text.JsonText;
 import mgwc.compiler.text.PrintableText;
 import tools.jackson.databind.node.ArrayNode;

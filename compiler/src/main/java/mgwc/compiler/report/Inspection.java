@@ -1,11 +1,13 @@
 package mgwc.compiler.report;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import mgwc.layout.WorkspaceLayout;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Fixes;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.SourceLines;
 
 /**
  * One run over a workspace, with all that a format may tell about it.
@@ -24,17 +26,6 @@ public record Inspection(
     public Inspection {
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
-    }
-
-    /** The environments that a workspace of these files has. */
-    public static SortedSet<String> environmentsOf(Collection<String> files) {
-        SortedSet<String> names = new TreeSet<>();
-        for (String file : files) {
-            if (WorkspaceLayout.isEnvironmentFile(file)) {
-                names.add(WorkspaceLayout.environmentOf(file).orElseThrow());
-            }
-        }
-        return names;
     }
 
     /** The same with paths that start with {@code prefix}, which is empty or ends with {@code /}. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.text.MarkupText;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;

@@ -1,6 +1,13 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import mgwc.compiler.diagnostic.Acceptance;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Fix;
+import mgwc.compiler.diagnostic.Fixes;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.JsonText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.text.MarkdownText;
 
 /**

@@ -3,6 +3,8 @@ package mgwc.compiler.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mgwc.compiler.diagnostic.SourceLines;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /** Columns in UTF-16 code units from 1, as editors and most consumers count them. */
 final class Utf16Columns {

@@ -2,6 +2,9 @@ package mgwc.compiler.report;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.JsonText;
 import mgwc.compiler.text.MarkupText;
 import mgwc.compiler.text.PrintableText;

@@ -1,4 +1,4 @@
-/** What the compiler has to say: positions, diagnostics, outcomes, and one renderer a format. */
+/** One renderer for each output format, over what a run found. */
 @NullMarked
 package mgwc.compiler.report;
 

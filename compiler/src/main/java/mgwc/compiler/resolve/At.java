@@ -1,7 +1,7 @@
 package mgwc.compiler.resolve;
 
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Origin;
 import mgwc.value.NodePath;

@@ -1,7 +1,7 @@
 package mgwc.compiler.resolve;
 
 import java.util.List;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** What can be wrong with an overlay measured by what it changes. */
 public final class OverlayRules {

@@ -2,7 +2,7 @@ package mgwc.compiler.resolve;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.model.ApiOverlay;
 
 /**

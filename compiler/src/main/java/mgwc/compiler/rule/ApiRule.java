@@ -1,6 +1,6 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.report.Rule;
+import mgwc.compiler.diagnostic.Rule;
 import mgwc.compiler.resolve.ServedApi;
 
 /**

@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
 import mgwc.compiler.contract.Contract;
-import mgwc.compiler.report.Rule;
+import mgwc.compiler.diagnostic.Rule;
 
 /** A rule over one contract, whatever API it is of. Stateless; must not throw. */
 public interface ContractRule extends Rule {

@@ -1,6 +1,6 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.report.Rule;
+import mgwc.compiler.diagnostic.Rule;
 
 /**
  * A rule over everything that is declared, for what is right or wrong whatever the environment. Stateless; called once;

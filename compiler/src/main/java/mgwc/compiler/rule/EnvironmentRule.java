@@ -1,6 +1,6 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.report.Rule;
+import mgwc.compiler.diagnostic.Rule;
 
 /**
  * A rule over one environment as a whole. Stateless; called once per environment; must not throw. Silent about what

@@ -2,7 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.diagnostic.Diagnostic;
 
 /** Where a rule puts what it found. */
 public final class Findings {

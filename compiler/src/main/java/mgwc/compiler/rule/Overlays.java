@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;

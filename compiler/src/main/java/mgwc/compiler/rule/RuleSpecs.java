@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
 import java.util.Optional;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** The rules there are, for rules and settings that name others. */
 @FunctionalInterface

@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import mgwc.compiler.report.Concurrently;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /**
  * Finds the files of a workspace below one of its paths, without opening them and without leaving it. In large folders

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /** Whether all paths of a workspace can lie beside each other on Linux, Windows and macOS. */
 final class PortablePaths {

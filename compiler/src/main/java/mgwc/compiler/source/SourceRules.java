@@ -1,7 +1,7 @@
 package mgwc.compiler.source;
 
 import java.util.List;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** What can be wrong with a file before anybody looks inside. */
 public final class SourceRules {

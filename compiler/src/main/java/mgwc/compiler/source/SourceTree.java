@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import mgwc.compiler.report.SourceLines;
+import mgwc.compiler.diagnostic.SourceLines;
 
 /**
  * The files of a workspace at one moment: of the work tree, of the Git index or of a commit.

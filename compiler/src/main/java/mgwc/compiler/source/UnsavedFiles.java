@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
 
 /** Files as somebody has them in an editor, laid over the work tree as if they were saved. */
 public final class UnsavedFiles {

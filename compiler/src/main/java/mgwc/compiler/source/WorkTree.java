@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 

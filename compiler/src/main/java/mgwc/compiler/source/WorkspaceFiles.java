@@ -1,8 +1,11 @@
 package mgwc.compiler.source;
 
+import java.util.Collection;
 import java.util.Set;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.SourceSpan;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 
@@ -38,6 +41,17 @@ public final class WorkspaceFiles {
             }
         }
         return true;
+    }
+
+    /** The environments that a workspace of these files has. */
+    public static SortedSet<String> environments(Collection<String> files) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String file : files) {
+            if (WorkspaceLayout.isEnvironmentFile(file)) {
+                names.add(WorkspaceLayout.environmentOf(file).orElseThrow());
+            }
+        }
+        return names;
     }
 
     static long largest(String path) {

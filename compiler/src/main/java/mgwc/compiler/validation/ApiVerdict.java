@@ -3,7 +3,7 @@ package mgwc.compiler.validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.rule.fact.ApiClaims;
 import mgwc.compiler.rule.fact.Claim;
 

@@ -2,8 +2,8 @@ package mgwc.compiler.validation;
 
 import java.util.Optional;
 import java.util.TreeSet;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Severity;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Severity;
 
 /** Findings as bytes, as rules made them: before the workspace has a say in how they count. */
 final class DiagnosticCodec {

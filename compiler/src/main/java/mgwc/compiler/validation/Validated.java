@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.diagnostic.Diagnostic;
 
 /**
  * What was found in a tree, at the levels the workspace gives it.

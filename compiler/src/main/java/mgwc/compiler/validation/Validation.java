@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.parse.SharedDeclarations;
-import mgwc.compiler.report.Concurrently;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.source.Concurrently;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 

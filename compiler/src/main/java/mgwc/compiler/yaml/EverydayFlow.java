@@ -1,7 +1,7 @@
 package mgwc.compiler.yaml;
 
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /**
  * Mappings and lists in brackets, and so all of JSON (YAML 1.2.2 section 7.4). They may go over several lines; what is

@@ -1,6 +1,6 @@
 package mgwc.compiler.yaml;
 
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /** A text line by line, with a place in the current line. Columns count code points, as the engine does. */
 final class EverydayLines {

@@ -1,7 +1,7 @@
 package mgwc.compiler.yaml;
 
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /** Keys and values that end on the line they start on, plain or in quotes (YAML 1.2.2 section 7.3). */
 final class EverydayScalars {

@@ -1,7 +1,7 @@
 package mgwc.compiler.yaml;
 
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /**
  * The YAML that people write and the JSON that programs write: block mappings and lists, block scalars, flow

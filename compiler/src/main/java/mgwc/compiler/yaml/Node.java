@@ -3,7 +3,7 @@ package mgwc.compiler.yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.value.NodePath;
 
 /**

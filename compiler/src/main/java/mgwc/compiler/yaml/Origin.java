@@ -1,7 +1,7 @@
 package mgwc.compiler.yaml;
 
 import java.util.List;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /** Who set a value: a place in a file, possibly over earlier places, or the default of the schema. */
 public sealed interface Origin {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 

@@ -1,7 +1,7 @@
 package mgwc.compiler.yaml;
 
 import java.util.List;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** What can be wrong with a file as text and as YAML. */
 public final class SyntaxRules {

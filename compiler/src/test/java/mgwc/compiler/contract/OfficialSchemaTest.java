@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import mgwc.compiler.report.Diagnostic;
+import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.TreeSet;
 import mgwc.compiler.InMemory;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.value.NodePath;
 import org.junit.jupiter.api.Test;

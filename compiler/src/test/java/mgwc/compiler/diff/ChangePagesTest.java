@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import org.junit.jupiter.api.DynamicTest;

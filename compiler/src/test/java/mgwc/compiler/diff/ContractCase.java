@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Parser;
-import mgwc.compiler.report.Outcome;
 import org.junit.jupiter.api.DynamicTest;
 
 /**

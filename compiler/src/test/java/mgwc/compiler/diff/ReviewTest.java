@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import org.commonmark.ext.gfm.tables.TableBlock;

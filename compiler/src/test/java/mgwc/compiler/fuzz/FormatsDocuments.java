@@ -3,8 +3,8 @@ package mgwc.compiler.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.format.Formatter;
-import mgwc.compiler.report.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.DeflaterOutputStream;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.SourceUnavailable;

@@ -6,7 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.Fix.Edit;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Fix;
+import mgwc.compiler.diagnostic.Fix.Edit;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 
 /** Findings with everything that has ever broken a report: in names, messages, lines and places. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Node.Mapping;

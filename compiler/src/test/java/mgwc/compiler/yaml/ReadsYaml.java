@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceFile;
 
 /** Bytes as a YAML file: read in both dialects, quickly as by the engine, with findings in lines that are there. */

@@ -3,7 +3,7 @@ package mgwc.compiler.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import mgwc.compiler.report.Outcome;
+import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceFile;
 import mgwc.value.NodePath;
 import org.junit.jupiter.api.Test;

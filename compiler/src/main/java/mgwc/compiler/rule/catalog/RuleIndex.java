@@ -1,8 +1,8 @@
 package mgwc.compiler.rule.catalog;
 
 import mgwc.compiler.acceptance.RuleLevels;
-import mgwc.compiler.report.Lifecycle;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.Lifecycle;
+import mgwc.compiler.diagnostic.RuleSpec;
 
 /** The rules for people who look one up. */
 public final class RuleIndex {

@@ -2,7 +2,7 @@ package mgwc.compiler.rule.environment;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;

@@ -1,6 +1,6 @@
 package mgwc.compiler.rule.environment;
 
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;

@@ -3,7 +3,7 @@ package mgwc.compiler.rule.environment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;

@@ -1,6 +1,6 @@
 package mgwc.compiler.rule.fact;
 
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 
 /**
  * Something that an API does or names and that can be judged only beside other APIs. Rules over several APIs know

@@ -1,8 +1,8 @@
 package mgwc.compiler.rule.fact;
 
 import java.util.Map;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

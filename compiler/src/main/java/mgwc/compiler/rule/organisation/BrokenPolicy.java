@@ -1,7 +1,7 @@
 package mgwc.compiler.rule.organisation;
 
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;

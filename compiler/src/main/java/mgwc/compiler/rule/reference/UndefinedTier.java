@@ -3,7 +3,7 @@ package mgwc.compiler.rule.reference;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ServedApi;

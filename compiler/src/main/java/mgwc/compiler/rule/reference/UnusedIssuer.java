@@ -3,7 +3,7 @@ package mgwc.compiler.rule.reference;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;

@@ -3,7 +3,7 @@ package mgwc.compiler.rule.routing;
 import java.util.HashMap;
 import java.util.Map;
 import mgwc.compiler.contract.Contract.Operation;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;

@@ -2,7 +2,7 @@ package mgwc.compiler.rule.security;
 
 import java.util.List;
 import java.util.TreeMap;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;

@@ -1,8 +1,8 @@
 package mgwc.compiler.rule.security;
 
 import java.util.function.Consumer;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.parse.SharedDeclarations;
-import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;

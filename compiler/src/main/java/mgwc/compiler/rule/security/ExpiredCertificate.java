@@ -1,8 +1,8 @@
 package mgwc.compiler.rule.security;
 
 import java.time.LocalDate;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.parse.SharedDeclarations;
-import mgwc.compiler.report.RuleSpec;
 import mgwc.compiler.rule.DatedRule;
 import mgwc.compiler.rule.Findings;
 

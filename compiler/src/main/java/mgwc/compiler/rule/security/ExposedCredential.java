@@ -2,7 +2,7 @@ package mgwc.compiler.rule.security;
 
 import java.util.HashSet;
 import java.util.Set;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.BackendPlace;

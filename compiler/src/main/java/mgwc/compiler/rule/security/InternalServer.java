@@ -1,7 +1,7 @@
 package mgwc.compiler.rule.security;
 
 import mgwc.compiler.contract.Contract;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.ContractRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;

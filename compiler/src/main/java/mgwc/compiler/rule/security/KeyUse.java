@@ -1,9 +1,9 @@
 package mgwc.compiler.rule.security;
 
 import java.util.function.Consumer;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.SharedDeclarations;
-import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;

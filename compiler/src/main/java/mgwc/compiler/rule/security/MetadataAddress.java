@@ -1,7 +1,7 @@
 package mgwc.compiler.rule.security;
 
 import java.util.Optional;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.BackendPlace;

@@ -1,8 +1,8 @@
 package mgwc.compiler.rule.security;
 
 import java.util.TreeMap;
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;

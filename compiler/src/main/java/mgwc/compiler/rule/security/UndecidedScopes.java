@@ -2,9 +2,9 @@ package mgwc.compiler.rule.security;
 
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.effective.EffectiveOperation;
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;

@@ -1,8 +1,8 @@
 package mgwc.compiler.rule.security;
 
 import java.nio.charset.StandardCharsets;
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.FileRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.source.SourceFile;

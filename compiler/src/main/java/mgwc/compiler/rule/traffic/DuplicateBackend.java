@@ -3,7 +3,7 @@ package mgwc.compiler.rule.traffic;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;

@@ -2,9 +2,9 @@ package mgwc.compiler.rule.traffic;
 
 import java.util.List;
 import java.util.TreeMap;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.RuleSpec;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.RuleSpec;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;

@@ -2,8 +2,8 @@ package mgwc.compiler.rule.traffic;
 
 import java.util.Optional;
 import java.util.TreeMap;
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diff.ChangeCatalog;
-import mgwc.compiler.report.RuleSpec;
 import org.junit.jupiter.api.Test;
 
 class RuleCatalogTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/reference/rules.md} lists the catalogue. {@code -Dmgwc.docs.update=true} writes it anew. */

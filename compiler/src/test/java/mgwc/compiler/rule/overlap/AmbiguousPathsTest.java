@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract.Operation;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.value.HttpMethod;
 import mgwc.value.PathTemplate;
 import mgwc.value.PathTemplate.Literal;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.fact.ApiClaims;
 import mgwc.compiler.rule.fact.Claim;
 import mgwc.compiler.rule.overlap.RouteClashes.Route;

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 /** How far a rule has come. */
 public sealed interface Lifecycle {

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.source;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 import java.util.Comparator;
 import java.util.List;
@@ -132,7 +132,7 @@ public record Diagnostic(
     }
 
     /** The same finding about files with other paths. */
-    Diagnostic renamed(UnaryOperator<String> paths) {
+    public Diagnostic renamed(UnaryOperator<String> paths) {
         return new Diagnostic(
                 rule,
                 severity,

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 /** Anything that reports findings under an id. */
 public interface Rule {

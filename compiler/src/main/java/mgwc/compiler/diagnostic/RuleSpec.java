@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 /**
  * What a rule is called and how much its findings count.

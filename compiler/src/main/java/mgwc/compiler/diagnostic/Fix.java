@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,7 +29,7 @@ public record Fix(String title, List<Edit> edits) {
     }
 
     /** The same fix of a file with another path. */
-    Fix renamed(UnaryOperator<String> paths) {
+    public Fix renamed(UnaryOperator<String> paths) {
         return new Fix(
                 title,
                 edits.stream()

@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 import java.util.List;
 

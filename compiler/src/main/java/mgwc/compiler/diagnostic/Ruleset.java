@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 /** The rules and levels of a version of mgwc, by the first two numbers of that version. */
 public record Ruleset(int major, int minor) implements Comparable<Ruleset> {

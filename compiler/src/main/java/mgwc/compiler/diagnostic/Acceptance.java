@@ -1,4 +1,4 @@
-package mgwc.compiler.report;
+package mgwc.compiler.diagnostic;
 
 /** Why a finding does not count although it holds. */
 public sealed interface Acceptance {
