@@ -53,7 +53,8 @@ class ArchitectureTest {
             "emit",
             JOINING,
             "diff",
-            "report");
+            "report",
+            "release");
 
     /** Packages that read or write files, open connections or ask for the time. */
     private static final Set<String> OUTWARD = Set.of("source");
