@@ -1,13 +1,13 @@
 package mgwc.cli;
 
 import java.util.Collection;
-import mgwc.compiler.diff.Change;
-import mgwc.compiler.diff.ChangeRule;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.EffectiveValue;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Subject;
 import mgwc.compiler.diff.CompiledDiff;
-import mgwc.compiler.diff.EffectiveValue;
-import mgwc.compiler.diff.JudgedChange;
 import mgwc.compiler.diff.Review;
-import mgwc.compiler.diff.Subject;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -39,7 +39,7 @@ final class EffectiveValues {
     }
 
     /** A line of Markdown for each environment that has the value; none for what no environment has. */
-    List<String> of(String api, NodePath path) {
+    public List<String> of(String api, NodePath path) {
         SourceTree alone = alone(api);
         List<String> names = view.sketches(Kind.ENVIRONMENT).stream()
                 .map(Sketch::environment)

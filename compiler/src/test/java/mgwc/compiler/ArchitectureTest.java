@@ -35,6 +35,7 @@ class ArchitectureTest {
             "resolve",
             "effective",
             "step",
+            "change",
             "rule.fact",
             "rule.overlap",
             "rule",
@@ -52,6 +53,7 @@ class ArchitectureTest {
             "plan",
             "emit",
             JOINING,
+            "diff.contract",
             "diff",
             "report",
             "release");

@@ -1,10 +1,13 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.CALLERS;
-import static mgwc.compiler.diff.Consequence.CAPACITY;
-import static mgwc.compiler.diff.Subject.Kind.API;
+import static mgwc.compiler.change.Consequence.CALLERS;
+import static mgwc.compiler.change.Consequence.CAPACITY;
+import static mgwc.compiler.change.Subject.Kind.API;
 
 import java.util.List;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Leaf;
+import mgwc.compiler.change.Risk;
 
 /** Changes of the back ends and of how long they are waited for. */
 final class BackendChanges {

@@ -4,6 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Comparison;
+import mgwc.compiler.change.Consequence;
+import mgwc.compiler.change.Risk;
 
 /**
  * Every rule about changes, family 9. Adding one is a line in the list of its area and a page.

@@ -1,6 +1,8 @@
 package mgwc.compiler.diff;
 
 import java.util.List;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Subject;
 
 /**
  * What differs between two configurations of one environment.

@@ -3,6 +3,9 @@ package mgwc.compiler.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.EffectiveValue;
+import mgwc.compiler.change.Subject;
 
 /** Differences of two environments as text and as Markdown, what may be an accident first. */
 public final class CompareText {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mgwc.compiler.Compilation;
+import mgwc.compiler.change.Subject;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.release.CanonicalJson;
 import tools.jackson.databind.JsonNode;

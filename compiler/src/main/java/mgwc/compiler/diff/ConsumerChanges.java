@@ -1,9 +1,12 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.EXPOSURE;
-import static mgwc.compiler.diff.Subject.Kind.APPLICATION;
+import static mgwc.compiler.change.Consequence.EXPOSURE;
+import static mgwc.compiler.change.Subject.Kind.APPLICATION;
 
 import java.util.List;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Leaf;
+import mgwc.compiler.change.Risk;
 
 /** Changes of the applications that call APIs. */
 final class ConsumerChanges {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Subject;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.OpenApiVersion;
 import mgwc.compiler.diff.ContractSide.Operation;
@@ -20,7 +23,7 @@ import mgwc.value.PathTemplate;
  * and responses apart. Operations that are only in one of the two are not its business; the effective values tell of
  * them.
  */
-final class ContractDiff {
+public final class ContractDiff {
 
     private static final NodePath REQUIRED = NodePath.of("required");
 

@@ -1,8 +1,11 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.NONE;
+import static mgwc.compiler.change.Consequence.NONE;
 
 import java.util.List;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Consequence;
+import mgwc.compiler.change.Risk;
 
 /** What changes of an OpenAPI contract mean for clients written against the contract as it was. */
 final class ContractRule {

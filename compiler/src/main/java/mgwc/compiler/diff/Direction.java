@@ -1,5 +1,7 @@
 package mgwc.compiler.diff;
 
+import mgwc.compiler.change.ChangeRule;
+
 /**
  * Who makes the values that a schema describes. What clients send may be taken more generously than before; what they
  * get may only become more certain.

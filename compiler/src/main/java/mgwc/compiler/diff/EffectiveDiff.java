@@ -7,9 +7,15 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mgwc.compiler.diff.Change.Added;
-import mgwc.compiler.diff.Change.Modified;
-import mgwc.compiler.diff.Change.Removed;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.Change.Added;
+import mgwc.compiler.change.Change.Modified;
+import mgwc.compiler.change.Change.Removed;
+import mgwc.compiler.change.Comparison;
+import mgwc.compiler.change.EffectiveValue;
+import mgwc.compiler.change.EffectiveValues;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Subject;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.value.NodePath;
 

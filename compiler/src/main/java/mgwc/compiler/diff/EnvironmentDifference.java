@@ -3,6 +3,8 @@ package mgwc.compiler.diff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.EffectiveValue;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.value.NodePath;

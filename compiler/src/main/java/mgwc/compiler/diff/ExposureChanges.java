@@ -1,13 +1,18 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.EXPOSURE;
-import static mgwc.compiler.diff.Consequence.NONE;
-import static mgwc.compiler.diff.Consequence.OBSERVABILITY;
-import static mgwc.compiler.diff.Subject.Kind.API;
-import static mgwc.compiler.diff.Subject.Kind.ENVIRONMENT;
-import static mgwc.compiler.diff.Subject.Kind.ISSUER;
+import static mgwc.compiler.change.Consequence.EXPOSURE;
+import static mgwc.compiler.change.Consequence.NONE;
+import static mgwc.compiler.change.Subject.Kind.API;
+import static mgwc.compiler.change.Subject.Kind.ENVIRONMENT;
+import static mgwc.compiler.change.Subject.Kind.ISSUER;
 
 import java.util.List;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Comparison;
+import mgwc.compiler.change.Condition;
+import mgwc.compiler.change.Leaf;
+import mgwc.compiler.change.Risk;
 
 /** Changes of who gets in, what tokens are believed, and where requests and secrets go. */
 final class ExposureChanges {

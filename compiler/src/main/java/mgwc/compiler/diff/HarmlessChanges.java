@@ -1,11 +1,17 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.NONE;
-import static mgwc.compiler.diff.Subject.Kind.API;
-import static mgwc.compiler.diff.Subject.Kind.APPLICATION;
-import static mgwc.compiler.diff.Subject.Kind.TIER;
+import static mgwc.compiler.change.Consequence.NONE;
+import static mgwc.compiler.change.Subject.Kind.API;
+import static mgwc.compiler.change.Subject.Kind.APPLICATION;
+import static mgwc.compiler.change.Subject.Kind.TIER;
 
 import java.util.List;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Comparison;
+import mgwc.compiler.change.EffectiveValues;
+import mgwc.compiler.change.Leaf;
+import mgwc.compiler.change.Risk;
 import mgwc.model.KeyType;
 import mgwc.value.NodePath;
 

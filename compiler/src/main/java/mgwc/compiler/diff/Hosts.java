@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.Comparison;
+import mgwc.compiler.change.EffectiveValues;
+import mgwc.compiler.change.Subject;
 import mgwc.value.NodePath;
 
 /** What a change does to the hosts that requests go to. */

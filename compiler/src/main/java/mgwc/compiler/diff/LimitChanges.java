@@ -1,13 +1,19 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.CALLERS;
-import static mgwc.compiler.diff.Consequence.CAPACITY;
-import static mgwc.compiler.diff.Consequence.NONE;
+import static mgwc.compiler.change.Consequence.CALLERS;
+import static mgwc.compiler.change.Consequence.CAPACITY;
+import static mgwc.compiler.change.Consequence.NONE;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Condition;
+import mgwc.compiler.change.EffectiveValues;
+import mgwc.compiler.change.Risk;
+import mgwc.compiler.change.Subject;
 import mgwc.model.ThrottlingTiers;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;

@@ -1,10 +1,13 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.CALLERS;
-import static mgwc.compiler.diff.Consequence.OBSERVABILITY;
-import static mgwc.compiler.diff.Subject.Kind.ENVIRONMENT;
+import static mgwc.compiler.change.Consequence.CALLERS;
+import static mgwc.compiler.change.Consequence.OBSERVABILITY;
+import static mgwc.compiler.change.Subject.Kind.ENVIRONMENT;
 
 import java.util.List;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Leaf;
+import mgwc.compiler.change.Risk;
 
 /** Changes of the gateway itself: where it listens, and what it tells. */
 final class PlatformChanges {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import mgwc.compiler.change.EffectiveValue;
+import mgwc.compiler.change.EffectiveValues;
+import mgwc.compiler.change.Subject;
 import mgwc.value.NodePath;
 import mgwc.value.PathTemplate;
 

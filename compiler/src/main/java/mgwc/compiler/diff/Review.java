@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.change.Subject;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.parse.ApiFiles;

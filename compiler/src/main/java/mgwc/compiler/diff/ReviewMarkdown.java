@@ -3,6 +3,11 @@ package mgwc.compiler.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Risk;
+import mgwc.compiler.change.Subject;
 
 /**
  * A review as a comment on a change request: an overview, then one folded block for each subject, what to look at first

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Risk;
+import mgwc.compiler.change.Subject;
 
 /** A review for a terminal: one block for each subject, what to look at first on top. */
 public final class ReviewText {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
 import mgwc.value.NodePath;

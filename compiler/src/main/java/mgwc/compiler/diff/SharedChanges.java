@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.EffectiveValue;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Risk;
+import mgwc.compiler.change.Subject;
 
 /**
  * The changes of one subject that the same environments have in common, so that each is told once.

@@ -1,12 +1,17 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Consequence.CALLERS;
-import static mgwc.compiler.diff.Consequence.EXPOSURE;
-import static mgwc.compiler.diff.Consequence.OBSERVABILITY;
-import static mgwc.compiler.diff.Subject.Kind.API;
-import static mgwc.compiler.diff.Subject.Kind.ENVIRONMENT;
+import static mgwc.compiler.change.Consequence.CALLERS;
+import static mgwc.compiler.change.Consequence.EXPOSURE;
+import static mgwc.compiler.change.Consequence.OBSERVABILITY;
+import static mgwc.compiler.change.Subject.Kind.API;
+import static mgwc.compiler.change.Subject.Kind.ENVIRONMENT;
 
 import java.util.List;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.Comparison;
+import mgwc.compiler.change.Leaf;
+import mgwc.compiler.change.Risk;
 import mgwc.compiler.parse.Document;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.change.JudgedChange;
+import mgwc.compiler.change.Subject;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.parse.Declarations;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.change.Change;
 import mgwc.compiler.source.SourceTree;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
 
 import mgwc.compiler.diagnostic.SourceSpan;
 
@@ -10,7 +10,7 @@ import mgwc.compiler.diagnostic.SourceSpan;
  */
 public record EffectiveValue(String text, SourceSpan span, boolean written, boolean summary) {
 
-    static EffectiveValue of(String text, SourceSpan span) {
+    public static EffectiveValue of(String text, SourceSpan span) {
         return new EffectiveValue(text, span, true, false);
     }
 

@@ -1,4 +1,6 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
+
+import mgwc.compiler.diff.ContractDiff;
 
 /**
  * What a kind of change means. The title says it as a fact about the state after the change.
@@ -10,19 +12,19 @@ package mgwc.compiler.diff;
 public record ChangeRule(
         String id, String name, String title, Consequence consequence, Risk risk, boolean breaking, Condition when) {
 
-    static ChangeRule of(String id, String name, String title) {
+    public static ChangeRule of(String id, String name, String title) {
         return new ChangeRule(id, name, title, Consequence.UNCLASSIFIED, Risk.MEDIUM, false, (change, sides) -> false);
     }
 
-    ChangeRule means(Consequence other, Risk howMuch) {
+    public ChangeRule means(Consequence other, Risk howMuch) {
         return new ChangeRule(id, name, title, other, howMuch, breaking, when);
     }
 
-    ChangeRule breaksCallers(Risk howMuch) {
+    public ChangeRule breaksCallers(Risk howMuch) {
         return new ChangeRule(id, name, title, Consequence.CALLERS, howMuch, true, when);
     }
 
-    ChangeRule when(Condition condition) {
+    public ChangeRule when(Condition condition) {
         return new ChangeRule(id, name, title, consequence, risk, breaking, condition);
     }
 }

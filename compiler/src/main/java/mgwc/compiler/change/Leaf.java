@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +12,9 @@ import mgwc.value.DurationText;
  * Values of one kind of subject by their paths. A pattern is a dotted path in which {@code *} stands for one name and a
  * last {@code **} for anything below, itself included; the empty pattern is the subject as a whole.
  */
-record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition {
+public record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition {
 
-    static Leaf of(Subject.Kind kind, String... patterns) {
+    public static Leaf of(Subject.Kind kind, String... patterns) {
         return new Leaf(
                 kind,
                 Arrays.stream(patterns)
@@ -43,28 +43,28 @@ record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition
         return true;
     }
 
-    Condition added() {
+    public Condition added() {
         return and((change, sides) -> change instanceof Change.Added);
     }
 
-    Condition removed() {
+    public Condition removed() {
         return and((change, sides) -> change instanceof Change.Removed);
     }
 
-    Condition modified() {
+    public Condition modified() {
         return and((change, sides) -> change instanceof Change.Modified);
     }
 
-    Condition becomes(String value) {
+    public Condition becomes(String value) {
         return and((change, sides) -> after(change).equals(Optional.of(value)));
     }
 
-    Condition was(String value) {
+    public Condition was(String value) {
         return and((change, sides) -> before(change).equals(Optional.of(value)));
     }
 
     /** Both values are there and stand in this relation. */
-    Condition goes(BiPredicate<String, String> relation) {
+    public Condition goes(BiPredicate<String, String> relation) {
         return and((change, sides) -> {
             Optional<String> before = before(change);
             Optional<String> after = after(change);
@@ -73,25 +73,25 @@ record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition
     }
 
     /** A list lacks something it had; no list is an empty one. */
-    Condition loses() {
+    public Condition loses() {
         return lists((before, after) -> !after.containsAll(before));
     }
 
     /** A list has something it had not. */
-    Condition gains() {
+    public Condition gains() {
         return lists((before, after) -> !before.containsAll(after));
     }
 
     /** What was listed and what is listed stand in this relation; no list is an empty one. */
-    Condition lists(BiPredicate<Set<String>, Set<String>> relation) {
+    public Condition lists(BiPredicate<Set<String>, Set<String>> relation) {
         return and((change, sides) -> relation.test(items(before(change)), items(after(change))));
     }
 
-    static boolean shorter(String before, String after) {
+    public static boolean shorter(String before, String after) {
         return growth(before, after) < 0;
     }
 
-    static boolean longer(String before, String after) {
+    public static boolean longer(String before, String after) {
         return growth(before, after) > 0;
     }
 
@@ -101,7 +101,7 @@ record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition
                 .orElse(0);
     }
 
-    static boolean fewer(String before, String after) {
+    public static boolean fewer(String before, String after) {
         return number(after) < number(before);
     }
 

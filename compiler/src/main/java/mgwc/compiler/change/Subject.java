@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
 
 import mgwc.value.ApiId;
 
@@ -29,9 +29,9 @@ public record Subject(Kind kind, String name) implements Comparable<Subject> {
         }
     }
 
-    static final Subject ENVIRONMENT = new Subject(Kind.ENVIRONMENT, "");
+    public static final Subject ENVIRONMENT = new Subject(Kind.ENVIRONMENT, "");
 
-    static Subject of(ApiId id) {
+    public static Subject of(ApiId id) {
         return new Subject(Kind.API, id.toString());
     }
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
 
 import java.nio.charset.StandardCharsets;
 import mgwc.compiler.source.SourceFile;

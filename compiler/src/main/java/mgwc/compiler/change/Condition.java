@@ -1,8 +1,8 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
 
 /** What has to be true of a change for a rule to speak about it. */
 @FunctionalInterface
-interface Condition {
+public interface Condition {
 
     boolean holds(Change change, Comparison sides);
 

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.change;
 
 import java.util.List;
 import java.util.Map;
@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import mgwc.compiler.change.Subject.Kind;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.Contract.Operation;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.diff.Subject.Kind;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.model.Api;
@@ -27,7 +27,7 @@ import mgwc.value.NodePath;
 /**
  * Every effective value of an environment, by subject and path; nothing at all for an environment that is not there.
  */
-final class EffectiveValues {
+public final class EffectiveValues {
 
     static final NodePath BACKENDS = NodePath.of("backends");
     private static final NodePath SPEC = NodePath.of("spec");
@@ -49,11 +49,11 @@ final class EffectiveValues {
         this.config = config;
     }
 
-    static EffectiveValues absent() {
+    public static EffectiveValues absent() {
         return new EffectiveValues(Optional.empty());
     }
 
-    static EffectiveValues of(EnvironmentConfig config) {
+    public static EffectiveValues of(EnvironmentConfig config) {
         EffectiveValues all = new EffectiveValues(Optional.of(config));
         all.environment(config);
         config.tiers().forEach(all::tier);
@@ -62,29 +62,29 @@ final class EffectiveValues {
         return all;
     }
 
-    Optional<EnvironmentConfig> config() {
+    public Optional<EnvironmentConfig> config() {
         return config;
     }
 
-    Set<Subject> subjects() {
+    public Set<Subject> subjects() {
         return values.keySet();
     }
 
-    SortedMap<NodePath, EffectiveValue> of(Subject subject) {
+    public SortedMap<NodePath, EffectiveValue> of(Subject subject) {
         return values.getOrDefault(subject, new TreeMap<>());
     }
 
-    Optional<String> text(Subject subject, NodePath path) {
+    public Optional<String> text(Subject subject, NodePath path) {
         return Optional.ofNullable(of(subject).get(path)).map(EffectiveValue::text);
     }
 
     /** Whether anything that the environment serves refers to a tier or issuer. */
-    boolean uses(Subject subject) {
+    public boolean uses(Subject subject) {
         return used.contains(subject.toString());
     }
 
     /** With a subject under another name, as if it always had it. */
-    void rename(Subject old, Subject now) {
+    public void rename(Subject old, Subject now) {
         SortedMap<NodePath, EffectiveValue> leaves = values.remove(old);
         if (leaves != null) {
             values.put(now, leaves);
@@ -92,7 +92,7 @@ final class EffectiveValues {
     }
 
     /** With everything below a path of a subject under another one. */
-    void rename(Subject subject, NodePath old, NodePath now) {
+    public void rename(Subject subject, NodePath old, NodePath now) {
         SortedMap<NodePath, EffectiveValue> leaves = of(subject);
         List<NodePath> paths =
                 leaves.keySet().stream().filter(path -> path.startsWith(old)).toList();
