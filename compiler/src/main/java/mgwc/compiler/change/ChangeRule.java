@@ -1,6 +1,6 @@
 package mgwc.compiler.change;
 
-import mgwc.compiler.diff.ContractDiff;
+import mgwc.compiler.diff.contract.ContractDiff;
 
 /**
  * What a kind of change means. The title says it as a fact about the state after the change.

@@ -9,6 +9,7 @@ import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.change.Comparison;
 import mgwc.compiler.change.Consequence;
 import mgwc.compiler.change.Risk;
+import mgwc.compiler.diff.contract.ContractChangeRule;
 
 /**
  * Every rule about changes, family 9. Adding one is a line in the list of its area and a page.
@@ -29,7 +30,7 @@ public final class ChangeCatalog {
                     BackendChanges.RULES,
                     LimitChanges.RULES,
                     SurfaceChanges.RULES,
-                    ContractRule.all(),
+                    ContractChangeRule.all(),
                     ConsumerChanges.RULES,
                     PlatformChanges.RULES)
             .flatMap(List::stream)

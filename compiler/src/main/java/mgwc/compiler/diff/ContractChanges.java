@@ -11,6 +11,7 @@ import mgwc.compiler.change.EffectiveValues;
 import mgwc.compiler.change.JudgedChange;
 import mgwc.compiler.change.Subject;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.diff.contract.ContractDiff;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;
 import mgwc.value.ApiId;

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import mgwc.compiler.change.ChangeRule;
 
@@ -11,19 +11,19 @@ enum Direction {
     RESPONSE;
 
     ChangeRule ofType() {
-        return this == REQUEST ? ContractRule.NARROWED_REQUEST : ContractRule.WIDENED_RESPONSE;
+        return this == REQUEST ? ContractChangeRule.NARROWED_REQUEST : ContractChangeRule.WIDENED_RESPONSE;
     }
 
     ChangeRule ofValues() {
-        return this == REQUEST ? ContractRule.REFUSED_VALUE : ContractRule.NEW_VALUE;
+        return this == REQUEST ? ContractChangeRule.REFUSED_VALUE : ContractChangeRule.NEW_VALUE;
     }
 
     ChangeRule ofLimit() {
-        return this == REQUEST ? ContractRule.TIGHTENED_REQUEST : ContractRule.LOOSENED_RESPONSE;
+        return this == REQUEST ? ContractChangeRule.TIGHTENED_REQUEST : ContractChangeRule.LOOSENED_RESPONSE;
     }
 
     ChangeRule ofNull() {
-        return this == REQUEST ? ContractRule.REFUSED_NULL : ContractRule.POSSIBLE_NULL;
+        return this == REQUEST ? ContractChangeRule.REFUSED_NULL : ContractChangeRule.POSSIBLE_NULL;
     }
 
     /** The keyword that takes a property out of this direction. */

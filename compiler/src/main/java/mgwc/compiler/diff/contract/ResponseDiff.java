@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ record ResponseDiff(ContractSide before, ContractSide after, ContractFindings fi
             }
             Node is = are.getOrDefault(status, are.getOrDefault(range(status), ContractSide.NOTHING));
             if (is.equals(ContractSide.NOTHING)) {
-                findings.removed(ContractRule.REMOVED_STATUS, place.child(status), "status", was);
+                findings.removed(ContractChangeRule.REMOVED_STATUS, place.child(status), "status", was);
             } else if (before.resolve(was) instanceof Mapping one && after.resolve(is) instanceof Mapping other) {
                 answer(place.child(status), one, other, schemas);
             }
@@ -28,7 +28,7 @@ record ResponseDiff(ContractSide before, ContractSide after, ContractFindings fi
         are.forEach((status, is) -> {
             boolean known = were.containsKey(status) || were.containsKey(range(status)) || status.startsWith("x-");
             if (!known) {
-                findings.added(ContractRule.EXTENDED, place.child(status), "status", is);
+                findings.added(ContractChangeRule.EXTENDED, place.child(status), "status", is);
             }
         });
     }
@@ -43,7 +43,7 @@ record ResponseDiff(ContractSide before, ContractSide after, ContractFindings fi
                 place,
                 ContractDiff.media(before, was),
                 ContractDiff.media(after, is),
-                ContractRule.REMOVED_MEDIA_TYPE,
+                ContractChangeRule.REMOVED_MEDIA_TYPE,
                 schemas,
                 findings);
         Map<String, Node> headers = headers(before, was);
@@ -52,14 +52,15 @@ record ResponseDiff(ContractSide before, ContractSide after, ContractFindings fi
             Node now = headersNow.get(name);
             if (now == null) {
                 findings.removed(
-                        ContractRule.REMOVED_HEADER, place.child("header").child(name), "header", header);
+                        ContractChangeRule.REMOVED_HEADER, place.child("header").child(name), "header", header);
             } else {
                 schemas.compare(place.child("header").child(name), schema(before, header), schema(after, now));
             }
         });
         headersNow.forEach((name, header) -> {
             if (!headers.containsKey(name)) {
-                findings.added(ContractRule.EXTENDED, place.child("header").child(name), "header", header);
+                findings.added(
+                        ContractChangeRule.EXTENDED, place.child("header").child(name), "header", header);
             }
         });
     }

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record SecurityDiff(ContractSide before, ContractSide after, ContractFindings fi
             boolean sameSet = Set.copyOf(were).equals(Set.copyOf(are));
             if (!sameSet) {
                 findings.modified(
-                        enough ? ContractRule.EXTENDED : ContractRule.DEMANDED_SECURITY,
+                        enough ? ContractChangeRule.EXTENDED : ContractChangeRule.DEMANDED_SECURITY,
                         place,
                         shown(were),
                         shown(are),

@@ -1,8 +1,8 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
-import static mgwc.compiler.diff.ContractCase.PAGE;
-import static mgwc.compiler.diff.ContractCase.operation;
-import static mgwc.compiler.diff.ContractCase.parameters;
+import static mgwc.compiler.diff.contract.ContractCase.PAGE;
+import static mgwc.compiler.diff.contract.ContractCase.operation;
+import static mgwc.compiler.diff.contract.ContractCase.parameters;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import mgwc.compiler.change.JudgedChange;
 import mgwc.compiler.change.Subject;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.OpenApiVersion;
-import mgwc.compiler.diff.ContractSide.Operation;
+import mgwc.compiler.diff.contract.ContractSide.Operation;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.value.NodePath;
@@ -37,13 +37,13 @@ public final class ContractDiff {
         this.findings = findings;
     }
 
-    static List<JudgedChange> between(Subject api, Contract before, Contract after) {
+    public static List<JudgedChange> between(Subject api, Contract before, Contract after) {
         ContractFindings findings = new ContractFindings(api);
         boolean old = before.version() == OpenApiVersion.V2_0;
         if (old != (after.version() == OpenApiVersion.V2_0)) {
             // The two say the same things in different places; a comparison would only tell of that.
             findings.modified(
-                    ContractRule.MAY_BREAK,
+                    ContractChangeRule.MAY_BREAK,
                     NodePath.of("openapi"),
                     before.version().toString(),
                     after.version().toString(),
@@ -83,14 +83,14 @@ public final class ContractDiff {
             if (is != null) {
                 parameter(at(place, is), was, is, schemas);
             } else if (!name.startsWith("path ")) {
-                findings.removed(ContractRule.REMOVED_PARAMETER, at(place, was), "parameter", was);
+                findings.removed(ContractChangeRule.REMOVED_PARAMETER, at(place, was), "parameter", was);
             }
         });
         are.forEach((name, is) -> {
             if (!were.containsKey(name) && !name.startsWith("path ")) {
                 boolean demanded = ContractSide.isTrue(is, "required");
                 findings.added(
-                        demanded ? ContractRule.ADDED_REQUIRED_PARAMETER : ContractRule.EXTENDED,
+                        demanded ? ContractChangeRule.ADDED_REQUIRED_PARAMETER : ContractChangeRule.EXTENDED,
                         at(place, is),
                         demanded ? "required parameter" : "parameter",
                         is);
@@ -107,7 +107,7 @@ public final class ContractDiff {
         boolean requiredNow = ContractSide.isTrue(is, "required");
         if (required != requiredNow && !text(is, "in").equals("path")) {
             findings.modified(
-                    requiredNow ? ContractRule.DEMANDED_PARAMETER : ContractRule.EXTENDED,
+                    requiredNow ? ContractChangeRule.DEMANDED_PARAMETER : ContractChangeRule.EXTENDED,
                     place,
                     required ? "required" : "optional",
                     requiredNow ? "required" : "optional",
@@ -117,7 +117,7 @@ public final class ContractDiff {
         String style = style(was);
         String styleNow = style(is);
         if (!style.equals(styleNow)) {
-            findings.modified(ContractRule.MAY_BREAK, place, style, styleNow, was, is);
+            findings.modified(ContractChangeRule.MAY_BREAK, place, style, styleNow, was, is);
         }
         schemas.compare(place, schema(before, was), schema(after, is));
     }
@@ -176,14 +176,14 @@ public final class ContractDiff {
         boolean had = !was.entries().isEmpty();
         boolean has = !is.entries().isEmpty();
         if (had && !has) {
-            findings.removed(ContractRule.REMOVED_BODY, place, "body", was);
+            findings.removed(ContractChangeRule.REMOVED_BODY, place, "body", was);
             return;
         }
         boolean required = was.textAt(REQUIRED).map("true"::equalsIgnoreCase).orElse(false);
         boolean requiredNow = is.textAt(REQUIRED).map("true"::equalsIgnoreCase).orElse(false);
         if (!had && has) {
             findings.added(
-                    requiredNow ? ContractRule.DEMANDED_BODY : ContractRule.EXTENDED,
+                    requiredNow ? ContractChangeRule.DEMANDED_BODY : ContractChangeRule.EXTENDED,
                     place,
                     requiredNow ? "required body" : "body",
                     is);
@@ -191,7 +191,7 @@ public final class ContractDiff {
         }
         if (required != requiredNow) {
             findings.modified(
-                    requiredNow ? ContractRule.DEMANDED_BODY : ContractRule.EXTENDED,
+                    requiredNow ? ContractChangeRule.DEMANDED_BODY : ContractChangeRule.EXTENDED,
                     place,
                     required ? "required" : "optional",
                     requiredNow ? "required" : "optional",
@@ -200,7 +200,7 @@ public final class ContractDiff {
         }
         Map<String, Node> mediaNow = media(after, is);
         Map<String, Node> media = media(before, was);
-        compareMedia(place, media, mediaNow, ContractRule.REFUSED_MEDIA_TYPE, schemas, findings);
+        compareMedia(place, media, mediaNow, ContractChangeRule.REFUSED_MEDIA_TYPE, schemas, findings);
     }
 
     /** Schemas by media type; OpenAPI 2.0 has one for all. */
@@ -233,7 +233,7 @@ public final class ContractDiff {
         });
         are.forEach((type, is) -> {
             if (!were.containsKey(type)) {
-                findings.added(ContractRule.EXTENDED, place, type, is);
+                findings.added(ContractChangeRule.EXTENDED, place, type, is);
             }
         });
     }

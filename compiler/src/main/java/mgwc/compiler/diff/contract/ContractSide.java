@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;

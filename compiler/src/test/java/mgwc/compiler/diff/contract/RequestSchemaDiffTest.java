@@ -1,6 +1,6 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
-import static mgwc.compiler.diff.ContractCase.body;
+import static mgwc.compiler.diff.contract.ContractCase.body;
 
 import java.util.List;
 import java.util.stream.Stream;

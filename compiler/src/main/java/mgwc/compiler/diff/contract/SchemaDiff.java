@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -78,7 +78,7 @@ final class SchemaDiff {
         if (!taken.containsAll(fitting)) {
             report(direction.ofType(), site, shown(old.types()), shown(now.types()));
         } else if (!old.types().equals(now.types())) {
-            report(ContractRule.EXTENDED, site, shown(old.types()), shown(now.types()));
+            report(ContractChangeRule.EXTENDED, site, shown(old.types()), shown(now.types()));
         }
         if (direction.mustFit(old, now).nullable()
                 && !direction.mustTake(old, now).nullable()) {
@@ -87,7 +87,7 @@ final class SchemaDiff {
                 report(direction.ofNull(), site, nullability(old), nullability(now));
             }
         } else if (old.nullable() != now.nullable() && old.types().equals(now.types())) {
-            report(ContractRule.EXTENDED, site, nullability(old), nullability(now));
+            report(ContractChangeRule.EXTENDED, site, nullability(old), nullability(now));
         }
     }
 
@@ -106,7 +106,7 @@ final class SchemaDiff {
         Optional<SortedSet<String>> taken = direction.mustTake(old, now).values();
         Optional<SortedSet<String>> fitting = direction.mustFit(old, now).values();
         boolean fits = taken.isEmpty() || (fitting.isPresent() && taken.get().containsAll(fitting.get()));
-        report(fits ? ContractRule.EXTENDED : direction.ofValues(), site, listed(old), listed(now));
+        report(fits ? ContractChangeRule.EXTENDED : direction.ofValues(), site, listed(old), listed(now));
     }
 
     private static String listed(SchemaShape shape) {
@@ -126,7 +126,7 @@ final class SchemaDiff {
                         Optional.ofNullable(
                                 direction.mustTake(old, now).limits().get(keyword)));
                 report(
-                        fits ? ContractRule.EXTENDED : direction.ofLimit(),
+                        fits ? ContractChangeRule.EXTENDED : direction.ofLimit(),
                         site,
                         was == null ? "no " + keyword : keyword + " " + was,
                         is == null ? "no " + keyword : keyword + " " + is);
@@ -174,7 +174,7 @@ final class SchemaDiff {
                                         .anyMatch(other -> sameness.of(
                                                 direction.mustFit(one, other), direction.mustTake(one, other))));
                 report(
-                        harmless ? ContractRule.EXTENDED : ContractRule.MAY_BREAK,
+                        harmless ? ContractChangeRule.EXTENDED : ContractChangeRule.MAY_BREAK,
                         site,
                         brief(keyword, was),
                         brief(keyword, is));
@@ -208,13 +208,13 @@ final class SchemaDiff {
                         now.required().contains(name));
             } else if (was.isPresent()) {
                 ChangeRule rule = direction == Direction.REQUEST
-                        ? ContractRule.REMOVED_REQUEST_PROPERTY
-                        : ContractRule.REMOVED_RESPONSE_PROPERTY;
+                        ? ContractChangeRule.REMOVED_REQUEST_PROPERTY
+                        : ContractChangeRule.REMOVED_RESPONSE_PROPERTY;
                 findings.removed(rule, place, "property", was.get());
             } else if (is.isPresent()) {
                 boolean demanded =
                         direction == Direction.REQUEST && now.required().contains(name);
-                ChangeRule rule = demanded ? ContractRule.DEMANDED_PROPERTY : ContractRule.EXTENDED;
+                ChangeRule rule = demanded ? ContractChangeRule.DEMANDED_PROPERTY : ContractChangeRule.EXTENDED;
                 findings.added(rule, place, demanded ? "required property" : "property", is.get());
             }
         }
@@ -222,7 +222,7 @@ final class SchemaDiff {
             boolean undescribed = !names.contains(name) && !old.required().contains(name);
             if (undescribed && direction == Direction.REQUEST) {
                 report(
-                        ContractRule.DEMANDED_PROPERTY,
+                        ContractChangeRule.DEMANDED_PROPERTY,
                         new Site(site.place().child(name), site.before(), site.after()),
                         "optional",
                         "required");
@@ -232,7 +232,7 @@ final class SchemaDiff {
             boolean undescribed = !names.contains(name) && !now.required().contains(name);
             if (undescribed && direction == Direction.RESPONSE) {
                 report(
-                        ContractRule.UNSURE_PROPERTY,
+                        ContractChangeRule.UNSURE_PROPERTY,
                         new Site(site.place().child(name), site.before(), site.after()),
                         "required",
                         "optional");
@@ -251,11 +251,12 @@ final class SchemaDiff {
             return;
         }
         boolean breaks = direction == Direction.REQUEST ? requiredNow : required;
-        ChangeRule rule =
-                direction == Direction.REQUEST ? ContractRule.DEMANDED_PROPERTY : ContractRule.UNSURE_PROPERTY;
+        ChangeRule rule = direction == Direction.REQUEST
+                ? ContractChangeRule.DEMANDED_PROPERTY
+                : ContractChangeRule.UNSURE_PROPERTY;
         String old = required ? "required" : "optional";
         String now = requiredNow ? "required" : "optional";
-        findings.modified(breaks ? rule : ContractRule.EXTENDED, place, old, now, was, is);
+        findings.modified(breaks ? rule : ContractChangeRule.EXTENDED, place, old, now, was, is);
     }
 
     private void additional(Site site, SchemaShape old, SchemaShape now) {
@@ -264,7 +265,7 @@ final class SchemaDiff {
         boolean objects = fitting.types().contains("object") && taking.types().contains("object");
         if (objects && taking.closed() != fitting.closed()) {
             report(
-                    taking.closed() ? direction.ofLimit() : ContractRule.EXTENDED,
+                    taking.closed() ? direction.ofLimit() : ContractChangeRule.EXTENDED,
                     site,
                     old.closed() ? "only named properties" : "any properties",
                     now.closed() ? "only named properties" : "any properties");
@@ -284,7 +285,7 @@ final class SchemaDiff {
         String was = value(before.resolve(site.before()));
         String is = value(site.after());
         if (!was.equals(is)) {
-            report(ContractRule.CHANGED_DEFAULT, site, was, is);
+            report(ContractChangeRule.CHANGED_DEFAULT, site, was, is);
         }
     }
 

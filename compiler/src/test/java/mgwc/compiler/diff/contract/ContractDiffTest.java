@@ -1,10 +1,10 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
-import static mgwc.compiler.diff.ContractCase.changes;
-import static mgwc.compiler.diff.ContractCase.inOperation;
-import static mgwc.compiler.diff.ContractCase.inRequest;
-import static mgwc.compiler.diff.ContractCase.parameters;
-import static mgwc.compiler.diff.ContractCase.verdict;
+import static mgwc.compiler.diff.contract.ContractCase.changes;
+import static mgwc.compiler.diff.contract.ContractCase.inOperation;
+import static mgwc.compiler.diff.contract.ContractCase.inRequest;
+import static mgwc.compiler.diff.contract.ContractCase.parameters;
+import static mgwc.compiler.diff.contract.ContractCase.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class ContractDiffTest {
         assertThat(changes(shared, shared.replace("type: integer", "type: string")))
                 .singleElement()
                 .satisfies(judged -> {
-                    assertThat(judged.rule()).isEqualTo(ContractRule.WIDENED_RESPONSE);
+                    assertThat(judged.rule()).isEqualTo(ContractChangeRule.WIDENED_RESPONSE);
                     assertThat(judged.change().path().dotted()).isEqualTo("openapi.GET /a.response.200.size");
                     assertThat(judged.change().span().startLine()).isEqualTo(9);
                     assertThat(judged.alike()).isEqualTo(2);

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
 import static mgwc.compiler.change.Consequence.NONE;
 
@@ -8,7 +8,7 @@ import mgwc.compiler.change.Consequence;
 import mgwc.compiler.change.Risk;
 
 /** What changes of an OpenAPI contract mean for clients written against the contract as it was. */
-final class ContractRule {
+public final class ContractChangeRule {
 
     static final ChangeRule ADDED_REQUIRED_PARAMETER = ChangeRule.of(
                     "MGW9501", "added-required-parameter", "Requests without the new parameter are wrong now.")
@@ -94,9 +94,9 @@ final class ContractRule {
                     "Clients written against the contract as it was still work.")
             .means(NONE, Risk.NONE);
 
-    private ContractRule() {}
+    private ContractChangeRule() {}
 
-    static List<ChangeRule> all() {
+    public static List<ChangeRule> all() {
         return List.of(
                 ADDED_REQUIRED_PARAMETER,
                 DEMANDED_PARAMETER,

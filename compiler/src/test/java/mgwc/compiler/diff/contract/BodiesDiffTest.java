@@ -1,6 +1,6 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
-import static mgwc.compiler.diff.ContractCase.operation;
+import static mgwc.compiler.diff.contract.ContractCase.operation;
 
 import java.util.List;
 import java.util.stream.Stream;

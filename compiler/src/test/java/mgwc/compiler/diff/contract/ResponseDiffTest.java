@@ -1,7 +1,7 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.diff.contract;
 
-import static mgwc.compiler.diff.ContractCase.answer;
-import static mgwc.compiler.diff.ContractCase.operation;
+import static mgwc.compiler.diff.contract.ContractCase.answer;
+import static mgwc.compiler.diff.contract.ContractCase.operation;
 
 import java.util.List;
 import java.util.stream.Stream;
