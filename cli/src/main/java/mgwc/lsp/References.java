@@ -12,6 +12,10 @@ import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
+import mgwc.lsp.Meaning.Slot;
+import mgwc.lsp.Outline.Entry;
+import mgwc.lsp.Outline.Spot;
+import mgwc.lsp.WorkspaceView.Sketch;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -105,7 +105,7 @@ public record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Co
         return number(after) < number(before);
     }
 
-    static boolean more(String before, String after) {
+    public static boolean more(String before, String after) {
         return number(after) > number(before);
     }
 

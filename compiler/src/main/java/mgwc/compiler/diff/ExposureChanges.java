@@ -2,6 +2,7 @@ package mgwc.compiler.diff;
 
 import static mgwc.compiler.change.Consequence.EXPOSURE;
 import static mgwc.compiler.change.Consequence.NONE;
+import static mgwc.compiler.change.Consequence.OBSERVABILITY;
 import static mgwc.compiler.change.Subject.Kind.API;
 import static mgwc.compiler.change.Subject.Kind.ENVIRONMENT;
 import static mgwc.compiler.change.Subject.Kind.ISSUER;

@@ -1,10 +1,14 @@
 package mgwc.compiler.diff;
 
-import static mgwc.compiler.diff.Subject.Kind.ENVIRONMENT;
+import static mgwc.compiler.change.Subject.Kind.ENVIRONMENT;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.compiler.change.Change;
+import mgwc.compiler.change.Condition;
+import mgwc.compiler.change.EffectiveValues;
+import mgwc.compiler.change.Leaf;
 import mgwc.value.IpNetwork;
 import mgwc.value.NodePath;
 

@@ -2,7 +2,7 @@ package mgwc.compiler.rule.security;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;

@@ -1,6 +1,6 @@
 package mgwc.compiler.rule.security;
 
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;

@@ -3,7 +3,7 @@ package mgwc.compiler.rule.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.report.SourceSpan;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.resolve.At;
 import mgwc.model.Environment;
 import mgwc.model.Environment.TrustedProxies;

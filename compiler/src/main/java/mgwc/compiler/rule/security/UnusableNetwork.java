@@ -1,7 +1,7 @@
 package mgwc.compiler.rule.security;
 
-import mgwc.compiler.report.Diagnostic;
-import mgwc.compiler.report.RuleSpec;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
