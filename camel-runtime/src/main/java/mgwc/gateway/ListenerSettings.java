@@ -6,24 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import mgwc.gateway.backend.Timeouts;
 import mgwc.gateway.edge.EdgeOptions;
-import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.Listener;
 import mgwc.gateway.release.GatewayConfig.ListenerTls;
-import mgwc.gateway.release.GatewayConfig.Timeouts;
-import mgwc.gateway.release.GatewayConfig.Upstream;
+import mgwc.gateway.release.Release;
+import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
+import mgwc.gateway.upstream.UpstreamDefinition;
 
 /** The listener of a release with what the command line changes of it, and the certificate it names. */
 record ListenerSettings(EdgeOptions options) {
 
     private static final Duration BEYOND_THE_BACK_END = Duration.ofSeconds(5);
 
-    static ListenerSettings of(GatewayConfig config, GatewayArguments arguments, SecretReader secrets)
-            throws StartFailed {
-        Listener listener = config.listener();
+    static ListenerSettings of(Release release, GatewayArguments arguments, SecretReader secrets)
+            throws StartFailed, ReleaseRefused {
+        Listener listener = release.gateway().listener();
         Optional<EdgeOptions.Tls> tls = Optional.empty();
         if (listener.tls().isPresent()) {
             tls = Optional.of(tls(listener.tls().get(), secrets));
@@ -32,7 +34,7 @@ record ListenerSettings(EdgeOptions options) {
                 arguments.host().orElse(listener.host()),
                 arguments.port().orElse(listener.port()),
                 tls,
-                idle(config),
+                idle(release.definitions().all(UpstreamDefinition.KIND).values()),
                 EdgeOptions.DEFAULT_HEAD));
     }
 
@@ -40,9 +42,9 @@ record ListenerSettings(EdgeOptions options) {
      * How long a caller's connection may be silent. A connection is silent too while its request waits for a back end,
      * so it outlasts the most patient upstream of the release the gateway started with.
      */
-    static Duration idle(GatewayConfig config) {
+    static Duration idle(Collection<UpstreamDefinition> upstreams) {
         Duration idle = EdgeOptions.DEFAULT_IDLE;
-        for (Upstream upstream : config.upstreams().values()) {
+        for (UpstreamDefinition upstream : upstreams) {
             Timeouts timeouts = upstream.timeouts();
             long connecting = timeouts.connectMillis() * upstream.backends().size();
             Duration patience = Duration.ofMillis(

@@ -6,37 +6,26 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import mgwc.gateway.admin.AdminServer;
 import mgwc.gateway.admin.GatewayMetrics;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.HttpEdge;
-import mgwc.gateway.forward.Forward;
-import mgwc.gateway.jwt.TokenVerifiers;
-import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.lease.SharedResources;
+import mgwc.gateway.policy.Policies;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseReader;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.reload.Reloader;
-import mgwc.gateway.reload.SharedState;
 import mgwc.gateway.route.CamelEngine;
 import mgwc.gateway.route.EdgeEngine;
-import mgwc.gateway.route.StepComponent;
 import mgwc.gateway.secret.SecretReader;
-import mgwc.gateway.step.Authenticate;
-import mgwc.gateway.step.Authorize;
-import mgwc.gateway.step.RouteStep;
-import mgwc.gateway.step.Tap;
-import mgwc.gateway.step.Throttle;
-import mgwc.gateway.throttle.Limiters;
 import mgwc.gateway.upstream.Upstreams;
 import mgwc.gateway.usage.Spool;
 import org.slf4j.Logger;
@@ -59,8 +48,7 @@ public final class RunningGateway implements AutoCloseable {
 
     private final Vertx vertx;
     private final CamelEngine camel;
-    private final Optional<Spool> spool;
-    private final TokenVerifiers verifiers = new TokenVerifiers();
+    private final SharedResources shared = new SharedResources();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final HttpEdge edge;
     private final Reloader reloader;
@@ -85,33 +73,25 @@ public final class RunningGateway implements AutoCloseable {
     private RunningGateway(GatewayArguments arguments) throws ReleaseRefused, StartFailed {
         Release release = ReleaseReader.read(arguments.release());
         SecretReader secrets = new SecretReader();
-        ListenerSettings listener = ListenerSettings.of(release.gateway(), arguments, secrets);
+        ListenerSettings listener = ListenerSettings.of(release, arguments, secrets);
         vertx = vertx();
-        spool = spool(release.gateway().analytics());
-        spool.ifPresent(this::watchSpool);
+        spool(release.gateway().analytics()).ifPresent(open -> {
+            watchSpool(open);
+            shared.with(Spool.class, open);
+        });
+        shared.with(Upstreams.class, new Upstreams(vertx, secrets));
         EdgeEngine engine = new EdgeEngine();
         try {
-            camel = CamelEngine.start(engine, steps());
-            edge = new HttpEdge(
-                    vertx,
-                    new UnmatchedRequestListener(
-                            metrics.unmatched(),
-                            spool.<Consumer<GatewayRequest>>map(open -> open::record)
-                                    .orElse(request -> {})));
+            camel = CamelEngine.start(engine);
+            edge = new HttpEdge(vertx, metrics.unmatched());
             reloader = new Reloader(
-                    arguments.release(),
-                    camel.context(),
-                    engine,
-                    edge,
-                    new SharedState(verifiers, new Limiters(), new Upstreams(vertx, secrets)),
-                    metrics);
+                    arguments.release(), camel.context(), engine, edge, Policies.MODULES, shared, metrics);
             admin = new AdminServer(vertx, reloader, metrics);
             metrics.serving(release, reloader.serve(release).number());
             listening = listen(listener, release.gateway().admin(), arguments);
             admin.ready(true);
         } catch (ReleaseRefused | StartFailed | RuntimeException e) {
-            verifiers.close();
-            spool.ifPresent(Spool::close);
+            shared.close();
             vertx.close();
             throw e;
         }
@@ -130,16 +110,6 @@ public final class RunningGateway implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-    }
-
-    private Map<String, StepComponent> steps() {
-        RouteStep tap = spool.<RouteStep>map(Tap::new).orElse((request, resume) -> true);
-        return Map.of(
-                "mgw-authenticate", new StepComponent(Map.of("jwt", new Authenticate())),
-                "mgw-authorize", new StepComponent(Map.of("scopes", new Authorize())),
-                "mgw-throttle", new StepComponent(Map.of("local", new Throttle())),
-                "mgw-forward", new StepComponent(Map.of("round-robin", new Forward())),
-                "mgw-tap", new StepComponent(Map.of("spool", tap)));
     }
 
     private static Optional<Spool> spool(GatewayConfig.Analytics analytics) {
@@ -207,8 +177,7 @@ public final class RunningGateway implements AutoCloseable {
         await(edge.drain(grace, drainLimit), grace.plus(drainLimit).plusSeconds(2));
         reloader.close();
         camel.close();
-        verifiers.close();
-        spool.ifPresent(Spool::close);
+        shared.close();
         await(vertx.close().toCompletionStage(), Duration.ofSeconds(5));
         LOG.info("stopped");
     }

@@ -2,11 +2,17 @@ package mgwc.gateway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,34 +24,43 @@ class ArchitectureTest {
     /** The package that puts everything together has no name below the gateway's own. */
     private static final String ROOT = "";
 
+    /** Each policy has a package of its own; the package above them has the list of all steps. */
+    private static final String POLICIES = "policy.*";
+
     /** Each package may use those before it, never one behind it. */
     private static final List<String> ORDER = List.of(
             "problem",
             "secret",
             "lease",
+            "release",
             "identity",
             "request",
-            "release",
             "jwt",
-            "throttle",
+            "step",
+            POLICIES,
             "backend",
             "upstream",
-            "operation",
-            "usage",
-            "step",
             "forward",
+            "usage",
+            "policy",
             "edge",
             "route",
             "reload",
             "admin",
             ROOT);
 
+    private static final String BUFFER = "io.netty.buffer.ByteBuf";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("mgwc.gateway");
 
     private static String name(String part) {
-        return part.equals(ROOT) ? "mgwc.gateway" : "mgwc.gateway." + part + "..";
+        return switch (part) {
+            case ROOT -> "mgwc.gateway";
+            case "policy" -> "mgwc.gateway.policy";
+            default -> "mgwc.gateway." + part + "..";
+        };
     }
 
     private static String[] names(List<String> parts) {
@@ -75,13 +90,20 @@ class ArchitectureTest {
 
     @Test
     void noPackageHasMoreThanFortyClasses() {
-        for (String part : ORDER) {
-            long files = CLASSES.stream()
-                    .filter(type -> type.getPackageName().equals(name(part).replace("..", "")))
-                    .filter(type -> !type.isNestedClass() && !type.isAnonymousClass())
-                    .count();
-            org.assertj.core.api.Assertions.assertThat(files).as(name(part)).isBetween(1L, 40L);
-        }
+        Map<String, Long> sizes = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(40));
+    }
+
+    @Test
+    void noPolicyKnowsAnother() {
+        SlicesRuleDefinition.slices()
+                .matching("mgwc.gateway.policy.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
     }
 
     @Test
@@ -96,14 +118,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void decisionsKnowNoHttp() {
+    void onlyConnectionsAndTheEdgeKnowVertx() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        names(List.of("problem", "secret", "lease", "identity", "release", "jwt", "throttle")))
+                .resideOutsideOfPackages(
+                        names(List.of("backend", "upstream", "edge", "route", "reload", "admin", ROOT)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx..", "io.netty..")
+                .resideInAPackage("io.vertx..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void stepsKnowNoTransport() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(names(List.of(
+                        "problem", "secret", "lease", "release", "identity", "jwt", "step", POLICIES, "usage")))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of a transport, except buffers",
+                        type -> type.getPackageName().startsWith("io.netty") && !type.getName().equals(BUFFER)))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("mgwc.gateway.request")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.handler..")
                 .check(CLASSES);
     }
 }

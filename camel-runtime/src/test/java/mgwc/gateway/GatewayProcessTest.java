@@ -48,7 +48,8 @@ class GatewayProcessTest {
     void writeRelease() throws Exception {
         release = ReleaseOnDisk.copyOf("pizza", directory.resolve("release"))
                 .write("keys/corporate.jwks.json", new TokenIssuer().keys())
-                .replace("gateway.json", "\"/specials\", \"tier\": \"Tiny\"", "\"/slow\"")
+                .replace("gateway.json", "\"/specials\"", "\"/slow\"")
+                .replace("gateway.json", "\"tiny\", \"usage\"", "\"gold\", \"usage\"")
                 .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 30000")
                 .seal();
     }

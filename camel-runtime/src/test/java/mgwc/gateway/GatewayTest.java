@@ -217,18 +217,23 @@ class GatewayTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            gateway.json                  | "tier": "Tiny"       | "tier": "Tiy"           | which `$.tiers` lacks
+            gateway.json                  | "tier": "Tiny"       | "tier": "Tiy"           | which `$.definitions.tiers` lacks
             gateway.json                  | "/specials"          | "/menu"                 | is served by both
             gateway.json                  | "/specials"          | "/{a}{b}"               | is not well-formed
             gateway.json                  | "pizza-v1.jwt"       | "pizza-v1.oauth"        | belongs to no API
-            gateway.json                  | "tier": "Tiny"}      | "issuers": ["corporate"]} | does not authenticate and authorize, which its operation `getSpecials` needs
+            gateway.json                  | "authentication": "none" | "authentication": "required" | requires authentication but lacks `authenticate`, which guards its step `forward`
             gateway.json                  | "RS256"              | "none"                  | does not verify
             gateway.json                  | "perMillis": 60000, "requests": 5000 | "perMillis": 1, "requests": 2000000 | more than one request per nanosecond
             keys/corporate.jwks.json      | "RSA"                | "oct"                   | of issuer `corporate` in `keys/corporate.jwks.json` cannot be used
-            routes/pizza-v1.camel.yaml    | mgw-tap:spool        | mgw-tap:kafka           | has the step `mgw-tap:kafka`, which this gateway does not have
+            routes/pizza-v1.camel.yaml    | mgw-usage:spool        | mgw-usage:kafka           | has the step `mgw-usage:kafka`, which this gateway does not have
             routes/pizza-v1.camel.yaml    | mgw-throttle:local   | log:hello               | has the step `log:hello`, which this gateway does not have
-            routes/pizza-v1.camel.yaml    | to: mgw-tap:spool    | setBody: {simple: "${env:PATH}"} | has a `setBody`, which is not a step
-            routes/pizza-v1.camel.yaml    | - to: mgw-authorize:scopes | - to: mgw-throttle:local | does not authenticate and authorize
+            routes/pizza-v1.camel.yaml    | to: mgw-usage:spool    | setBody: {simple: "${env:PATH}"} | has a `setBody`, which is not a step
+            routes/pizza-v1.camel.yaml    | - to: mgw-authorize:scopes | - to: mgw-throttle:local | has the step `throttle` behind `throttle`, which is not the order of steps
+            routes/pizza-v1.camel.yaml    | ^        - to: mgw-authorize:scopes
+^ | ^^ | lacks the step `authorize`, which guards its operation `getOrder`
+            routes/pizza-v1.camel.yaml    | ^        - to: mgw-authenticate:jwt
+^ | ^^ | lacks the step `authenticate`, which guards its operation `getOrder`
+            routes/pizza-v1.camel.yaml    | to: mgw-authorize:scopes | to: mgw-usage:spool | has the step `throttle` behind `usage`
             routes/pizza-v1.camel.yaml    | platform-http:/pizza/v1 | platform-http:/pizza | and not at the base path `/pizza/v1`
             routes/pizza-v1.camel.yaml    | - route:             | - rute:                 | is no Camel YAML
             routes/pizza-v1.camel.yaml    | id: pizza-v1.jwt     | id: pizza-v1.anonymous  | pizza-v1.
@@ -264,9 +269,9 @@ class GatewayTest {
         start();
         release.replace(
                         "gateway.json",
-                        "\"listener\": {\"host\": \"127.0.0.1\", \"port\": 0}",
+                        "\"listener\": {\"host\": \"127.0.0.1\", \"port\": 0,",
                         "\"listener\": {\"host\": \"127.0.0.1\", \"port\": "
-                                + gateway.listening().port() + "}")
+                                + gateway.listening().port() + ",")
                 .seal();
 
         StartFailed failed = catchThrowableOfType(StartFailed.class, () -> RunningGateway.start(arguments()));

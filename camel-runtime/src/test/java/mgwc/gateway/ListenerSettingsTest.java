@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import mgwc.gateway.backend.Timeouts;
 import mgwc.gateway.edge.EdgeOptions;
-import mgwc.gateway.release.GatewayConfig;
-import mgwc.gateway.release.GatewayConfig.Backend;
-import mgwc.gateway.release.GatewayConfig.Timeouts;
-import mgwc.gateway.release.GatewayConfig.Upstream;
+import mgwc.gateway.upstream.UpstreamDefinition;
+import mgwc.gateway.upstream.UpstreamDefinition.Address;
 import org.junit.jupiter.api.Test;
 
 class ListenerSettingsTest {
@@ -28,23 +26,12 @@ class ListenerSettingsTest {
                 .isEqualTo(EdgeOptions.DEFAULT_IDLE);
     }
 
-    private static GatewayConfig with(Timeouts timeouts) {
-        Upstream upstream = new Upstream(
+    private static List<UpstreamDefinition> with(Timeouts timeouts) {
+        return List.of(new UpstreamDefinition(
                 Optional.empty(),
-                List.of(new Backend("a", "http://127.0.0.1:1", 1), new Backend("b", "http://127.0.0.1:2", 1)),
+                List.of(new Address("a", "http://127.0.0.1:1", 1), new Address("b", "http://127.0.0.1:2", 1)),
                 Optional.empty(),
-                GatewayConfig.LoadBalancing.ROUND_ROBIN,
-                timeouts);
-        return new GatewayConfig(
-                new GatewayConfig.Admin("127.0.0.1", 0),
-                new GatewayConfig.Analytics(false, "spool"),
-                Map.of(),
-                Map.of(),
-                "test",
-                1,
-                Map.of(),
-                new GatewayConfig.Listener("127.0.0.1", 0, Optional.empty(), Optional.empty()),
-                Map.of(),
-                Map.of("shop-v1/production", upstream));
+                UpstreamDefinition.LoadBalancing.ROUND_ROBIN,
+                timeouts));
     }
 }

@@ -44,7 +44,7 @@ class ReloadUnderLoadTest {
         release = ReleaseOnDisk.copyOf("pizza", directory.resolve("release"))
                 .write("keys/corporate.jwks.json", new TokenIssuer().keys())
                 .replace("gateway.json", "http://127.0.0.1:1\"", east.url() + "\"")
-                .replace("gateway.json", "\"tier\": \"Gold\",\n      \"version\"", "\"version\"")
+                .replace("gateway.json", "[{\"api\": \"pizza-v1\", \"scope\": \"api\", \"tier\": \"Gold\"}]", "[]")
                 .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 30000")
                 .replace("gateway.json", "var/spool", directory.resolve("spool").toString())
                 .seal();
@@ -97,7 +97,7 @@ class ReloadUnderLoadTest {
 
     @Test
     void aRequestInFlightEndsWhereItBegan() throws Exception {
-        release.replace("gateway.json", "\"/specials\", \"tier\": \"Tiny\"", "\"/slow\"");
+        release.replace("gateway.json", "\"/specials\"", "\"/slow\"").replace("gateway.json", "\"tiny\", \"usage\"", "\"gold\", \"usage\"");
         assertThat(reload(release).statusCode()).isEqualTo(200);
         CompletableFuture<HttpResponse<String>> slow =
                 client.sendAsync(request("/pizza/v1/slow"), BodyHandlers.ofString());

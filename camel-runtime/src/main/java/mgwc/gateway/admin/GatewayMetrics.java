@@ -14,7 +14,7 @@ import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
-import mgwc.gateway.operation.Operation;
+import mgwc.gateway.request.Operation;
 import mgwc.gateway.release.Release;
 import mgwc.release.Provenance;
 import org.jspecify.annotations.Nullable;

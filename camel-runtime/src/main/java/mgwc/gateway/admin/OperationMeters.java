@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import mgwc.gateway.edge.RequestListener;
-import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.request.Request;
 import mgwc.gateway.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +56,12 @@ final class OperationMeters implements RequestListener {
     }
 
     @Override
-    public void began(GatewayRequest request) {
+    public void began(Request request) {
         inFlight.increment();
     }
 
     @Override
-    public void ended(GatewayRequest request) {
+    public void ended(Request request) {
         inFlight.decrement();
         byStatusClass(request.status()).increment();
         duration().record(System.nanoTime() - request.startedNanos(), TimeUnit.NANOSECONDS);

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import mgwc.gateway.release.GatewayConfig.Timeouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,6 @@ package mgwc.gateway.backend;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import mgwc.gateway.release.GatewayConfig.BackendAuthentication;
 import mgwc.gateway.secret.Secret;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;

@@ -1,21 +1,30 @@
 package mgwc.gateway.edge;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.ProblemJson;
+import mgwc.gateway.request.Answer;
+import mgwc.gateway.request.MutableHeaderFields;
+import mgwc.gateway.request.ProtectedFields;
+import mgwc.gateway.request.Request;
+import mgwc.gateway.request.ResponseHead;
+import mgwc.gateway.request.Target;
+import mgwc.gateway.step.StepChain;
+import mgwc.gateway.step.Steps;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request from the moment it was matched to the moment its response is complete or the caller is gone. Its route
- * ends when the head of a response is there or the request is denied.
+ * One request from the moment it was matched to the moment its response is complete or the caller is gone. The request
+ * phases of its steps end when the head of a response is there or the request is decided.
  */
 public final class ActiveRequest {
 
@@ -26,27 +35,51 @@ public final class ActiveRequest {
 
     private final HttpEdge edge;
     private final Generation generation;
-    private final GatewayRequest request;
+    private final HttpServerRequest http;
+    private final VertxRequest transport;
+    private final Request request;
+    private final Steps steps;
     private final RequestListener listener;
     private boolean lastOfConnection;
     private boolean ended;
 
-    ActiveRequest(HttpEdge edge, Generation generation, GatewayRequest request, RequestListener listener) {
+    /**
+     * @param path normalised
+     * @param query raw, without the question mark
+     */
+    ActiveRequest(
+            HttpEdge edge,
+            Generation generation,
+            HttpServerRequest http,
+            Target target,
+            Steps steps,
+            String path,
+            @Nullable String query,
+            RequestListener listener) {
         this.edge = edge;
         this.generation = generation;
-        this.request = request;
+        this.http = http;
+        this.steps = steps;
         this.listener = listener;
-        this.lastOfConnection = RequestValidator.closesByList(request.http());
-        HttpServerResponse response = request.http().response();
+        this.transport = new VertxRequest(http, steps);
+        this.request = new Request(transport, target, generation, path, query);
+        this.lastOfConnection = RequestValidator.closesByList(http);
+        transport.belongsTo(this, request);
+        HttpServerResponse response = http.response();
         response.endHandler(end -> ended(false));
         response.closeHandler(close -> ended(!response.ended()));
         response.headersEndHandler(head -> beforeHead(response));
         listener.began(request);
     }
 
-    /** The request, for the steps of its route. */
-    public GatewayRequest request() {
+    /** The request, for its steps. */
+    public Request request() {
         return request;
+    }
+
+    /** The steps of the request's target. */
+    public Steps steps() {
+        return steps;
     }
 
     void through(OperationRoute route) {
@@ -58,62 +91,157 @@ public final class ActiveRequest {
     }
 
     /**
-     * The steps are done: the head of a response is there, or the request is denied.
+     * The route is done: the head of a response is there, or the request is decided.
      *
      * @param failure of the route itself; the request is denied for it
      */
     public void routeEnded(@Nullable Exception failure) {
         if (failure != null) {
-            LOG.error("route `{}` failed", request.operation().routeId(), failure);
+            LOG.error("route `{}` failed", request.matchedOperation().routeId(), failure);
             request.deny(Problem.internalError());
         }
-        if (request.denied()) {
-            answer();
-        } else if (request.backend() == null && !request.http().response().headWritten() && !ended) {
-            LOG.error("route `{}` ended without an answer", request.operation().routeId());
+        if (!request.decided() && request.backend() == null && !http.response().headWritten() && !ended) {
+            LOG.error("route `{}` ended without an answer", request.matchedOperation().routeId());
             request.deny(Problem.internalError());
+        }
+        if (request.decided()) {
             answer();
         }
     }
 
     /**
-     * Tells the caller why the request was denied, and hangs up: what else the connection brings is not to be trusted.
+     * Sends the request through steps that have no route, and answers with a problem unless one of them decides.
+     *
+     * @param allowed the value of {@code Allow}, if the problem has one
      */
-    void answerAndClose() {
-        lastOfConnection = true;
+    void throughOwnSteps(Problem otherwise, @Nullable String allowed) {
+        if (steps.haveRequestPhase()) {
+            new StepChain(steps, request, () -> conclude(otherwise, allowed)).run();
+        } else {
+            conclude(otherwise, allowed);
+        }
+    }
+
+    private void conclude(Problem otherwise, @Nullable String allowed) {
+        if (!request.decided()) {
+            request.deny(otherwise);
+            if (allowed != null) {
+                http.response().putHeader(HttpHeaderNames.ALLOW, allowed);
+            }
+        }
         answer();
     }
 
-    /** Tells the caller why the request was denied. */
+    /**
+     * Tells the caller why the request is refused, and closes the connection: what else it brings is not to be trusted.
+     */
+    void refuse(Problem problem) {
+        lastOfConnection = true;
+        deny(problem);
+    }
+
+    /** Tells the caller why the request is denied. */
+    void deny(Problem problem) {
+        request.deny(problem);
+        answer();
+    }
+
+    /** Writes what was decided. */
     void answer() {
-        HttpServerResponse response = request.http().response();
-        Problem problem = request.problem();
-        if (problem == null || response.ended() || response.closed() || ended) {
+        HttpServerResponse response = http.response();
+        if (!request.decided() || response.ended() || response.closed() || ended) {
             return;
         }
         if (response.headWritten()) {
             response.reset();
             return;
         }
-        response.setStatusCode(problem.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-        problem.challenge().ifPresent(value -> response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, value));
-        problem.retryAfterSeconds()
-                .ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds.toString()));
-        HttpServerRequest http = request.http();
-        boolean last = UnreadBody.leave(http, request.context().owner()) || lastOfConnection;
+        Buffer body = head(response);
+        if (!responsePhases(body)) {
+            body = head(response);
+        }
+        boolean last = UnreadBody.leave(http, request.eventLoop()) || lastOfConnection;
         if (last && http.version() != HttpVersion.HTTP_2) {
             ClosingConnection.on(http.connection());
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            response.end(Buffer.buffer(ProblemJson.write(problem)))
-                    .onComplete(written -> http.connection().close());
+            response.end(body).onComplete(written -> http.connection().close());
         } else {
-            response.end(Buffer.buffer(ProblemJson.write(problem)));
+            response.end(body);
         }
+    }
+
+    private Buffer head(HttpServerResponse response) {
+        Problem problem = request.problem();
+        if (problem != null) {
+            response.setStatusCode(problem.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+            problem.challenge().ifPresent(value -> response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, value));
+            problem.retryAfterSeconds()
+                    .ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds.toString()));
+            return Buffer.buffer(ProblemJson.write(problem));
+        }
+        Answer answer = request.answer();
+        if (answer == null) {
+            throw new IllegalStateException("nothing was decided");
+        }
+        response.setStatusCode(answer.status());
+        answer.fields().forEach(field -> response.headers().add(field.name(), field.value()));
+        return Buffer.buffer(answer.body());
+    }
+
+    private boolean responsePhases(Buffer body) {
+        if (steps.observeResponseBodies()) {
+            steps.onResponseBody(request, octets(body));
+        }
+        return !steps.haveResponsePhase() || responsePhases(steps.wholeResponseLimit() < 0 ? null : octets(body));
+    }
+
+    private static ByteBuf octets(Buffer body) {
+        return Unpooled.wrappedBuffer(body.getBytes());
+    }
+
+    /**
+     * Runs the response phases on the head as it is.
+     *
+     * @param whole the body, if a step needs it whole
+     * @return false if one failed; the request is denied then, and the head is forgotten
+     */
+    boolean responsePhases(@Nullable ByteBuf whole) {
+        try {
+            steps.onResponse(request, new Head(transport.vertxResponse(), http.response(), whole));
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.error("a response phase failed", failure);
+            transport.vertxResponse().forgetHead();
+            request.deny(Problem.internalError());
+            return false;
+        }
+    }
+
+    /** The head of a response before it is sent. */
+    private record Head(
+            VertxResponse response, HttpServerResponse http, @Nullable ByteBuf wholeBody) implements ResponseHead {
+
+        @Override
+        public int status() {
+            return http.getStatusCode();
+        }
+
+        @Override
+        public MutableHeaderFields headers() {
+            return new ProtectedFields(response);
+        }
+    }
+
+    /** A response is larger than a step that needs it whole accepts. */
+    void responseTooLarge() {
+        transport.vertxResponse().forgetHead();
+        request.deny(Problem.responseTooLarge());
+        answer();
     }
 
     private void beforeHead(HttpServerResponse response) {
         lastOfConnection |= edge.draining();
-        if (lastOfConnection && request.http().version() != HttpVersion.HTTP_2) {
+        if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
@@ -123,13 +251,14 @@ public final class ActiveRequest {
             return;
         }
         ended = true;
-        HttpServerRequest http = request.http();
         HttpServerResponse response = http.response();
         int status = cutShort && !response.headWritten() ? CALLER_GONE : response.getStatusCode();
         try {
             request.end(status, http.bytesRead(), response.bytesWritten(), cutShort);
+            steps.onEnd(request);
             listener.ended(request);
         } finally {
+            transport.release();
             generation.leave();
         }
         if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {

@@ -1,12 +1,28 @@
 package mgwc.gateway.edge;
 
 import io.vertx.core.http.HttpMethod;
-import mgwc.gateway.operation.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import mgwc.gateway.request.Operation;
+import mgwc.gateway.request.Target;
+import mgwc.gateway.step.Steps;
 
-/** Puts the operations of a release together with the routes that serve them. */
+/** Puts the targets of a release together: its operations with the routes that serve them, its APIs, the listener. */
 public final class GenerationBuilder {
 
     private final RouteTableBuilder table = new RouteTableBuilder();
+    private final Map<String, OwnTarget> apis = new HashMap<>();
+    private OwnTarget listener = new OwnTarget(new Target.Listener(Steps.NONE), Steps.NONE);
+
+    /** Sets the steps of requests that belong to no API. */
+    public void listener(Steps steps) {
+        listener = new OwnTarget(new Target.Listener(steps), steps);
+    }
+
+    /** Sets the steps of requests below the API's base path that match none of its operations. */
+    public void api(String id, String basePath, Steps steps) {
+        apis.put(RouteTableBuilder.normal(basePath), new OwnTarget(new Target.Api(id, basePath, steps), steps));
+    }
 
     /**
      * Serves an operation.
@@ -14,8 +30,9 @@ public final class GenerationBuilder {
      * @throws IllegalArgumentException with a message for a person, if the template is not well-formed or another
      *     operation answers the same requests
      */
-    public void serve(HttpMethod method, Operation operation, OperationRoute route, RequestListener listener) {
-        RouteMatch match = new RouteMatch(operation, route, listener);
+    public void serve(
+            HttpMethod method, Operation operation, Steps steps, OperationRoute route, RequestListener listening) {
+        RouteMatch match = new RouteMatch(operation, steps, route, listening);
         String base = operation.basePath().equals("/") ? "" : operation.basePath();
         table.add(method, base + operation.path(), match);
         if (operation.path().equals("/") && !base.isEmpty()) {
@@ -25,6 +42,6 @@ public final class GenerationBuilder {
     }
 
     public Generation build() {
-        return new Generation(table.build());
+        return new Generation(table.build(), new OwnTargets(listener, apis));
     }
 }

@@ -1,7 +1,6 @@
 package mgwc.gateway.edge;
 
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import mgwc.gateway.operation.GatewayRequest;
 import mgwc.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +29,9 @@ public final class HttpEdge {
 
     /** How much of responses waits for a caller that does not take it before the back end is not read any more. */
     private static final WriteBufferWaterMark HELD_FOR_A_CALLER = new WriteBufferWaterMark(4 * 1024, 8 * 1024);
+
+    /** Of a request whose target could not be read. */
+    private static final String NO_PATH = "/";
 
     private final Vertx vertx;
     private final RequestListener unmatched;
@@ -46,7 +48,7 @@ public final class HttpEdge {
      */
     public HttpEdge(Vertx vertx, RequestListener unmatched) {
         this.vertx = vertx;
-        this.current = new Generation(new RouteTableBuilder().build());
+        this.current = new GenerationBuilder().build();
         this.unmatched = unmatched;
     }
 
@@ -137,14 +139,15 @@ public final class HttpEdge {
         Generation generation = enter();
         Problem problem = RequestValidator.check(http);
         if (problem != null) {
-            unmatched(http, generation, problem, "/").answerAndClose();
+            unmatched(http, generation, generation.ownTargets().listener(), NO_PATH, null)
+                    .refuse(problem);
             return;
         }
         switch (RequestTarget.parse(http.uri())) {
             case RequestTarget.Resource resource -> route(http, generation, resource);
             case RequestTarget.Malformed malformed ->
-                unmatched(http, generation, Problem.malformedRequest(malformed.reason()), "/")
-                        .answer();
+                unmatched(http, generation, generation.ownTargets().listener(), NO_PATH, null)
+                        .deny(Problem.malformedRequest(malformed.reason()));
         }
     }
 
@@ -152,8 +155,9 @@ public final class HttpEdge {
         if (ClosingConnection.before(http)) {
             return;
         }
-        Problem problem = RequestValidator.unreadable(http.decoderResult().cause());
-        unmatched(http, enter(), problem, "/").answerAndClose();
+        Generation generation = enter();
+        unmatched(http, generation, generation.ownTargets().listener(), NO_PATH, null)
+                .refuse(RequestValidator.unreadable(http.decoderResult().cause()));
     }
 
     /** A generation that is current after it counted the request: one that was replaced meanwhile may be gone. */
@@ -169,34 +173,30 @@ public final class HttpEdge {
     }
 
     private void route(HttpServerRequest http, Generation generation, RequestTarget.Resource resource) {
-        switch (generation.table().find(http.method(), resource.path())) {
-            case RouteMatch match -> {
-                GatewayRequest request =
-                        new GatewayRequest(http, context(), match.operation(), resource.path(), resource.query());
-                new ActiveRequest(this, generation, request, match.listener()).through(match.route());
-            }
-            case RouteTable.MethodNotServed other -> {
-                http.response().putHeader(HttpHeaderNames.ALLOW, String.join(", ", other.allowed()));
-                unmatched(http, generation, Problem.methodNotAllowed(), resource.path())
-                        .answer();
-            }
+        String path = resource.path();
+        switch (generation.table().find(http.method(), path)) {
+            case RouteMatch match ->
+                new ActiveRequest(
+                                this,
+                                generation,
+                                http,
+                                match.operation(),
+                                match.steps(),
+                                path,
+                                resource.query(),
+                                match.listener())
+                        .through(match.route());
+            case RouteTable.MethodNotServed other ->
+                unmatched(http, generation, generation.ownTargets().of(path), path, resource.query())
+                        .throughOwnSteps(Problem.methodNotAllowed(), String.join(", ", other.allowed()));
             case RouteTable.NoResource nothing ->
-                unmatched(http, generation, Problem.noMatchingResource(), resource.path())
-                        .answer();
+                unmatched(http, generation, generation.ownTargets().of(path), path, resource.query())
+                        .throughOwnSteps(Problem.noMatchingResource(), null);
         }
     }
 
-    private ActiveRequest unmatched(HttpServerRequest http, Generation generation, Problem problem, String path) {
-        GatewayRequest request = new GatewayRequest(http, context(), null, path, null);
-        request.deny(problem);
-        return new ActiveRequest(this, generation, request, unmatched);
-    }
-
-    private static Context context() {
-        Context context = Vertx.currentContext();
-        if (context == null) {
-            throw new IllegalStateException("a request came outside of an event loop");
-        }
-        return context;
+    private ActiveRequest unmatched(
+            HttpServerRequest http, Generation generation, OwnTarget own, String path, @Nullable String query) {
+        return new ActiveRequest(this, generation, http, own.target(), own.steps(), path, query, unmatched);
     }
 }

@@ -1,12 +1,12 @@
 package mgwc.gateway.edge;
 
-import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.request.Request;
 
 /** Told about every request of one operation, on the event loop of the request. */
 public interface RequestListener {
 
-    void began(GatewayRequest request);
+    void began(Request request);
 
-    /** The response is complete or the caller is gone; see {@link GatewayRequest#truncated}. */
-    void ended(GatewayRequest request);
+    /** The response is complete or the caller is gone; see {@link Request#truncated}. */
+    void ended(Request request);
 }

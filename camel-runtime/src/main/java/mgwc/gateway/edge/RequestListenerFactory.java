@@ -1,7 +1,7 @@
 package mgwc.gateway.edge;
 
 import mgwc.gateway.lease.Lease;
-import mgwc.gateway.operation.Operation;
+import mgwc.gateway.request.Operation;
 
 /** Who wants to be told about the requests of each operation; asked once per operation and generation. */
 @FunctionalInterface

@@ -34,6 +34,17 @@ final class RouteTableBuilder {
                 + match.operation().id() + "`";
     }
 
+    /** A base path in the form of request paths, without a slash at the end. */
+    static String normal(String basePath) {
+        StringBuilder normal = new StringBuilder();
+        for (String part : basePath.split("/")) {
+            if (!part.isEmpty()) {
+                normal.append('/').append(PathBytes.normalLiteral(part));
+            }
+        }
+        return normal.toString();
+    }
+
     RouteTable build() {
         return new RouteTable(root.build());
     }

@@ -1,9 +1,11 @@
 package mgwc.gateway.edge;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What becomes of a request body that nobody wants because the request is answered without it: a little is read and
@@ -21,7 +23,7 @@ final class UnreadBody {
      *
      * @return whether the connection cannot be used after the response
      */
-    static boolean leave(HttpServerRequest http, Vertx vertx) {
+    static boolean leave(HttpServerRequest http, ScheduledExecutorService loop) {
         if (http.isEnded()
                 || !RequestValidator.mayHaveBody(http)
                 || !http.decoderResult().isSuccess()) {
@@ -34,8 +36,8 @@ final class UnreadBody {
                 cut(http);
             }
         });
-        long timer = vertx.setTimer(MAX_MILLIS, late -> cut(http));
-        http.endHandler(end -> vertx.cancelTimer(timer));
+        ScheduledFuture<?> timer = loop.schedule(() -> cut(http), MAX_MILLIS, TimeUnit.MILLISECONDS);
+        http.endHandler(end -> timer.cancel(false));
         http.resume();
         // a caller that waits for 100 may leave the body out now, and then what follows could not be told from it
         return http.version() != HttpVersion.HTTP_2 && http.headers().contains(HttpHeaderNames.EXPECT);

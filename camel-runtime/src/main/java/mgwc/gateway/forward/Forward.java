@@ -1,22 +1,30 @@
 package mgwc.gateway.forward;
 
-import mgwc.gateway.operation.GatewayRequest;
+import java.util.EnumMap;
+import java.util.Map;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.request.MinDataRate;
-import mgwc.gateway.step.RouteStep;
+import mgwc.gateway.request.Request;
+import mgwc.gateway.step.RequestPhase;
 import mgwc.gateway.upstream.Upstream;
 
-/** {@code mgw-forward:round-robin}: hands the request to a backend of the endpoint set that is the caller's. */
-public final class Forward implements RouteStep {
+/** {@code mgw-forward:upstream}: hands the request to a backend of the endpoint set that is the caller's. */
+final class Forward implements RequestPhase {
+
+    private final Map<KeyType, Upstream> upstreams;
+
+    /** @param upstreams a key type may be missing */
+    Forward(Map<KeyType, Upstream> upstreams) {
+        this.upstreams = new EnumMap<>(KeyType.class);
+        this.upstreams.putAll(upstreams);
+    }
 
     @Override
-    public boolean take(GatewayRequest request, Runnable resume) {
-        Upstream upstream = request.operation().upstreams().get(request.keyType());
+    public boolean onRequest(Request request, Runnable resume) {
+        KeyType keyType = request.identity().keyType();
+        Upstream upstream = upstreams.get(keyType);
         if (upstream == null) {
-            request.deny(ForwardProblems.keyTypeNotOffered(
-                    switch (request.keyType()) {
-                        case PRODUCTION -> "production";
-                        case SANDBOX -> "sandbox";
-                    }));
+            request.deny(ForwardProblems.keyTypeNotOffered(keyType));
             return true;
         }
         return new Forwarding(upstream, MinDataRate.DEFAULT, request, resume).start();

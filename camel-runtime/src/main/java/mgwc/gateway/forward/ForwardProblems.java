@@ -1,6 +1,7 @@
 package mgwc.gateway.forward;
 
 import mgwc.gateway.backend.UpstreamError;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 
@@ -20,9 +21,14 @@ final class ForwardProblems {
     }
 
     /** The API has no endpoint set for the key type of the caller. */
-    static Problem keyTypeNotOffered(String keyType) {
+    static Problem keyTypeNotOffered(KeyType keyType) {
+        String name =
+                switch (keyType) {
+                    case PRODUCTION -> "production";
+                    case SANDBOX -> "sandbox";
+                };
         return Problem.of(
-                Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the API offers no " + keyType + " endpoints");
+                Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the API offers no " + name + " endpoints");
     }
 
     /** No backend of the upstream accepted a connection, so none saw the request. */

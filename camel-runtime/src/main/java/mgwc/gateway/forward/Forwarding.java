@@ -1,19 +1,20 @@
 package mgwc.gateway.forward;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.internal.ContextInternal;
 import java.util.HashSet;
 import java.util.Set;
 import mgwc.gateway.backend.Backend;
 import mgwc.gateway.backend.BackendConnection;
 import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.UpstreamError;
-import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.request.ProtocolVersion;
+import mgwc.gateway.request.Request;
+import mgwc.gateway.request.RequestBody;
+import mgwc.gateway.request.Response;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.upstream.Upstream;
@@ -35,14 +36,14 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
 
     private final Upstream upstream;
     private final MinDataRate slowest;
-    private final GatewayRequest request;
-    private final ContextInternal context;
+    private final Request request;
+    private final EventLoop loop;
     private final Runnable resume;
     private final long startedNanos = System.nanoTime();
-    private final ResponseRelay download;
+    private final ResponseRelay response;
 
-    private @Nullable RequestHead head;
-    private @Nullable RequestBodyRelay upload;
+    private @Nullable BackendRequestHead head;
+    private @Nullable RequestBodyRelay body;
     private @Nullable Backend backend;
     private Set<Backend> tried = Set.of();
     private @Nullable BackendConnection connection;
@@ -53,25 +54,25 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
     private int earlyHints;
 
     /** @param slowest how slowly the caller may send the body of the request */
-    Forwarding(Upstream upstream, MinDataRate slowest, GatewayRequest request, Runnable resume) {
+    Forwarding(Upstream upstream, MinDataRate slowest, Request request, Runnable resume) {
         this.upstream = upstream;
         this.slowest = slowest;
         this.request = request;
-        this.context = (ContextInternal) request.context();
+        this.loop = (EventLoop) request.eventLoop();
         this.resume = resume;
-        this.download = new ResponseRelay(request.http(), this::callerReady);
+        this.response = new ResponseRelay(request.response(), this::callerReady);
     }
 
     /** Whether it is decided already that there will be no response of a back end; else the route is resumed later. */
     boolean start() {
         starting = true;
         request.onEnd(ended -> callerDone());
-        HttpServerRequest http = request.http();
-        RequestHead.Body body = RequestHead.body(http);
-        if (body == RequestHead.Body.UNKNOWN && !http.isEnded()) {
-            RequestBodyRelay.awaitFirst(http, this::begin);
-        } else if (body == RequestHead.Body.LENGTH || body == RequestHead.Body.CHUNKED) {
-            begin(new RequestBodyRelay(http, body));
+        RequestBody received = request.body();
+        RequestBody.Framing framing = received.framing();
+        if (framing == RequestBody.Framing.UNKNOWN && !received.complete()) {
+            RequestBodyRelay.awaitFirst(received, this::begin);
+        } else if (framing == RequestBody.Framing.LENGTH || framing == RequestBody.Framing.CHUNKED) {
+            begin(new RequestBodyRelay(received, framing));
         } else {
             begin(null);
         }
@@ -79,9 +80,9 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         return resumed;
     }
 
-    private void begin(@Nullable RequestBodyRelay body) {
-        upload = body;
-        head = RequestHead.of(request, body == null ? RequestHead.Body.NONE : body.framing());
+    private void begin(@Nullable RequestBodyRelay relay) {
+        body = relay;
+        head = BackendRequestHead.of(request, relay == null ? RequestBody.Framing.NONE : relay.framing());
         if (head == null) {
             deny(Problem.malformedRequest("the request target has a character that is not allowed"));
         } else {
@@ -94,7 +95,7 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         if (backend == null) {
             deny(ForwardProblems.of(last));
         } else {
-            upstream.pool(context, backend).acquire(this);
+            upstream.pool(loop, backend).acquire(this);
         }
     }
 
@@ -111,9 +112,9 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
             return false;
         }
         connection = granted;
-        granted.begin(this, outgoing, upload == null);
-        if (upload != null) {
-            upload.start(granted, slowest, context.nettyEventLoop(), this::callerTooSlow);
+        granted.begin(this, outgoing, body == null);
+        if (body != null) {
+            body.start(granted, slowest, loop, this::callerTooSlow);
         }
         return true;
     }
@@ -132,19 +133,19 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
 
     @Override
     public void interim(HttpResponse interim) {
-        var response = request.http().response();
-        if (response.closed()) {
+        Response caller = request.response();
+        if (!caller.open()) {
             return;
         }
         switch (interim.status().code()) {
             case 100 -> {
-                if (request.http().headers().contains(HttpHeaderNames.EXPECT)) {
-                    response.writeContinue();
+                if (request.headers().contains(HttpHeaderNames.EXPECT)) {
+                    caller.sendContinue();
                 }
             }
             case 103 -> {
-                if (earlyHints++ < MAX_EARLY_HINTS && request.http().version() != HttpVersion.HTTP_1_0) {
-                    response.writeEarlyHints(ResponseHead.interim(interim));
+                if (earlyHints++ < MAX_EARLY_HINTS && request.version() != ProtocolVersion.HTTP_1_0) {
+                    caller.sendEarlyHints(BackendResponseHead.interim(interim));
                 }
             }
             default -> {
@@ -156,10 +157,14 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
     @Override
     public void head(HttpResponse received) {
         recordBackend();
-        download.head(received);
-        if (upload != null && !upload.ended() && received.status().code() >= 400) {
-            upload.stop();
-            download.announceClose();
+        if (!response.head(received)) {
+            letGo();
+            goOn();
+            return;
+        }
+        if (body != null && !body.ended() && received.status().code() >= 400) {
+            body.stop();
+            response.announceClose();
         }
         goOn();
     }
@@ -172,24 +177,24 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
 
     @Override
     public void body(ByteBuf chunk) {
-        download.body(chunk);
+        response.body(chunk);
     }
 
     @Override
     public void bodyEnd() {
         over = true;
-        download.end();
-        if (upload != null && !upload.ended()) {
-            upload.stop();
-            upload.linger(context);
+        response.end();
+        if (body != null && !body.ended()) {
+            body.stop();
+            body.linger();
         }
     }
 
     @Override
     public void handedOver() {
         if (!over && resumed) {
-            download.flush();
-            if (download.full() && connection != null) {
+            response.flush();
+            if (response.full() && connection != null) {
                 connection.reading(false);
             }
         }
@@ -203,8 +208,8 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
 
     @Override
     public void writable() {
-        if (upload != null) {
-            upload.resume();
+        if (body != null) {
+            body.resume();
         }
     }
 
@@ -216,15 +221,15 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         boolean stale = failure == UpstreamError.CLOSED && connection != null && connection.reused();
         if (stale && !repeated && backend != null && head != null && head.repeatable()) {
             repeated = true;
-            upstream.pool(context, backend).acquireNew(this);
+            upstream.pool(loop, backend).acquireNew(this);
             return;
         }
-        if (upload != null) {
-            upload.stop();
+        if (body != null) {
+            body.stop();
         }
         if (resumed) {
             over = true;
-            download.cutShort();
+            response.cutShort();
         } else {
             recordBackend();
             deny(ForwardProblems.of(failure));
@@ -249,22 +254,27 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         if (over) {
             return;
         }
+        letGo();
+        goOn();
+    }
+
+    /** Gives up on the backend, which may still be at work on the request. */
+    private void letGo() {
         over = true;
-        if (upload != null) {
-            upload.stop();
+        if (body != null) {
+            body.stop();
         }
         if (connection != null) {
             connection.abandon();
         }
-        download.release();
-        goOn();
+        response.release();
     }
 
     private void goOn() {
         if (!resumed) {
             resumed = true;
             if (!starting) {
-                context.dispatch(resume);
+                resume.run();
             }
         }
     }

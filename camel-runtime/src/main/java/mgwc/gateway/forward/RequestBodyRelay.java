@@ -1,149 +1,108 @@
 package mgwc.gateway.forward;
 
-import io.netty.util.concurrent.EventExecutor;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.internal.buffer.BufferInternal;
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import mgwc.gateway.backend.BackendConnection;
+import mgwc.gateway.request.DataRateWatch;
 import mgwc.gateway.request.MinDataRate;
-import mgwc.gateway.request.ReschedulableTimer;
+import mgwc.gateway.request.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request on its way to a back end: read from the caller no faster than the back end takes it, and never
+ * The body of a request on its way to a backend: read from the caller no faster than the backend takes it, and never
  * more than what is in the buffers of the two connections.
  */
-final class RequestBodyRelay {
+final class RequestBodyRelay implements RequestBody.Reader {
 
-    private static final long LINGER_MILLIS = 2000;
-
-    private final HttpServerRequest caller;
-    private final RequestHead.Body framing;
-    private @Nullable Buffer first;
-    private @Nullable Watch watch;
+    private final RequestBody body;
+    private final RequestBody.Framing framing;
+    private @Nullable ByteBuf first;
+    private @Nullable DataRateWatch watch;
     private @Nullable BackendConnection backend;
     private boolean starting;
     private boolean ended;
     private boolean stopped;
 
-    RequestBodyRelay(HttpServerRequest caller, RequestHead.Body framing) {
-        this.caller = caller;
+    RequestBodyRelay(RequestBody body, RequestBody.Framing framing) {
+        this.body = body;
         this.framing = framing;
     }
 
     /**
-     * Waits for what comes first, data or the end, where the head of a message does not tell whether there is a body.
+     * Waits for what comes first, data or the end, where the head of a message does not show whether there is a body.
      *
      * @param found gets null if there is none
      */
-    static void awaitFirst(HttpServerRequest caller, Consumer<@Nullable RequestBodyRelay> found) {
-        var upload = new RequestBodyRelay(caller, RequestHead.Body.CHUNKED);
-        caller.handler(chunk -> {
-            caller.pause();
-            upload.first = chunk;
-            found.accept(upload);
-        });
-        caller.end().onSuccess(end -> {
-            if (upload.first == null) {
-                found.accept(null);
+    static void awaitFirst(RequestBody body, Consumer<@Nullable RequestBodyRelay> found) {
+        var relay = new RequestBodyRelay(body, RequestBody.Framing.CHUNKED);
+        body.read(new RequestBody.Reader() {
+            @Override
+            public void chunk(ByteBuf chunk) {
+                body.pause();
+                relay.first = chunk;
+                found.accept(relay);
+            }
+
+            @Override
+            public void end() {
+                if (relay.first == null) {
+                    found.accept(null);
+                }
             }
         });
-        caller.resume();
     }
 
-    RequestHead.Body framing() {
+    RequestBody.Framing framing() {
         return framing;
-    }
-
-    /** Whether the body comes fast enough; the time in which the back end takes nothing does not count. */
-    private static final class Watch {
-
-        private final MinDataRate pace;
-        private final Runnable tooSlow;
-        private final ReschedulableTimer alarm;
-        private long since = System.nanoTime();
-        private long pausedAt;
-        private boolean paused;
-        private long bytes;
-
-        Watch(MinDataRate pace, EventExecutor loop, Runnable tooSlow) {
-            this.pace = pace;
-            this.tooSlow = tooSlow;
-            this.alarm = new ReschedulableTimer(loop, this::look);
-        }
-
-        void look() {
-            long due = since + pace.allowedNanos(bytes);
-            if (paused) {
-                alarm.set(System.nanoTime() + pace.grace().toNanos());
-            } else if (due - System.nanoTime() > 0) {
-                alarm.set(due);
-            } else {
-                tooSlow.run();
-            }
-        }
-
-        void paused() {
-            if (!paused) {
-                paused = true;
-                pausedAt = System.nanoTime();
-            }
-        }
-
-        void resumed() {
-            if (paused) {
-                paused = false;
-                since += System.nanoTime() - pausedAt;
-            }
-        }
     }
 
     /**
      * Starts sending; the head of the request goes out together with what of the body is there already.
      *
-     * @param tooSlow is called when the caller does not keep the pace
+     * @param tooSlow is called when the caller sends more slowly than the rate
      */
-    void start(BackendConnection connection, MinDataRate pace, EventExecutor loop, Runnable tooSlow) {
+    void start(BackendConnection connection, MinDataRate slowest, ScheduledExecutorService loop, Runnable tooSlow) {
         if (stopped) {
             return;
         }
         backend = connection;
         starting = true;
-        Watch begun = new Watch(pace, loop, tooSlow);
+        DataRateWatch begun = new DataRateWatch(slowest, loop, tooSlow);
         watch = begun;
-        if (first != null) {
-            write(first);
+        ByteBuf waiting = first;
+        first = null;
+        if (waiting != null) {
+            chunk(waiting);
         }
-        caller.handler(this::write);
-        caller.end().onSuccess(end -> end());
-        caller.resume();
+        body.read(this);
         starting = false;
         if (!ended) {
             connection.flush();
-            begun.look();
+            begun.start();
         }
     }
 
-    private void write(Buffer chunk) {
+    @Override
+    public void chunk(ByteBuf chunk) {
         if (stopped || backend == null || watch == null) {
+            chunk.release();
             return;
         }
-        watch.bytes += chunk.length();
-        backend.write(((BufferInternal) chunk).getByteBuf());
+        watch.received(chunk.readableBytes());
+        backend.write(chunk);
         if (!starting) {
             backend.flush();
         }
-        // a write that fails stops the upload before it returns
+        // a write that fails stops the relay before it returns
         if (!stopped && !backend.writable()) {
-            watch.paused();
-            caller.pause();
+            watch.pause();
+            body.pause();
         }
     }
 
-    private void end() {
+    @Override
+    public void end() {
         if (!stopped && !ended && backend != null) {
             ended = true;
             unwatch();
@@ -151,18 +110,19 @@ final class RequestBodyRelay {
         }
     }
 
+    /** The backend takes more again. */
     void resume() {
         if (!stopped && !ended) {
             if (watch != null) {
-                watch.resumed();
+                watch.resume();
             }
-            caller.resume();
+            body.resume();
         }
     }
 
     private void unwatch() {
         if (watch != null) {
-            watch.alarm.cancel();
+            watch.stop();
         }
     }
 
@@ -175,24 +135,18 @@ final class RequestBodyRelay {
         if (!stopped) {
             stopped = true;
             unwatch();
+            if (first != null) {
+                first.release();
+                first = null;
+            }
             if (!ended) {
-                caller.resume();
+                body.resume();
             }
         }
     }
 
-    /**
-     * Leaves the caller, which may still be sending, time to read the response; closing at once would make its system
-     * throw the response away (RFC 9112 section 9.6).
-     */
-    void linger(ContextInternal context) {
-        if (caller.version() == HttpVersion.HTTP_2) {
-            return;
-        }
-        long timer = context.setTimer(LINGER_MILLIS, late -> caller.connection().close());
-        caller.end().onComplete(end -> {
-            context.owner().cancelTimer(timer);
-            caller.connection().close();
-        });
+    /** Leaves the caller, which may still be sending, time to read the response. */
+    void linger() {
+        body.lingerAndClose();
     }
 }

@@ -20,8 +20,8 @@ record CachedDecision(
         }
     }
 
-    static CachedDecision accepted(Caller caller) {
-        return new CachedDecision(new JwtDecision.Accepted(caller), true, null);
+    static CachedDecision accepted(VerifiedToken token) {
+        return new CachedDecision(new JwtDecision.Accepted(token), true, null);
     }
 
     static CachedDecision expired() {

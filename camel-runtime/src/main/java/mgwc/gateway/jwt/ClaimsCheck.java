@@ -2,8 +2,10 @@ package mgwc.gateway.jwt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,8 @@ final class ClaimsCheck {
             }
         }
         return CachedDecision.accepted(
-                new Caller(issuer.name(), CompactJws.text(claims, "sub"), clientId(), scopes(), refusedFrom));
+                new VerifiedToken(
+                issuer.name(), CompactJws.text(claims, "sub"), clientId(), scopes(), kept(), refusedFrom));
     }
 
     private boolean namesOurAudience() throws MalformedTokenException {
@@ -97,6 +100,40 @@ final class ClaimsCheck {
         }
         scopes.remove("");
         return scopes;
+    }
+
+    /** The claims to keep, as far as they are text, numbers, truth values, or lists of those. */
+    private Map<String, String> kept() {
+        Map<String, String> kept = new HashMap<>();
+        for (String claim : issuer.keptClaims()) {
+            @Nullable JsonNode value = claims.get(claim);
+            if (value != null) {
+                asText(value).ifPresent(text -> kept.put(claim, text));
+            }
+        }
+        return kept;
+    }
+
+    /** A list is written with commas between its elements, unless one of them has a comma itself. */
+    private static Optional<String> asText(JsonNode value) {
+        if (value.isString()) {
+            return Optional.of(value.stringValue());
+        }
+        if (value.isNumber() || value.isBoolean()) {
+            return Optional.of(value.asString());
+        }
+        if (!value.isArray()) {
+            return Optional.empty();
+        }
+        List<String> elements = new ArrayList<>(value.size());
+        for (JsonNode element : value) {
+            Optional<String> text = element.isArray() ? Optional.empty() : asText(element);
+            if (text.isEmpty() || text.get().indexOf(',') >= 0) {
+                return Optional.empty();
+            }
+            elements.add(text.get());
+        }
+        return Optional.of(String.join(",", elements));
     }
 
     private static List<String> strings(String claim, JsonNode value) throws MalformedTokenException {

@@ -51,7 +51,7 @@ final class DecisionCache {
             return null;
         }
         if (known.decision() instanceof JwtDecision.Accepted good
-                && clock.millis() >= good.caller().expiresAt().toEpochMilli()) {
+                && clock.millis() >= good.token().expiresAt().toEpochMilli()) {
             accepted.invalidate(token);
             CachedDecision expired = CachedDecision.expired().restingOn(known.proof());
             refused.put(token, expired);

@@ -3,8 +3,8 @@ package mgwc.gateway.jwt;
 /** The decision about one token. */
 public sealed interface JwtDecision {
 
-    /** The token is good until {@link Caller#expiresAt}. */
-    record Accepted(Caller caller) implements JwtDecision {}
+    /** The token is good until {@link VerifiedToken#expiresAt}. */
+    record Accepted(VerifiedToken token) implements JwtDecision {}
 
     /**
      * The token is not good.

@@ -12,13 +12,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
+import mgwc.gateway.lease.SharedResources;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The token verifiers of the process. An issuer whose configuration stays the same keeps its keys over a reload, and
  * the same set of issuers keeps its decisions.
  */
-public final class TokenVerifiers implements AutoCloseable {
+public final class TokenVerifiers implements SharedResources.Closing {
 
     private static final int WORKERS = 2;
 

@@ -1,8 +1,6 @@
 package mgwc.gateway.problem;
 
-import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * An answer the gateway gives instead of a back end, as an RFC 9457 problem.
@@ -53,47 +51,6 @@ public record Problem(
         return new Problem(category, code, status, title, detail, Optional.empty(), Optional.empty());
     }
 
-    /** The token is not good; why is for the log and not for the caller. */
-    public static Problem invalidCredentials() {
-        return of(
-                        Category.UNAUTHENTICATED,
-                        900901,
-                        401,
-                        "Invalid Credentials",
-                        "the access token is not valid for this API")
-                .withChallenge("Bearer realm=\"mgwc\", error=\"invalid_token\"");
-    }
-
-    /** There is no token; RFC 6750 section 3.1 asks for a challenge without an error code. */
-    public static Problem missingCredentials() {
-        return of(Category.UNAUTHENTICATED, 900902, 401, "Missing Credentials", "the request carries no bearer token")
-                .withChallenge("Bearer realm=\"mgwc\"");
-    }
-
-    public static Problem expiredCredentials() {
-        return of(Category.UNAUTHENTICATED, 900903, 401, "Access Token Expired", "the access token has expired")
-                .withChallenge("Bearer realm=\"mgwc\", error=\"invalid_token\", "
-                        + "error_description=\"the access token has expired\"");
-    }
-
-    /** The client is known to nobody, or its application has no subscription to the API. */
-    public static Problem notSubscribed() {
-        return of(
-                Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the application is not subscribed to this API");
-    }
-
-    /** RFC 6750 section 3.1 {@code insufficient_scope}; the scopes are named in a stable order. */
-    public static Problem insufficientScope(Collection<String> required) {
-        return of(
-                        Category.FORBIDDEN,
-                        900910,
-                        403,
-                        "Insufficient Scope",
-                        "the access token does not have a scope this operation requires")
-                .withChallenge("Bearer realm=\"mgwc\", error=\"insufficient_scope\", scope=\""
-                        + String.join(" ", new TreeSet<>(required)) + "\"");
-    }
-
     public static Problem noMatchingResource() {
         return of(Category.NOT_FOUND, 900906, 404, "No Matching Resource", "no API has a resource at this path");
     }
@@ -101,6 +58,12 @@ public record Problem(
     /** The path exists with other methods; the answer names them in {@code Allow}. */
     public static Problem methodNotAllowed() {
         return of(Category.NOT_FOUND, 900405, 405, "Method Not Allowed", "the resource does not support this method");
+    }
+
+    /** The caller did not wait for the answer. Nobody sees this problem, but it is counted. */
+    public static Problem clientClosedRequest() {
+        return of(
+                Category.ABANDONED, 900499, 499, "Client Closed Request", "the caller did not wait for the answer");
     }
 
     /** @param detail what is malformed, without repeating what the client sent */
@@ -120,6 +83,16 @@ public record Problem(
                 413,
                 "Content Too Large",
                 "the request body is larger than the gateway accepts");
+    }
+
+    /** A policy needs the whole response of the backend, and that is larger than the policy accepts. */
+    public static Problem responseTooLarge() {
+        return of(
+                Category.BACKEND,
+                101507,
+                502,
+                "Response Too Large",
+                "the response of the back end is larger than the gateway accepts");
     }
 
     public static Problem targetTooLong() {

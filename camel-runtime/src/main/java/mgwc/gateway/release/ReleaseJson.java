@@ -34,7 +34,7 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class ReleaseJson {
 
-    private static final int FORMAT_VERSION = 1;
+    private static final int FORMAT_VERSION = 2;
     static final String REBUILD = "build the release again with `mgwc build` of the version that runs it";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -59,12 +59,21 @@ final class ReleaseJson {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException e) {
-            throw new ReleaseRefused("`" + file + "` " + reason(e), REBUILD);
+            throw new ReleaseRefused("`" + file + "` " + reason(e, "$"), REBUILD);
         }
     }
 
-    private static String reason(JacksonException e) {
-        String path = path(e);
+    /** Reads a part of {@code gateway.json} that was read as a tree before. */
+    static <T> T bind(ConfigPath at, JsonNode part, Class<T> type) throws ReleaseRefused {
+        try {
+            return MAPPER.treeToValue(part, type);
+        } catch (JacksonException e) {
+            throw new ReleaseRefused("`gateway.json` " + reason(e, at.path()), REBUILD);
+        }
+    }
+
+    private static String reason(JacksonException e, String root) {
+        String path = path(e, root);
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "has an unknown field " + path;
             case ValueInstantiationException rule -> "is wrong at " + path + ": " + cause(rule);
@@ -84,8 +93,8 @@ final class ReleaseJson {
                 : "is wrong at " + path + ": expected " + noun(wrong.getTargetType());
     }
 
-    private static String path(JacksonException e) {
-        return e.getPath().stream().map(ReleaseJson::step).collect(Collectors.joining("", "`$", "`"));
+    private static String path(JacksonException e, String root) {
+        return e.getPath().stream().map(ReleaseJson::step).collect(Collectors.joining("", "`" + root, "`"));
     }
 
     private static String step(Reference reference) {
@@ -93,7 +102,8 @@ final class ReleaseJson {
         return name == null ? "[" + reference.getIndex() + "]" : step(name);
     }
 
-    private static String step(String name) {
+    /** A field as paths write it. */
+    static String step(String name) {
         return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? "." + name : "['" + name + "']";
     }
 

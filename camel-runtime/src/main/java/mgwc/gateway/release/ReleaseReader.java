@@ -20,9 +20,10 @@ public final class ReleaseReader {
                 throw new ReleaseRefused("the release lists no `" + GATEWAY + "`", ReleaseJson.REBUILD);
             }
             GatewayConfig gateway = ReleaseJson.read(GATEWAY, json, GatewayConfig.class);
-            ConfigCheck.check(
-                    envelope.manifest(), gateway, envelope.manifest().files().keySet());
-            return new Release(directory, envelope, gateway);
+            ConfigCheck.check(envelope.manifest().environment(), gateway);
+            Definitions definitions = new Definitions(
+                    gateway.definitions(), envelope.manifest().files().keySet());
+            return new Release(directory, envelope, gateway, definitions);
         } catch (InvalidReleaseException e) {
             throw new ReleaseRefused(e);
         }

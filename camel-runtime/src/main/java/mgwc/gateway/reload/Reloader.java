@@ -1,6 +1,7 @@
 package mgwc.gateway.reload;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,13 +11,15 @@ import mgwc.gateway.edge.HttpEdge;
 import mgwc.gateway.edge.OperationRoute;
 import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
-import mgwc.gateway.operation.Operation;
+import mgwc.gateway.lease.SharedResources;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseReader;
 import mgwc.gateway.release.ReleaseRefused;
+import mgwc.gateway.request.Operation;
 import mgwc.gateway.route.CamelRoutes;
 import mgwc.gateway.route.EdgeEngine;
+import mgwc.gateway.step.StepModule;
 import org.apache.camel.model.ModelCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +36,8 @@ public final class Reloader implements AutoCloseable {
     private final Path directory;
     private final EdgeEngine engine;
     private final HttpEdge edge;
-    private final SharedState shared;
+    private final List<StepModule<?>> modules;
+    private final SharedResources shared;
     private final RequestListenerFactory listeners;
     private final CamelRoutes routes;
     private final ExecutorService cleaner = Executors.newSingleThreadExecutor(
@@ -44,17 +48,22 @@ public final class Reloader implements AutoCloseable {
     /** @param number counts the generations of this process, from 1 */
     public record Current(int number, Release release) {}
 
-    /** @param directory is read anew for each generation */
+    /**
+     * @param directory is read anew for each generation
+     * @param modules of all steps there are
+     */
     public Reloader(
             Path directory,
             ModelCamelContext camel,
             EdgeEngine engine,
             HttpEdge edge,
-            SharedState shared,
+            List<StepModule<?>> modules,
+            SharedResources shared,
             RequestListenerFactory listeners) {
         this.directory = directory;
         this.engine = engine;
         this.edge = edge;
+        this.modules = modules;
         this.shared = shared;
         this.listeners = listeners;
         this.routes = new CamelRoutes(camel);
@@ -117,14 +126,17 @@ public final class Reloader implements AutoCloseable {
         GenerationBuilder generation = new GenerationBuilder();
         Map<String, String> camelIds = routes.start(release, number, lease);
         try {
-            for (Operations.Served served : Operations.of(release, shared, lease)) {
+            Targets targets = Targets.of(release, modules, shared, lease);
+            generation.listener(targets.ofListener());
+            release.gateway().apis().forEach((id, api) -> generation.api(id, api.basePath(), targets.of(api)));
+            for (Targets.Served served : targets.operations()) {
                 Operation operation = served.operation();
                 String camelId = camelIds.get(operation.routeId());
                 OperationRoute route = camelId == null ? null : engine.route(camelId);
                 if (route == null) {
                     throw refused("route `" + operation.routeId() + "` of `gateway.json` is in no file under `routes`");
                 }
-                generation.serve(served.method(), operation, route, listeners.of(operation, lease));
+                generation.serve(served.method(), operation, served.steps(), route, listeners.of(operation, lease));
             }
         } catch (IllegalArgumentException e) {
             // values that each are fine and together are not, such as two issuers of one name

@@ -1,25 +1,35 @@
 package mgwc.gateway.request;
 
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A set of header names, without regard to case. */
 public final class HeaderNameSet {
 
     public static final HeaderNameSet NONE = of();
 
-    private final HttpHeaders names = new DefaultHttpHeaders();
+    // open addressing, so that a name is looked up without being copied
+    private final @Nullable CharSequence[] slots;
 
-    private HeaderNameSet() {}
+    private HeaderNameSet(CharSequence[] names) {
+        this.slots = new CharSequence[Integer.highestOneBit(Math.max(1, names.length)) * 4];
+        for (CharSequence name : names) {
+            put(name);
+        }
+    }
+
+    private void put(CharSequence name) {
+        int slot = AsciiString.hashCode(name) & slots.length - 1;
+        while (slots[slot] != null) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = name;
+    }
 
     public static HeaderNameSet of(CharSequence... names) {
-        var set = new HeaderNameSet();
-        for (CharSequence name : names) {
-            set.names.set(name, "");
-        }
-        return set;
+        return new HeaderNameSet(names);
     }
 
     /**
@@ -44,7 +54,14 @@ public final class HeaderNameSet {
     }
 
     public boolean contains(CharSequence name) {
-        return names.contains(name);
+        int slot = AsciiString.hashCode(name) & slots.length - 1;
+        for (CharSequence known = slots[slot]; known != null; known = slots[slot]) {
+            if (AsciiString.contentEqualsIgnoreCase(known, name)) {
+                return true;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return false;
     }
 
     /** As {@link #contains}, taking underscores for the hyphens that many servers take them for. */
@@ -52,6 +69,7 @@ public final class HeaderNameSet {
         return contains(name) || (name.indexOf('_') >= 0 && contains(name.replace('_', '-')));
     }
 
+    /** Whether the names are the same, taking underscores for hyphens. */
     public static boolean sameLoosely(String name, String other) {
         return name.length() == other.length() && name.replace('_', '-').equalsIgnoreCase(other.replace('_', '-'));
     }

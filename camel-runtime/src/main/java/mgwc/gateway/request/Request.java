@@ -215,13 +215,13 @@ public final class Request {
 
     /**
      * Calls the listener once when the response is complete or the caller is gone, whichever is first; at once if that
-     * was before. The forwarding lets go of its backend then. There is one listener.
+     * was before. The forwarding lets go of its backend then.
      */
     public void onEnd(Consumer<Request> listener) {
         if (ended) {
             listener.accept(this);
         } else {
-            endListener = listener;
+            endListener = endListener == null ? listener : endListener.andThen(listener);
         }
     }
 

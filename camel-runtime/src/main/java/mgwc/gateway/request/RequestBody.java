@@ -1,6 +1,7 @@
 package mgwc.gateway.request;
 
 import io.netty.buffer.ByteBuf;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request. Nothing of it is received before somebody reads it. */
@@ -39,20 +40,21 @@ public interface RequestBody {
     /** Receives on after {@link #pause}. */
     void resume();
 
+    /** What became of an attempt to receive the whole body. */
+    enum Buffering {
+        WHOLE,
+        TOO_LARGE,
+        /** The caller sent it more slowly than the gateway accepts. */
+        TOO_SLOW
+    }
+
     /**
      * Receives the whole body before anybody reads it. Readers that come later get it from memory.
      *
      * @param limit in bytes
-     * @param done is called once, with false if the body is larger than the limit, on the event loop of the request; it
-     *     is not called when the caller leaves before
+     * @param done is called once on the event loop of the request; not at all when the caller leaves before
      */
-    void buffer(int limit, BufferingDone done);
-
-    /** Takes the outcome of {@link #buffer}. */
-    @FunctionalInterface
-    interface BufferingDone {
-        void accept(boolean whole);
-    }
+    void buffer(int limit, Consumer<Buffering> done);
 
     /** The whole body, if it was buffered; null otherwise. It stays the request's, and its indexes stay as they are. */
     @Nullable

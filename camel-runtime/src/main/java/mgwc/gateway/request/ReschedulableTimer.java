@@ -1,7 +1,7 @@
 package mgwc.gateway.request;
 
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReschedulableTimer implements Runnable {
 
-    private final EventExecutor loop;
+    private final ScheduledExecutorService loop;
     private final Runnable ring;
     private boolean set;
     private long dueNanos;
     private @Nullable ScheduledFuture<?> task;
     private long taskNanos;
 
-    public ReschedulableTimer(EventExecutor loop, Runnable ring) {
+    public ReschedulableTimer(ScheduledExecutorService loop, Runnable ring) {
         this.loop = loop;
         this.ring = ring;
     }

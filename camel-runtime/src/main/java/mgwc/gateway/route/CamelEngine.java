@@ -1,6 +1,5 @@
 package mgwc.gateway.route;
 
-import java.util.Map;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
@@ -16,14 +15,13 @@ public final class CamelEngine implements AutoCloseable {
 
     private CamelEngine() {}
 
-    /** @param steps by component name */
-    public static CamelEngine start(EdgeEngine edge, Map<String, StepComponent> steps) {
+    public static CamelEngine start(EdgeEngine edge) {
         CamelEngine camel = new CamelEngine();
         camel.configure();
         camel.main.bind("platform-http-engine", edge);
         camel.main.init();
         camel.context().addComponent("platform-http", new EdgeComponent(edge));
-        steps.forEach(camel.context()::addComponent);
+        StepComponent.addAll(camel.context());
         camel.main.start();
         // every exchange has ended before a route is stopped, so there is nothing to wait for
         camel.context().getShutdownStrategy().setTimeout(ROUTE_STOP_SECONDS);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
+import mgwc.release.Digest;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -33,7 +34,7 @@ public final class CamelRoutes {
     private final Map<Source, Started> started = new HashMap<>();
 
     /** A route file by its contents. */
-    private record Source(String file, String digest) {}
+    private record Source(String file, Digest digest) {}
 
     private static final class Started {
         private final Map<String, RouteShape> shapes;
@@ -94,7 +95,7 @@ public final class CamelRoutes {
         Map<String, RouteShape> shapes = new HashMap<>();
         List<RouteDefinition> definitions = parse(file, release.file(file));
         for (RouteDefinition route : definitions) {
-            RouteShape shape = RouteShape.of(camel, file, route);
+            RouteShape shape = RouteShape.of(file, route);
             shape.check(declared);
             String id = shape.id() + "@g" + generation;
             shapes.put(id, shape);

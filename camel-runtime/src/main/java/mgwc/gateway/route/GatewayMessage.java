@@ -1,14 +1,13 @@
 package mgwc.gateway.route;
 
 import mgwc.gateway.edge.ActiveRequest;
-import mgwc.gateway.operation.GatewayRequest;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultMessage;
 
 /**
  * The Camel message of a request in a route, and the callback at the route's end. It has no headers and no body: what
- * the client sent stays in the {@link GatewayRequest}, out of reach of Camel's expressions and control headers.
+ * the client sent stays in the {@link ActiveRequest}, out of reach of Camel's expressions and control headers.
  */
 final class GatewayMessage extends DefaultMessage implements AsyncCallback {
 
@@ -28,8 +27,8 @@ final class GatewayMessage extends DefaultMessage implements AsyncCallback {
      *
      * @throws ClassCastException if the route replaced the message, which no step of the gateway does
      */
-    static GatewayRequest request(Exchange exchange) {
-        return ((GatewayMessage) exchange.getIn()).active.request();
+    static ActiveRequest active(Exchange exchange) {
+        return ((GatewayMessage) exchange.getIn()).active;
     }
 
     @Override

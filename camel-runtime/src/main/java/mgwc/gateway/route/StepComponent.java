@@ -1,35 +1,37 @@
 package mgwc.gateway.route;
 
 import java.util.Map;
-import java.util.TreeSet;
-import mgwc.gateway.step.RouteStep;
+import mgwc.release.StepCatalogue;
+import mgwc.release.StepEntry;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
-/**
- * A Camel component whose endpoints are steps: {@code new StepComponent(Map.of("jwt", new Authenticate()))}, registered
- * as {@code mgw-authenticate}, is what {@code to: mgw-authenticate:jwt} calls.
- */
+/** A Camel component whose one endpoint is a step of the catalogue: {@code mgw-authenticate} has {@code jwt}. */
 public final class StepComponent extends DefaultComponent {
 
-    private final Map<String, RouteStep> kinds;
+    private final StepEntry entry;
+    private final int position;
 
-    public StepComponent(Map<String, RouteStep> kinds) {
-        this.kinds = Map.copyOf(kinds);
+    private StepComponent(StepEntry entry, int position) {
+        this.entry = entry;
+        this.position = position;
     }
 
-    /** Whether {@code kind} can stand after the colon. */
-    public boolean offers(String kind) {
-        return kinds.containsKey(kind);
+    /** Adds a component for each step of the catalogue. */
+    public static void addAll(CamelContext camel) {
+        for (int i = 0; i < StepCatalogue.STEPS.size(); i++) {
+            StepEntry entry = StepCatalogue.STEPS.get(i);
+            camel.addComponent("mgw-" + entry.name(), new StepComponent(entry, i));
+        }
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String kind, Map<String, Object> parameters) {
-        RouteStep step = kinds.get(kind);
-        if (step == null) {
+        if (!kind.equals(entry.kind())) {
             throw new IllegalArgumentException(
-                    "step `" + uri.replace("://", ":") + "` is unknown; kinds are " + new TreeSet<>(kinds.keySet()));
+                    "step `" + uri.replace("://", ":") + "` is unknown; there is `" + entry.uri() + "`");
         }
-        return new StepEndpoint(uri, this, step);
+        return new StepEndpoint(uri, this, position);
     }
 }

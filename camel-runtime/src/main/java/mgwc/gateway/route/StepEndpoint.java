@@ -1,6 +1,5 @@
 package mgwc.gateway.route;
 
-import mgwc.gateway.step.RouteStep;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -8,16 +7,17 @@ import org.apache.camel.support.DefaultEndpoint;
 
 final class StepEndpoint extends DefaultEndpoint {
 
-    private final RouteStep step;
+    private final int position;
 
-    StepEndpoint(String uri, StepComponent component, RouteStep step) {
+    /** @param position of the step in the catalogue */
+    StepEndpoint(String uri, StepComponent component, int position) {
         super(uri, component);
-        this.step = step;
+        this.position = position;
     }
 
     @Override
     public Producer createProducer() {
-        return new StepProducer(this, step);
+        return new StepProducer(this, position);
     }
 
     @Override

@@ -1,45 +1,29 @@
 package mgwc.gateway.route;
 
-import mgwc.gateway.operation.GatewayRequest;
-import mgwc.gateway.problem.Problem;
-import mgwc.gateway.step.RouteStep;
+import mgwc.gateway.edge.ActiveRequest;
+import mgwc.gateway.step.StepChain;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+/** Runs the request phase of the step that the request's operation has at a position of the catalogue. */
 final class StepProducer extends DefaultAsyncProducer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StepProducer.class);
+    private final int position;
 
-    private final RouteStep step;
-    private final boolean takesDenied;
-
-    StepProducer(StepEndpoint endpoint, RouteStep step) {
+    StepProducer(StepEndpoint endpoint, int position) {
         super(endpoint);
-        this.step = step;
-        this.takesDenied = step.takesDenied();
+        this.position = position;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        GatewayRequest request = GatewayMessage.request(exchange);
-        if ((request.denied() && !takesDenied) || take(request, callback)) {
+        ActiveRequest active = GatewayMessage.active(exchange);
+        // an AsyncCallback runs as done(false), which is what resuming means
+        if (StepChain.take(active.steps().requestPhase(position), active.request(), callback)) {
             callback.done(true);
             return true;
         }
         return false;
-    }
-
-    private boolean take(GatewayRequest request, AsyncCallback callback) {
-        try {
-            // an AsyncCallback runs as done(false), which is what resuming means
-            return step.take(request, callback);
-        } catch (RuntimeException failure) {
-            LOG.error("step `{}` failed: {}", getEndpoint().getEndpointUri(), failure.toString(), failure);
-            request.deny(Problem.internalError());
-            return true;
-        }
     }
 }

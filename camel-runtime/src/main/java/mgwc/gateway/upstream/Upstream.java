@@ -17,7 +17,6 @@ import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.BackendUrl;
 import mgwc.gateway.backend.Connector;
 import mgwc.gateway.backend.Credential;
-import mgwc.gateway.release.GatewayConfig;
 
 /**
  * A set of back ends that can stand in for each other, and the connections to them. Safe for use by many event loops,
@@ -36,7 +35,7 @@ public final class Upstream {
     public Upstream(
             Vertx vertx,
             String name,
-            GatewayConfig.Upstream config,
+            UpstreamDefinition config,
             Optional<Credential> credential,
             Optional<Buffer> authorities,
             BackendPool.Size poolSize) {
@@ -61,9 +60,9 @@ public final class Upstream {
         return credential;
     }
 
-    public BackendPool pool(ContextInternal context, Backend backend) {
-        return pools.computeIfAbsent(context.nettyEventLoop(), loop -> new HashMap<>())
-                .computeIfAbsent(backend, absent -> newPool(context.nettyEventLoop(), backend));
+    public BackendPool pool(EventLoop loop, Backend backend) {
+        return pools.computeIfAbsent(loop, first -> new HashMap<>())
+                .computeIfAbsent(backend, absent -> newPool(loop, backend));
     }
 
     private BackendPool newPool(EventLoop loop, Backend backend) {

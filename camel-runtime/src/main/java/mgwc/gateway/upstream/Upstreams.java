@@ -13,7 +13,6 @@ import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.Credential;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
-import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
@@ -27,7 +26,7 @@ public final class Upstreams {
     /** All that an upstream is made of: a renewed secret or authority makes it another one. */
     private record Key(
             String name,
-            GatewayConfig.Upstream config,
+            UpstreamDefinition config,
             Optional<Credential> credential,
             Optional<Buffer> authorities) {}
 
@@ -46,16 +45,23 @@ public final class Upstreams {
      * The upstream for a configuration, with connections until the last lease on it ends. Reads secrets and files, so
      * not to be called on an event loop.
      *
-     * @throws SecretException if the secret of the authentication cannot be had
-     * @throws ReleaseRefused if the file of trusted authorities cannot be read
+     * @throws ReleaseRefused if the secret of the authentication or the file of trusted authorities cannot be read
      */
-    public Upstream get(String name, GatewayConfig.Upstream config, Lease lease)
-            throws SecretException, ReleaseRefused {
-        Optional<Credential> credential = Optional.empty();
-        if (config.authentication().isPresent()) {
-            credential = Optional.of(Credential.of(config.authentication().get(), secrets));
+    public Upstream get(String name, UpstreamDefinition config, Lease lease) throws ReleaseRefused {
+        return shared.get(new Key(name, config, credential(name, config), authorities(name, config.caFile())), lease);
+    }
+
+    private Optional<Credential> credential(String name, UpstreamDefinition config) throws ReleaseRefused {
+        if (config.authentication().isEmpty()) {
+            return Optional.empty();
         }
-        return shared.get(new Key(name, config, credential, authorities(name, config.caFile())), lease);
+        try {
+            return Optional.of(Credential.of(config.authentication().get(), secrets));
+        } catch (SecretException e) {
+            throw new ReleaseRefused(
+                    "upstream `" + name + "` has no credentials: " + e.getMessage(),
+                    "make the secret available to the gateway's process and start or reload again");
+        }
     }
 
     private static Optional<Buffer> authorities(String name, Optional<String> caFile) throws ReleaseRefused {

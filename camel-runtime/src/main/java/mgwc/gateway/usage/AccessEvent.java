@@ -2,11 +2,11 @@ package mgwc.gateway.usage;
 
 import java.util.Set;
 import mgwc.gateway.identity.KeyType;
-import mgwc.gateway.jwt.Caller;
-import mgwc.gateway.operation.GatewayRequest;
-import mgwc.gateway.operation.Operation;
-import mgwc.gateway.operation.Subscriber;
+import mgwc.gateway.identity.Application;
+import mgwc.gateway.identity.Authenticated;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.request.Operation;
+import mgwc.gateway.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +50,9 @@ record AccessEvent(
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY");
 
-    static AccessEvent of(GatewayRequest request, long sequence, long nowNanos) {
-        @Nullable Operation operation = request.matched() ? request.operation() : null;
-        @Nullable Caller caller = request.caller();
-        @Nullable Subscriber subscriber = request.subscriber();
+    static AccessEvent of(Request request, long sequence, long nowNanos) {
+        @Nullable Operation operation = request.operation();
+        @Nullable Authenticated caller = request.identity() instanceof Authenticated known ? known : null;
         @Nullable Problem problem = request.problem();
         return new AccessEvent(
                 sequence,
@@ -61,13 +60,13 @@ record AccessEvent(
                 operation == null ? null : operation.release(),
                 operation == null ? null : operation.api(),
                 operation == null ? null : operation.id(),
-                method(request.http().method().name()),
+                method(request.method()),
                 operation == null ? null : path(operation),
                 request.status(),
                 problem == null ? 0 : problem.code(),
-                subscriber == null ? null : subscriber.application(),
+                caller == null ? null : caller.application().map(Application::name).orElse(null),
                 caller == null ? null : caller.clientId().orElse(null),
-                request.keyType(),
+                request.identity().keyType(),
                 request.backend(),
                 request.requestBytes(),
                 request.responseBytes(),

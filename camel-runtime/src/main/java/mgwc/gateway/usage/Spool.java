@@ -13,7 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import mgwc.gateway.operation.GatewayRequest;
+import mgwc.gateway.lease.SharedResources;
+import mgwc.gateway.request.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * for it: when the disk fails or cannot keep up, events are kept up to a bound, then lost, counted and complained
  * about. Files that nobody takes away are removed, the oldest first, before they fill the disk.
  */
-public final class Spool implements AutoCloseable {
+public final class Spool implements SharedResources.Closing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
@@ -104,7 +105,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Has an event written about a request that has ended. */
-    public void record(GatewayRequest request) {
+    public void record(Request request) {
         add(AccessEvent.of(request, sequence.getAndIncrement(), System.nanoTime()));
     }
 

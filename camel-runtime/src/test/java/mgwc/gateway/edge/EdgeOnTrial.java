@@ -1,92 +1,84 @@
 package mgwc.gateway.edge;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import mgwc.gateway.operation.GatewayRequest;
-import mgwc.gateway.operation.Operation;
 import mgwc.gateway.problem.Problem;
-import mgwc.gateway.route.EdgeComponent;
-import mgwc.gateway.route.EdgeEngine;
-import mgwc.gateway.route.StepComponent;
-import mgwc.gateway.step.RouteStep;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
+import mgwc.gateway.request.Operation;
+import mgwc.gateway.request.Request;
+import mgwc.gateway.request.RequestBody;
+import mgwc.gateway.step.RequestPhase;
+import mgwc.gateway.step.StepChain;
+import mgwc.gateway.step.Steps;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An edge before routes of one step each, which stand in for a back end: {@code echo} answers with the path, the query
- * and the body it got, and the others misbehave.
+ * An edge before operations of one step each, which stand in for a backend: {@code echo} answers with the path, the
+ * query and the body it got, and the others misbehave.
  */
 final class EdgeOnTrial implements AutoCloseable {
+
+    private static final Problem UNKNOWN_CALLER = Problem.of(
+                    Problem.Category.UNAUTHENTICATED, 900902, 401, "Missing Credentials", "who are you")
+            .withChallenge("Bearer realm=\"mgwc\"");
 
     /** What the edge said about a request that has ended. */
     record Ended(String operation, String path, int status, int problem, boolean truncated, long in, long out) {}
 
     final Vertx vertx = Vertx.vertx();
-    final DefaultCamelContext camel = new DefaultCamelContext();
-    final EdgeEngine engine = new EdgeEngine();
     final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-    final BlockingQueue<GatewayRequest> hanging = new LinkedBlockingQueue<>();
+    final BlockingQueue<Request> hanging = new LinkedBlockingQueue<>();
     final HttpEdge edge;
     final int port;
+    private final Map<String, RequestPhase> steps = Map.of(
+            "echo",
+            EdgeOnTrial::echo,
+            "later",
+            (request, resume) -> {
+                request.eventLoop()
+                        .schedule(
+                                () -> {
+                                    echo(request, () -> {});
+                                    resume.run();
+                                },
+                                1,
+                                TimeUnit.MILLISECONDS);
+                return false;
+            },
+            "hang",
+            (request, resume) -> {
+                request.onEnd(gone -> resume.run());
+                hanging.add(request);
+                return false;
+            },
+            "deny",
+            (request, resume) -> {
+                request.deny(UNKNOWN_CALLER);
+                return true;
+            },
+            "throw",
+            (request, resume) -> {
+                throw new IllegalStateException("secret detail");
+            },
+            "nothing",
+            (request, resume) -> true);
 
     EdgeOnTrial() throws Exception {
         this(Optional.empty(), Duration.ofSeconds(30), Duration.ofSeconds(30));
     }
 
     EdgeOnTrial(Optional<EdgeOptions.Tls> tls, Duration idle, Duration head) throws Exception {
-        camel.getRegistry().bind("platform-http-engine", engine);
-        camel.addComponent("platform-http", new EdgeComponent(engine));
-        Map<String, RouteStep> steps = Map.of(
-                "echo", this::echo,
-                "later",
-                        (request, resume) -> {
-                            request.context().owner().setTimer(1, timer -> {
-                                echo(request, () -> {});
-                                resume.run();
-                            });
-                            return false;
-                        },
-                "hang",
-                        (request, resume) -> {
-                            request.onEnd(gone -> resume.run());
-                            hanging.add(request);
-                            return false;
-                        },
-                "deny",
-                        (request, resume) -> {
-                            request.deny(Problem.missingCredentials());
-                            return true;
-                        },
-                "throw",
-                        (request, resume) -> {
-                            throw new IllegalStateException("secret detail");
-                        },
-                "nothing", (request, resume) -> true);
-        camel.addComponent("mgw-trial", new StepComponent(steps));
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                for (String kind : steps.keySet()) {
-                    from("platform-http:/shop?matchOnUriPrefix=true")
-                            .routeId(kind)
-                            .errorHandler(noErrorHandler())
-                            .to("mgw-trial:" + kind);
-                }
-            }
-        });
-        camel.start();
-        edge = new HttpEdge(vertx, traffic("unmatched"));
+        edge = new HttpEdge(vertx, listener("unmatched"));
         edge.publish(generation());
         port = edge.listen(new EdgeOptions("127.0.0.1", 0, tls, idle, head), 2)
                 .toCompletionStage()
@@ -108,31 +100,23 @@ final class EdgeOnTrial implements AutoCloseable {
         return generation.build();
     }
 
-    private void serve(GenerationBuilder generation, String method, String path, String route) {
-        Operation operation = new Operation(
-                "0123456789ab",
-                "shop",
-                "/shop",
-                route,
-                path,
-                route,
-                Optional.empty(),
-                Set.of(),
-                false,
-                Map.of(),
-                List.of(),
-                Map.of());
+    private void serve(GenerationBuilder generation, String method, String path, String kind) {
+        Steps only = Steps.of(Map.of(0, steps.get(kind)));
         generation.serve(
-                HttpMethod.valueOf(method), operation, Objects.requireNonNull(engine.route(route)), traffic(route));
+                HttpMethod.valueOf(method),
+                new Operation("0123456789ab", "shop", "/shop", kind, path, kind, only),
+                only,
+                active -> new StepChain(active.steps(), active.request(), () -> active.routeEnded(null)).run(),
+                listener(kind));
     }
 
-    private RequestListener traffic(String operation) {
+    private RequestListener listener(String operation) {
         return new RequestListener() {
             @Override
-            public void began(GatewayRequest request) {}
+            public void began(Request request) {}
 
             @Override
-            public void ended(GatewayRequest request) {
+            public void ended(Request request) {
                 Problem problem = request.problem();
                 ended.add(new Ended(
                         operation,
@@ -146,20 +130,33 @@ final class EdgeOnTrial implements AutoCloseable {
         };
     }
 
-    private boolean echo(GatewayRequest request, Runnable resume) {
+    private static boolean echo(Request request, Runnable resume) {
         request.forwarded("trial", 1);
-        Buffer body = Buffer.buffer();
-        var response = request.http().response();
-        if (request.http().isEnded()) {
-            response.end(request.path() + "?" + request.query() + " ");
-            return true;
-        }
-        request.http().handler(body::appendBuffer);
-        request.http().endHandler(end -> response.end(request.path() + "?" + request.query() + " " + body));
-        request.http().resume();
+        var body = new StringBuilder();
+        request.body().read(new RequestBody.Reader() {
+            @Override
+            public void chunk(ByteBuf chunk) {
+                body.append(chunk.toString(StandardCharsets.UTF_8));
+                chunk.release();
+            }
+
+            @Override
+            public void end() {
+                respond(request, request.path() + "?" + request.query() + " " + body);
+            }
+        });
         return true;
     }
 
+    private static void respond(Request request, String text) {
+        request.response().status(200);
+        request.response().headers().set("Content-Length", Integer.toString(text.length()));
+        if (request.response().begin()) {
+            request.response().end(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Nullable
     Ended nextEnded() throws InterruptedException {
         return ended.poll(10, TimeUnit.SECONDS);
     }
@@ -170,7 +167,6 @@ final class EdgeOnTrial implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        camel.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

@@ -165,7 +165,7 @@ class HttpEdgeTest {
         client.send("GET /shop/hang HTTP/1.1\r\nHost: a\r\n\r\n");
         var request = edge.hanging.poll(10, TimeUnit.SECONDS);
         var told = new CompletableFuture<Boolean>();
-        request.context().runOnContext(run -> request.onEnd(end -> told.complete(end.truncated())));
+        request.eventLoop().execute(() -> request.onEnd(end -> told.complete(end.truncated())));
         client.close();
 
         assertThat(told.get(10, TimeUnit.SECONDS)).isTrue();

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import mgwc.gateway.edge.RouteTable.MethodNotServed;
 import mgwc.gateway.edge.RouteTable.NoResource;
-import mgwc.gateway.operation.Operation;
+import mgwc.gateway.request.Operation;
+import mgwc.gateway.step.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,24 +160,12 @@ class RouteTableTest {
             builder.add(
                     HttpMethod.valueOf(operation.substring(0, space)),
                     operation.substring(space + 1),
-                    new RouteMatch(operation(operation), null, null));
+                    new RouteMatch(operation(operation), Steps.NONE, null, null));
         }
         return builder.build();
     }
 
     private static Operation operation(String id) {
-        return new Operation(
-                "release",
-                "shop",
-                "/",
-                id,
-                "/",
-                "shop.jwt",
-                Optional.empty(),
-                Set.of(),
-                false,
-                Map.of(),
-                List.of(),
-                Map.of());
+        return new Operation("release", "shop", "/", id, "/", "shop.jwt", Steps.NONE);
     }
 }

@@ -2,30 +2,25 @@ package mgwc.gateway.forward;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import mgwc.gateway.backend.Timeouts;
+import mgwc.gateway.edge.OneOperation;
+import mgwc.gateway.edge.RequestListener;
+import mgwc.gateway.request.Request;
+import mgwc.gateway.step.RequestPhase;
+import mgwc.gateway.upstream.UpstreamDefinition;
+import mgwc.gateway.upstream.UpstreamDefinition.LoadBalancing;
 import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.Credential;
-import mgwc.gateway.operation.GatewayRequest;
-import mgwc.gateway.operation.Operation;
-import mgwc.gateway.problem.Problem;
-import mgwc.gateway.problem.ProblemJson;
-import mgwc.gateway.release.GatewayConfig;
-import mgwc.gateway.release.GatewayConfig.LoadBalancing;
-import mgwc.gateway.release.GatewayConfig.Timeouts;
 import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.secret.Secret;
 import mgwc.gateway.upstream.Upstream;
@@ -37,23 +32,23 @@ final class ForwardingEdge implements AutoCloseable {
 
     static final Timeouts PATIENT = new Timeouts(5_000, 10_000, 10_000);
 
-    private final Vertx vertx;
-    private final BlockingQueue<GatewayRequest> ended = new LinkedBlockingQueue<>();
-    private final HttpServer server;
+    private final BlockingQueue<Request> ended = new LinkedBlockingQueue<>();
+    private final OneOperation edge;
     private final Upstream upstream;
-    private final MinDataRate slowest;
 
     ForwardingEdge(Upstream upstream, MinDataRate slowest, Vertx vertx, HttpServerOptions options) throws Exception {
         this.upstream = upstream;
-        this.slowest = slowest;
-        this.server = vertx.createHttpServer(
-                        options.setHost("127.0.0.1").setPort(0).setHandle100ContinueAutomatically(false))
-                .requestHandler(this::handle)
-                .listen()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
-        this.vertx = vertx;
+        RequestPhase forward =
+                (request, resume) -> new Forwarding(upstream, slowest, request, resume).start();
+        this.edge = new OneOperation(vertx, options, forward, new RequestListener() {
+            @Override
+            public void began(Request request) {}
+
+            @Override
+            public void ended(Request request) {
+                ended.add(request);
+            }
+        });
     }
 
     static Setup to(RawBackend... backends) {
@@ -114,11 +109,11 @@ final class ForwardingEdge implements AutoCloseable {
         }
 
         ForwardingEdge start() throws Exception {
-            var backends = new ArrayList<GatewayConfig.Backend>();
+            var backends = new ArrayList<UpstreamDefinition.Address>();
             for (String url : urls) {
-                backends.add(new GatewayConfig.Backend("b" + backends.size(), url, 1));
+                backends.add(new UpstreamDefinition.Address("b" + backends.size(), url, 1));
             }
-            var config = new GatewayConfig.Upstream(
+            var config = new UpstreamDefinition(
                     Optional.empty(), backends, Optional.empty(), LoadBalancing.ROUND_ROBIN, timeouts);
             Vertx vertx = Vertx.vertx();
             var upstream = new Upstream(vertx, "test/production", config, credential, authorities, poolSize);
@@ -126,54 +121,8 @@ final class ForwardingEdge implements AutoCloseable {
         }
     }
 
-    private void handle(HttpServerRequest http) {
-        String uri = http.uri();
-        int mark = uri.indexOf('?');
-        var operation = new Operation(
-                "release",
-                "api",
-                "/base",
-                "operation",
-                "/x",
-                "api.anonymous",
-                Optional.empty(),
-                Set.of(),
-                false,
-                Map.of(),
-                List.of(),
-                Map.of());
-        var request = new GatewayRequest(
-                http,
-                ((HttpServerRequestInternal) http).context(),
-                operation,
-                mark < 0 ? uri : uri.substring(0, mark),
-                mark < 0 ? null : uri.substring(mark + 1));
-        request.onEnd(ended::add);
-        var response = http.response();
-        response.endHandler(done -> end(request, false));
-        response.closeHandler(gone -> end(request, !response.ended()));
-        http.exceptionHandler(gone -> end(request, true));
-        http.pause();
-        Runnable afterRoute = () -> {
-            Problem problem = request.problem();
-            if (problem != null && !response.closed() && !response.ended()) {
-                response.setStatusCode(problem.status()).end(Buffer.buffer(ProblemJson.write(problem)));
-            }
-        };
-        if (new Forwarding(upstream, slowest, request, afterRoute).start()) {
-            afterRoute.run();
-        }
-    }
-
-    private static void end(GatewayRequest request, boolean cutShort) {
-        if (request.status() == 0) {
-            var response = request.http().response();
-            request.end(response.getStatusCode(), request.http().bytesRead(), response.bytesWritten(), cutShort);
-        }
-    }
-
     int port() {
-        return server.actualPort();
+        return edge.port();
     }
 
     RawConnection connect() throws IOException {
@@ -191,9 +140,9 @@ final class ForwardingEdge implements AutoCloseable {
         return ask("GET " + target + " HTTP/1.1\r\nHost: api.example\r\n\r\n");
     }
 
-    /** The next request that has ended, as the tap would see it. */
-    GatewayRequest ended() throws InterruptedException {
-        GatewayRequest request = ended.poll(20, TimeUnit.SECONDS);
+    /** The next request that has ended, as a listener sees it. */
+    Request ended() throws InterruptedException {
+        Request request = ended.poll(20, TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("no request ended");
         }
@@ -203,6 +152,6 @@ final class ForwardingEdge implements AutoCloseable {
     @Override
     public void close() throws Exception {
         upstream.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        edge.close();
     }
 }

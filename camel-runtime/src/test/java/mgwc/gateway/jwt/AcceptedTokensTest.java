@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,25 @@ class AcceptedTokensTest {
 
     @Test
     void theCallerIsWhoTheClaimsName() {
-        assertThat(caller("\"exp\":" + (Trust.NOW + 300) + ",\"scope\":\"order:read order:write\""))
-                .isEqualTo(new Caller(
+        assertThat(token("\"exp\":" + (Trust.NOW + 300) + ",\"scope\":\"order:read order:write\""))
+                .isEqualTo(new VerifiedToken(
                         "corporate",
                         Optional.of("alice"),
                         Optional.of("web"),
                         Set.of("order:read", "order:write"),
+                        Map.of(),
                         Instant.ofEpochSecond(Trust.NOW + 330)));
+    }
+
+    @Test
+    void theClaimsThatTheIssuerKeepsAreTextAndOthersAreLeftOut() {
+        assertThat(token("\"exp\":" + (Trust.NOW + 300)
+                                + ",\"email\":\"a@b.example\",\"tier\":3,\"beta\":true,\"groups\":[\"dev\",\"ops\"],"
+                                + "\"address\":{\"city\":\"Bern\"},\"phone\":\"1\"")
+                        .claims())
+                .isEqualTo(Map.of("email", "a@b.example", "tier", "3", "beta", "true", "groups", "dev,ops"));
+        assertThat(token("\"exp\":" + (Trust.NOW + 300) + ",\"groups\":[\"a,b\",\"c\"]").claims())
+                .isEmpty();
     }
 
     @Test
@@ -85,28 +98,28 @@ class AcceptedTokensTest {
     @ParameterizedTest
     @ValueSource(longs = {-29, 0, 1, 4102444800L})
     void untilItsExpiryAndTheSkew(long fromNow) {
-        caller("\"exp\":" + (Trust.NOW + fromNow));
+        token("\"exp\":" + (Trust.NOW + fromNow));
     }
 
     @Test
     void timesWithinTheSkewAndSeveralAudiences() {
         String exp = "\"exp\":" + (Trust.NOW + 300);
-        caller(exp + ",\"nbf\":" + (Trust.NOW + 30) + ",\"iat\":" + (Trust.NOW + 30));
+        token(exp + ",\"nbf\":" + (Trust.NOW + 30) + ",\"iat\":" + (Trust.NOW + 30));
         accepted("{\"iss\":\"" + Trust.ISSUER + "\",\"aud\":[\"urn:x\",\"" + Trust.AUDIENCE + "\"]," + exp + "}");
     }
 
     private Set<String> scopes(String member) {
-        return caller("\"exp\":" + (Trust.NOW + 300) + "," + member).scopes();
+        return token("\"exp\":" + (Trust.NOW + 300) + "," + member).scopes();
     }
 
-    private Caller caller(String members) {
+    private VerifiedToken token(String members) {
         return accepted(Trust.payload(members));
     }
 
-    private Caller accepted(String payload) {
+    private VerifiedToken accepted(String payload) {
         var decision = Trust.decision(verifier, SigningKey.P256.token("ES256", header("ES256", "p256"), payload));
         assertThat(decision).isInstanceOf(JwtDecision.Accepted.class);
-        return ((JwtDecision.Accepted) decision).caller();
+        return ((JwtDecision.Accepted) decision).token();
     }
 
     private static SigningKey key(String kid) {

@@ -50,6 +50,7 @@ public final class Trust {
                 algorithms,
                 keys,
                 List.of("client_id", "azp"),
+                Set.of("email", "tier", "beta", "groups", "address"),
                 Duration.ofSeconds(30));
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,9 @@ class ReleaseReaderTest {
         assertThat(read.provenance()).isEmpty();
         GatewayConfig.Api pizza = read.gateway().apis().get("pizza-v1");
         assertThat(pizza.routes().get("pizza-v1.anonymous").operations())
-                .extracting(ApiOperation::id, ApiOperation::issuers)
-                .contains(tuple("getMenu", List.of()));
-        assertThat(pizza.endpoints()).containsEntry(KeyType.PRODUCTION, "pizza-v1/production");
+                .extracting(ApiOperation::id, ApiOperation::authentication)
+                .contains(tuple("getMenu", Authentication.NONE));
+        assertThat(pizza.steps()).containsEntry("usage", "all");
         assertThat(read.file("keys/corporate.jwks.json")).asString().contains("keys");
     }
 
@@ -52,8 +51,7 @@ class ReleaseReaderTest {
                 example.substring(0, example.indexOf("```")).getBytes(StandardCharsets.UTF_8),
                 GatewayConfig.class);
 
-        assertThat(config.upstreams().get("pizza-shack-v1/production").authentication())
-                .isPresent();
+        assertThat(config.definitions().get("upstreams")).containsKey("pizza-shack-v1/production");
         assertThat(config.listener().tls()).isPresent();
     }
 
@@ -111,35 +109,25 @@ class ReleaseReaderTest {
 
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            "tier": "Gold",              | "tier": "Gold", "teir": 1,   | has an unknown field `$.apis['pizza-v1'].teir`
+            "name": "pizza",             | "name": "pizza", "nmae": 1,  | has an unknown field `$.apis['pizza-v1'].nmae`
             "name": "pizza",             |                              | lacks the field `$.apis['pizza-v1'].name`
-            "burst": 2,                  | "burst": "2",                | is wrong at `$.tiers.Tiny.burst`: expected a whole number in range
-            "burst": 2,                  | "burst": 2.5,                | is wrong at `$.tiers.Tiny.burst`: expected a whole number in range
-            "burst": 2,                  | "burst": null,               | is wrong at `$.tiers.Tiny.burst`: expected a value, not null
-            "burst": 2,                  | "burst": 0,                  | is wrong at `$.tiers['Tiny']`: it allows nothing
+            "burst": 2,                  | "burst": null,               | is wrong at `$.definitions.tiers.Tiny.burst`: expected a value, not null
             "burst": 2,                  | "burst": 2, "burst": 3,      | is not valid JSON: Duplicate
             "name": "pizza",             | "name": 7,                   | is wrong at `$.apis['pizza-v1'].name`: expected a text
             "name": "pizza",             | "name": null,                | is wrong at `$.apis['pizza-v1'].name`: expected a value, not null
             "enabled": true              | "enabled": "true"            | is wrong at `$.analytics.enabled`: expected `true` or `false`
-            "tier": "Tiny"               | "tier": "Tinny"              | it names `Tinny`, which `$.tiers` lacks
-            "issuers": ["corporate"],    | "issuers": ["corp"],         | it names `corp`, which `$.issuers` lacks
-            "issuers": ["corporate"],    | "issuers": "corporate",      | expected a list
-            "issuers": ["corporate"],    |                              | it is anonymous but asks for scopes or a subscription
-            "round-robin"                | "random"                     | expected one of `round-robin`
-            {"file": "keys/corporate.jwks.json"} | {}                   | a key source needs exactly one of `file` and `url`
-            {"file": "keys/corporate.jwks.json"} | {"file": "keys/x"}   | it names a file the release lacks
-            "http://127.0.0.1:1"         | "http://127.0.0.1:99999"     | has an address that is not an http(s) URL at `east`
-            "keys/corporate.jwks.json"   | "keys/corporate.jwks.json", "url": "http://x" | a key source needs exactly one of `file` and `url`
-            {"file": "keys/corporate.jwks.json"} | {"url": "file:///etc/passwd"} | `$.issuers['corporate'].jwks.url`: it is no http(s) URL
-            "clockSkewMillis": 30000     | "clockSkewMillis": 9223372036854775807 | it is negative or longer than a day
-            "perMillis": 60000           | "perMillis": 9223372036854775807 | `$.tiers['Gold'].perMillis`: it is longer than a year
-            "connectMillis": 2000        | "connectMillis": 9223372036854775807 | it has a timeout that is longer than a day
+            "authentication": "none",    | "authentication": "maybe",   | expected one of `required`, `none`
+            "authentication": "none",    |                              | lacks the field `$.apis['pizza-v1'].routes['pizza-v1.anonymous'].operations[0].authentication`
+            "authentication": "none",    | "authentication": "required", | it requires authentication but lacks `authenticate`, which guards its step `forward`
+            "authentication": "required", | "authentication": "none",   | it requires no authentication but has the step `authenticate`
+            "authorize": "read",         |                              | it requires authentication but lacks `authorize`, which guards its step `forward`
+            "authenticate": "corporate", |                              | lacks `authenticate`, which guards its step `authorize`
+            "authorize": "read",         | "authorize": "reed",         | it names `reed`, which `$.steps.authorize` lacks
+            "authorize": "read",         | "authorise": "read",         | it has the step `authorise`, which this gateway does not have
+            "steps": {"usage": "all"}    | "steps": {"forward": "production"} | it has the step `forward`, which may not stand at
+            "port": 0, "steps"           | "port": 0, "trustedProxies": {}, "steps" | trusted proxies need exactly one of `hops` and `networks`
             "var/spool"                  | "a\\u0000b"                  | `$.analytics.spoolDirectory`: it is no path
             "listener": {"host": "127.0.0.1" | "listener": {"host": " "  | `$.listener.host`: it is empty
-            "loadBalancing":             | "caFile": "a\\u0000b", "loadBalancing": | `$.upstreams['pizza-v1/production'].caFile`: it is no path
-            "loadBalancing":             | "authentication": {"header": {"name": "X Key", "value": {"env": "K"}}}, "loadBalancing": | it is no header that credentials could be in
-            "loadBalancing":             | "authentication": {"header": {"name": "Content-Length", "value": {"env": "K"}}}, "loadBalancing": | it is no header that credentials could be in
-            "http://127.0.0.1:1"         | "file:///etc/passwd"         | has an address that is not an http(s) URL at `east`
             "environment": "test",       | "environment": "prod",       | it is `prod` but `release.json` says `test`
             """)
     void whatIsWrongInGatewayJsonIsNamedWithItsPath(String old, String now, String reason) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +37,7 @@ class CamelRoutesTest {
         EdgeEngine engine = new EdgeEngine();
         camel.getRegistry().bind("platform-http-engine", engine);
         camel.addComponent("platform-http", new EdgeComponent(engine));
-        Map.of(
-                        "mgw-authenticate", "jwt",
-                        "mgw-authorize", "scopes",
-                        "mgw-throttle", "local",
-                        "mgw-forward", "round-robin",
-                        "mgw-tap", "spool")
-                .forEach((name, kind) ->
-                        camel.addComponent(name, new StepComponent(Map.of(kind, (request, resume) -> true))));
+        StepComponent.addAll(camel);
         camel.start();
         routes = new CamelRoutes(camel);
         release = ReleaseOnDisk.copyOf("pizza", directory);
@@ -89,13 +83,13 @@ class CamelRoutesTest {
     @Test
     void aRefusedFileLeavesNoRouteBehind() throws Exception {
         Lease lease = new Lease();
-        release.edit(ROUTES, yaml -> yaml.replaceAll("mgw-tap:spool\\s*$", "mgw-tap:nowhere\n"));
+        release.edit(ROUTES, yaml -> yaml.replaceAll("mgw-usage:spool\\s*$", "mgw-usage:nowhere\n"));
 
         ReleaseRefused refused =
                 catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, lease));
         lease.close();
 
-        assertThat(refused).hasMessageContaining("has the step `mgw-tap:nowhere`");
+        assertThat(refused).hasMessageContaining("has the step `mgw-usage:nowhere`");
         assertThat(started()).isEmpty();
     }
 
@@ -103,12 +97,27 @@ class CamelRoutesTest {
     @Test
     void anUnchangedRouteIsCheckedAgainstTheOperationsItIsToServe() throws Exception {
         routes.start(read(), 1, new Lease());
-        release.replace("gateway.json", "\"tier\": \"Tiny\"}", "\"issuers\": [\"corporate\"]}");
+        release.replace("gateway.json", "\"throttle\": \"tiny\", ", "");
 
         ReleaseRefused refused =
                 catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 2, new Lease()));
 
-        assertThat(refused).hasMessageContaining("does not authenticate and authorize");
+        assertThat(refused).hasMessageContaining("has the step `throttle`, which its operation `getSpecials` lacks");
+    }
+
+    @Test
+    void aGuardCannotBeLeftOut() {
+        for (String guard : List.of("authenticate:jwt", "authorize:scopes")) {
+            String step = guard.substring(0, guard.indexOf(':'));
+            ReleaseOnDisk without = ReleaseOnDisk.copyOf("pizza", directory.resolve(step))
+                    .replace(ROUTES, "        - to: mgw-" + guard + "\n", "");
+
+            ReleaseRefused refused =
+                    catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(without), 1, new Lease()));
+
+            assertThat(refused)
+                    .hasMessageContaining("lacks the step `" + step + "`, which guards its operation `getOrder`");
+        }
     }
 
     @Test
@@ -117,12 +126,26 @@ class CamelRoutesTest {
                 ROUTES,
                 yaml -> yaml.replace(
                         "        - to: mgw-authenticate:jwt\n",
-                        "        - to: mgw-forward:round-robin\n        - to: mgw-authenticate:jwt\n"));
+                        "        - to: mgw-forward:upstream\n        - to: mgw-authenticate:jwt\n"));
 
         ReleaseRefused refused =
                 catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, new Lease()));
 
-        assertThat(refused).hasMessageContaining("does not authenticate and authorize");
+        assertThat(refused).hasMessageContaining("has the step `authenticate` behind `forward`");
+    }
+
+    @Test
+    void twoApisCannotShareARoute() {
+        release.edit("gateway.json", json -> {
+            int api = json.indexOf("\"pizza-v1\": {\n      \"basePath\"");
+            String whole = json.substring(api, json.indexOf("\n    }\n", api) + 6);
+            return json.replace(whole, whole + ",\n    " + whole.replaceFirst("pizza-v1", "pizza-v2"));
+        });
+
+        ReleaseRefused refused =
+                catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, new Lease()));
+
+        assertThat(refused).hasMessageContaining("of `gateway.json` belongs to two APIs");
     }
 
     private Release read() throws ReleaseRefused {

@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mgwc.gateway.backend.BackendAuthentication;
 import mgwc.gateway.backend.Credential;
+import mgwc.gateway.backend.Timeouts;
 import mgwc.gateway.lease.Lease;
-import mgwc.gateway.release.GatewayConfig;
-import mgwc.gateway.release.GatewayConfig.BackendAuthentication;
-import mgwc.gateway.release.GatewayConfig.Basic;
-import mgwc.gateway.release.GatewayConfig.LoadBalancing;
-import mgwc.gateway.release.GatewayConfig.Timeouts;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
@@ -38,17 +35,17 @@ class UpstreamsTest {
         vertx.close();
     }
 
-    private static GatewayConfig.Upstream config(int weight, Optional<Path> password, Optional<Path> caFile) {
-        return new GatewayConfig.Upstream(
+    private static UpstreamDefinition config(int weight, Optional<Path> password, Optional<Path> caFile) {
+        return new UpstreamDefinition(
                 password.map(path -> new BackendAuthentication(
-                        Optional.of(new Basic(new SecretRef.FromFile(path.toString()), "gateway")), Optional.empty())),
-                List.of(new GatewayConfig.Backend("east", "http://east.example", weight)),
+                        Optional.of(new BackendAuthentication.Basic(new SecretRef.FromFile(path.toString()), "gateway")), Optional.empty())),
+                List.of(new UpstreamDefinition.Address("east", "http://east.example", weight)),
                 caFile.map(Path::toString),
-                LoadBalancing.ROUND_ROBIN,
+                UpstreamDefinition.LoadBalancing.ROUND_ROBIN,
                 new Timeouts(1, 2, 3));
     }
 
-    private static GatewayConfig.Upstream config(int weight) {
+    private static UpstreamDefinition config(int weight) {
         return config(weight, Optional.empty(), Optional.empty());
     }
 
@@ -85,7 +82,7 @@ class UpstreamsTest {
     @Test
     void aSecretThatNoHeaderCanCarryIsRefusedWithoutShowingIt() throws Exception {
         Path key = Files.writeString(directory.resolve("key"), "s3cr\r\nt");
-        var header = new GatewayConfig.HeaderCredential("X-Key", new SecretRef.FromFile(key.toString()));
+        var header = new BackendAuthentication.HeaderCredential("X-Key", new SecretRef.FromFile(key.toString()));
         var authentication = new BackendAuthentication(Optional.empty(), Optional.of(header));
 
         assertThatThrownBy(() -> Credential.of(authentication, new SecretReader()))
@@ -103,6 +100,7 @@ class UpstreamsTest {
                 .hasMessage("`caFile` of upstream `api/production` cannot be read: `" + missing + "`");
         assertThatThrownBy(
                         () -> upstreams.get("api/production", config(1, Optional.of(missing), Optional.empty()), old))
-                .isInstanceOf(SecretException.class);
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageStartingWith("upstream `api/production` has no credentials: ");
     }
 }

@@ -1,0 +1,172 @@
+package mgwc.gateway.forward;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Optional;
+import mgwc.gateway.backend.BackendUrl;
+import mgwc.gateway.backend.Credential;
+import mgwc.gateway.request.ProtocolVersion;
+import mgwc.gateway.request.Request;
+import mgwc.gateway.request.RequestBody.Framing;
+import mgwc.gateway.request.HeaderNameSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a request as a back end gets it (RFC 9110 section 7.6).
+ *
+ * <p>End-to-end headers pass in order and number. What concerns the connection to the caller stays behind, and so does
+ * what a caller could use to lie about who it is or what it asked for; the gateway says both itself.
+ */
+final class BackendRequestHead {
+
+    private static final HeaderNameSet NOT_PASSED_ON = HeaderNameSet.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings",
+            "host",
+            "forwarded",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-port",
+            "x-forwarded-prefix",
+            "x-forwarded-proto",
+            "x-forwarded-server",
+            "x-real-ip",
+            "x-original-url",
+            "x-original-uri",
+            "x-rewrite-url",
+            "x-http-method",
+            "x-http-method-override",
+            "x-method-override");
+
+    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
+            "authorization",
+            "cache-control",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "range",
+            "via");
+
+    private final Request caller;
+    private final HttpMethod method;
+    private final String pathBelowBase;
+    private final @Nullable String query;
+    private final Framing body;
+    private final HeaderNameSet nominated;
+
+    private BackendRequestHead(Request request, String pathBelowBase, Framing body) {
+        this.caller = request;
+        this.method = HttpMethod.valueOf(request.method());
+        this.pathBelowBase = pathBelowBase;
+        this.query = request.query();
+        this.body = body;
+        this.nominated = caller.headers().contains(HttpHeaderNames.CONNECTION)
+                ? HeaderNameSet.nominated(caller.headers().all(HttpHeaderNames.CONNECTION), END_TO_END)
+                : HeaderNameSet.NONE;
+    }
+
+    /** @return null if the request target holds a character that none may have, see RFC 9112 section 3.2 */
+    static @Nullable BackendRequestHead of(Request request, Framing body) {
+        String base = request.matchedOperation().basePath();
+        String below = base.equals("/") ? request.path() : request.path().substring(base.length());
+        String query = request.query();
+        return visible(below) && (query == null || visible(query)) ? new BackendRequestHead(request, below, body) : null;
+    }
+
+    private static boolean visible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether sending it twice is as good as once, and nothing of it is gone after the first time. */
+    boolean repeatable() {
+        return body == Framing.NONE
+                && switch (method.name()) {
+                    case "GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY" -> true;
+                    default -> false;
+                };
+    }
+
+    HttpRequest on(BackendUrl url, Optional<Credential> credential) {
+        HttpHeaders headers = new DefaultHttpHeaders();
+        headers.add(HttpHeaderNames.HOST, url.authority());
+        copyEndToEnd(headers, credential.map(Credential::header).orElse(""));
+        addForwarded(headers);
+        if (body == Framing.CHUNKED) {
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        credential.ifPresent(own -> headers.set(own.header(), own.value().reveal()));
+        String target = target(url.pathPrefix());
+        HttpVersion version = HttpVersion.HTTP_1_1;
+        return body == Framing.NONE
+                ? new DefaultFullHttpRequest(
+                        version, method, target, Unpooled.EMPTY_BUFFER, headers, EmptyHttpHeaders.INSTANCE)
+                : new DefaultHttpRequest(version, method, target, headers);
+    }
+
+    private String target(String prefix) {
+        String path = prefix.isEmpty() && pathBelowBase.isEmpty() ? "/" : prefix + pathBelowBase;
+        return query == null ? path : path + '?' + query;
+    }
+
+    private void copyEndToEnd(HttpHeaders headers, String ownCredential) {
+        caller.headers().forEach((name, value) -> {
+            if (!NOT_PASSED_ON.containsLoosely(name)
+                    && !nominated.contains(name)
+                    && !HeaderNameSet.sameLoosely(name, ownCredential)) {
+                headers.add(name, value);
+            }
+        });
+        if (caller.version() == ProtocolVersion.HTTP_2) {
+            joinCookies(headers);
+        }
+    }
+
+    /** HTTP/2 may split the cookies over several headers, HTTP/1.1 may not (RFC 9113 section 8.2.3). */
+    private static void joinCookies(HttpHeaders headers) {
+        var cookies = headers.getAll(HttpHeaderNames.COOKIE);
+        if (cookies.size() > 1) {
+            headers.set(HttpHeaderNames.COOKIE, String.join("; ", cookies));
+        }
+    }
+
+    private void addForwarded(HttpHeaders headers) {
+        String address = caller.clientAddress();
+        String proto = caller.scheme();
+        String host = caller.authority();
+        headers.add("X-Forwarded-For", address);
+        headers.add("X-Forwarded-Proto", proto);
+        String node = address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
+        if (host == null) {
+            headers.add("Forwarded", "for=" + node + ";proto=" + proto);
+        } else {
+            headers.add("X-Forwarded-Host", host);
+            headers.add("Forwarded", "for=" + node + ";host=\"" + host + "\";proto=" + proto);
+        }
+        headers.add(HttpHeaderNames.VIA, caller.version().number() + " mgwc");
+    }
+}

@@ -1,5 +1,0 @@
-/** Whether a request is within its limits: token buckets that outlive a reload. */
-@NullMarked
-package mgwc.gateway.throttle;
-
-import org.jspecify.annotations.NullMarked;
