@@ -46,6 +46,7 @@ class ArchitectureTest {
             "rule.environment",
             "rule.organisation",
             "acceptance",
+            "policy.*",
             "policy",
             "rule.catalog",
             "fix",

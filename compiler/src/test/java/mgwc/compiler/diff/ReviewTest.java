@@ -113,15 +113,15 @@ class ReviewTest {
                         ```diff
                         --- a/gateway.json
                         +++ b/gateway.json
-                        @@ -66,7 +66,7 @@
-                               "timeouts": {
-                                 "connectMillis": 2000,
-                                 "idleMillis": 60000,
-                        -        "responseMillis": 5000
-                        +        "responseMillis": 2000
-                               }
-                             },
-                             "menu-v1/sandbox": {
+                        @@ -126,7 +126,7 @@
+                                 "timeouts": {
+                                   "connectMillis": 2000,
+                                   "idleMillis": 60000,
+                        -          "responseMillis": 5000
+                        +          "responseMillis": 2000
+                                 }
+                               },
+                               "menu-v1/sandbox": {
                         ```
 
                         </details>
