@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.diff.EffectiveDiff;
-import mgwc.compiler.diff.ReviewText;
+import mgwc.compiler.report.ReviewText;
 import mgwc.dev.DevSession.Audience;
 import mgwc.dev.DevSession.Generation;
 import mgwc.dev.SampleCall;

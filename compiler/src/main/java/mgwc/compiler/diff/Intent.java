@@ -17,7 +17,7 @@ public enum Intent {
         this.heading = heading;
     }
 
-    String heading() {
+    public String heading() {
         return heading;
     }
 

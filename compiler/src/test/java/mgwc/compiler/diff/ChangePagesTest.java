@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
 import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.report.ReviewText;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import org.junit.jupiter.api.DynamicTest;

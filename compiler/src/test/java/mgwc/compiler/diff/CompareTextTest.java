@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.report.CompareText;
 import org.junit.jupiter.api.Test;
 
 class CompareTextTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.report.ReviewText;
 import org.junit.jupiter.api.Test;
 
 class EffectiveDiffTest {

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import mgwc.compiler.InMemory;
 import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.report.ReviewMarkdown;
+import mgwc.compiler.report.ReviewText;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import org.commonmark.ext.gfm.tables.TableBlock;

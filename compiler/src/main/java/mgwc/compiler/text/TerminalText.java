@@ -1,17 +1,18 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.text;
 
 import java.util.stream.Collectors;
 
 /** Values that people wrote, fit for one line of a terminal or a page. */
-final class Shown {
+public final class TerminalText {
 
     private static final int LONGEST = 200;
 
-    private Shown() {}
+    private TerminalText() {}
 
     /** One line; what would move the cursor, hide or reorder text is written as an escape, and long text is cut. */
-    static String line(String text) {
-        String whole = text.codePoints().limit(LONGEST).mapToObj(Shown::visible).collect(Collectors.joining());
+    public static String line(String text) {
+        String whole =
+                text.codePoints().limit(LONGEST).mapToObj(TerminalText::visible).collect(Collectors.joining());
         return text.codePointCount(0, text.length()) > LONGEST ? whole + "…" : whole;
     }
 

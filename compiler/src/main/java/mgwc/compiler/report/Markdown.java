@@ -1,10 +1,11 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.Backticks;
+import mgwc.compiler.text.TerminalText;
 
 /**
  * Text that other people wrote, as Markdown that shows it and nothing else: no markup, no mentions, no rows of its own.
@@ -18,7 +19,7 @@ final class Markdown {
      * as tables ask for even there (GFM section 4.10).
      */
     static String code(String text) {
-        String line = Shown.line(text).replace("|", "\\|");
+        String line = TerminalText.line(text).replace("|", "\\|");
         if (line.isBlank()) {
             return "";
         }
@@ -30,7 +31,7 @@ final class Markdown {
     /** Plain text where HTML is read, such as in a {@code <summary>}. */
     static String html(String text) {
         StringBuilder html = new StringBuilder();
-        Shown.line(text).codePoints().forEach(point -> {
+        TerminalText.line(text).codePoints().forEach(point -> {
             boolean plain = Character.isLetterOrDigit(point) || " ,.-/:;()".indexOf(point) >= 0;
             html.append(plain ? Character.toString(point) : "&#" + point + ";");
         });

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Optional;
 import mgwc.compiler.change.Change;
 import mgwc.compiler.change.EffectiveValue;
 import mgwc.compiler.change.Subject;
+import mgwc.compiler.diff.EnvironmentDifference;
+import mgwc.compiler.diff.Intent;
+import mgwc.compiler.text.TerminalText;
 
 /** Differences of two environments as text and as Markdown, what may be an accident first. */
 public final class CompareText {
@@ -32,7 +35,9 @@ public final class CompareText {
                 out.append("  ").append(change.subject()).append('\n');
             }
             if (!change.path().isRoot()) {
-                out.append("    ").append(Shown.line(change.path().dotted())).append('\n');
+                out.append("    ")
+                        .append(TerminalText.line(change.path().dotted()))
+                        .append('\n');
             }
             out.append(side(names.getFirst(), width, change.before()));
             out.append(side(names.getLast(), width, change.after()));
@@ -44,8 +49,8 @@ public final class CompareText {
     }
 
     private static String side(String name, int width, Optional<EffectiveValue> value) {
-        String text = value.map(
-                        set -> Shown.line(set.text()) + "  (" + Shown.line(EnvironmentDifference.origin(value)) + ")")
+        String text = value.map(set -> TerminalText.line(set.text()) + "  ("
+                        + TerminalText.line(EnvironmentDifference.origin(value)) + ")")
                 .orElse("-");
         return "      " + name + " ".repeat(width - name.length()) + "  " + text + "\n";
     }

@@ -1,4 +1,4 @@
-package mgwc.cli;
+package mgwc.compiler.report;
 
 import java.util.Collection;
 import mgwc.compiler.change.Change;
@@ -13,14 +13,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A review for programs; {@code docs/guides/review.md} describes it. The format only grows. */
-final class ChangeJson {
+public final class ChangeJson {
 
     private static final int SCHEMA_VERSION = 1;
 
     private ChangeJson() {}
 
     /** @param compiled whether to add the diffs of the compiled files */
-    static String of(Review review, boolean compiled) {
+    public static String of(Review review, boolean compiled) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schemaVersion", SCHEMA_VERSION);
         side(root.putObject("before"), review.before());
@@ -66,7 +66,7 @@ final class ChangeJson {
         json.put("alike", judged.alike());
     }
 
-    static void subject(Change change, ObjectNode json) {
+    public static void subject(Change change, ObjectNode json) {
         json.put("kind", change.subject().kind().toString());
         json.put("name", change.subject().name());
         json.put("path", change.path().toString());

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,7 @@ import mgwc.compiler.change.EffectiveValue;
 import mgwc.compiler.change.JudgedChange;
 import mgwc.compiler.change.Risk;
 import mgwc.compiler.change.Subject;
+import mgwc.compiler.diff.ChangeSet;
 
 /**
  * The changes of one subject that the same environments have in common, so that each is told once.

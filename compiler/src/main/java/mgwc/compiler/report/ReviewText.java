@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +9,10 @@ import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.change.JudgedChange;
 import mgwc.compiler.change.Risk;
 import mgwc.compiler.change.Subject;
+import mgwc.compiler.diff.ChangeSet;
+import mgwc.compiler.diff.CompiledDiff;
+import mgwc.compiler.diff.Review;
+import mgwc.compiler.text.TerminalText;
 
 /** A review for a terminal: one block for each subject, what to look at first on top. */
 public final class ReviewText {
@@ -53,12 +57,15 @@ public final class ReviewText {
             Change change = judged.change();
             if (!change.path().isRoot()) {
                 out.append("  ")
-                        .append(mark(change) + " " + Shown.line(change.path().dotted()) + ": " + values(change))
+                        .append(mark(change) + " "
+                                + TerminalText.line(change.path().dotted()) + ": " + values(change))
                         .append(judged.alike() > 0 ? " (and " + judged.alike() + " more through the same line)" : "")
                         .append('\n');
             }
             out.append("      ").append(meaning(judged.rule())).append('\n');
-            out.append("      ").append(Shown.line(change.span().toString())).append('\n');
+            out.append("      ")
+                    .append(TerminalText.line(change.span().toString()))
+                    .append('\n');
         }
         out.append('\n');
     }
@@ -78,11 +85,11 @@ public final class ReviewText {
 
     private static String values(Change change) {
         return switch (change) {
-            case Change.Added added -> Shown.line(added.now().text());
-            case Change.Removed removed -> Shown.line(removed.old().text());
+            case Change.Added added -> TerminalText.line(added.now().text());
+            case Change.Removed removed -> TerminalText.line(removed.old().text());
             case Change.Modified modified ->
-                Shown.line(modified.old().text()) + " -> "
-                        + Shown.line(modified.now().text());
+                TerminalText.line(modified.old().text()) + " -> "
+                        + TerminalText.line(modified.now().text());
         };
     }
 
@@ -93,7 +100,8 @@ public final class ReviewText {
                 out.append("compiled files")
                         .append(where)
                         .append(" cannot be compared: ")
-                        .append(Shown.line(String.join(" and ", diff.getValue().broken())))
+                        .append(TerminalText.line(
+                                String.join(" and ", diff.getValue().broken())))
                         .append(" does not compile, `mgwc validate` says why\n\n");
             }
             for (Map.Entry<Subject, List<String>> part : diff.getValue().parts().entrySet()) {
@@ -115,7 +123,7 @@ public final class ReviewText {
         List<String> lines = new ArrayList<>();
         for (Review.Side side : List.of(review.before(), review.after())) {
             for (String file : side.broken()) {
-                lines.add("broken in " + Shown.line(side.name()) + ": " + Shown.line(file));
+                lines.add("broken in " + TerminalText.line(side.name()) + ": " + TerminalText.line(file));
             }
         }
         review.environments()

@@ -1,4 +1,4 @@
-package mgwc.compiler.diff;
+package mgwc.compiler.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,9 @@ import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.change.JudgedChange;
 import mgwc.compiler.change.Risk;
 import mgwc.compiler.change.Subject;
+import mgwc.compiler.diff.CompiledDiff;
+import mgwc.compiler.diff.Review;
+import mgwc.compiler.text.TerminalText;
 
 /**
  * A review as a comment on a change request: an overview, then one folded block for each subject, what to look at first
@@ -203,7 +206,7 @@ public final class ReviewMarkdown {
                     .append(" lines</summary>\n\n")
                     .append(fence)
                     .append("diff\n");
-            lines.forEach(line -> text.append(Shown.line(line)).append('\n'));
+            lines.forEach(line -> text.append(TerminalText.line(line)).append('\n'));
             if (count > COMPILED_LINES) {
                 text.append("… ").append(count - COMPILED_LINES).append(" more lines\n");
             }
