@@ -12,11 +12,13 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("mgwc.release");
+            .importPackages("mgwc.release", "mgwc.jwk");
 
     @Test
     void the_envelope_depends_on_jackson_alone() {
         classes()
+                .that()
+                .resideInAPackage("mgwc.release")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("mgwc.release", "java..", "tools.jackson..", "org.jspecify.annotations")
@@ -31,6 +33,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("mgwc.release", "java.lang..", "java.util..", "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keys_are_read_without_a_library_and_apart_from_releases() {
+        classes()
+                .that()
+                .resideInAPackage("mgwc.jwk")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("mgwc.jwk", "java.lang..", "java.util..", "org.jspecify.annotations")
                 .check(CLASSES);
     }
 }

@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.jwk.Base64Url;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -122,7 +123,7 @@ final class CompactJws {
     }
 
     private static byte[] octets(String part, String token, int from, int to) throws MalformedTokenException {
-        byte[] octets = StrictBase64Url.decode(token, from, to);
+        byte[] octets = Base64Url.decode(token, from, to);
         if (octets == null) {
             throw new MalformedTokenException(part + " is not base64url");
         }

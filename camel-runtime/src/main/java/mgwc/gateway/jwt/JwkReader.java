@@ -12,33 +12,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.jwk.Jwk;
+import mgwc.jwk.JwkFault;
+import mgwc.jwk.MalformedJwkException;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One JWK of a published set (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). */
 final class JwkReader {
 
-    private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
     private static final int MAX_RSA_BITS = 8192;
 
     private JwkReader() {}
 
     /** The key if it is one to verify signatures with. */
-    static Optional<VerificationKey> read(ObjectNode jwk, Set<String> ids) throws InvalidKeySetException {
-        String type = text(jwk, "kty").orElseThrow(() -> new InvalidKeySetException("a key has no `kty`"));
-        if (type.equals("oct") || PRIVATE_MEMBERS.stream().anyMatch(jwk::has)) {
+    static Optional<VerificationKey> read(Jwk jwk, Set<String> ids) throws InvalidKeySetException {
+        try {
+            return key(jwk, ids);
+        } catch (MalformedJwkException e) {
+            throw new InvalidKeySetException(
+                    switch (e.fault()) {
+                        case JwkFault.NotText not -> "`" + not.member() + "` of a key is not a string";
+                        case JwkFault.Missing missing -> "`" + missing.member() + "` of a key is not base64url";
+                        case JwkFault.NotBase64Url not -> "`" + not.member() + "` of a key is not base64url";
+                        case JwkFault.WrongLength ignored -> "an OKP key is unsound";
+                    });
+        }
+    }
+
+    private static Optional<VerificationKey> key(Jwk jwk, Set<String> ids)
+            throws MalformedJwkException, InvalidKeySetException {
+        String type = jwk.text("kty").orElseThrow(() -> new InvalidKeySetException("a key has no `kty`"));
+        if (jwk.isConfidential()) {
             throw new InvalidKeySetException("a key is symmetric or private, which must never be published");
         }
-        Optional<String> id = text(jwk, "kid");
+        Optional<String> id = jwk.text("kid");
         if (id.isPresent() && !ids.add(id.get())) {
             throw new InvalidKeySetException("two keys have the same `kid`");
         }
-        if (!forSignatures(jwk)) {
+        if (!jwk.isForSignatures()) {
             return Optional.empty();
         }
         @Nullable
@@ -55,28 +70,17 @@ final class JwkReader {
         return algorithms.isEmpty() ? Optional.empty() : Optional.of(new VerificationKey(id, key, algorithms));
     }
 
-    private static boolean forSignatures(ObjectNode jwk) throws InvalidKeySetException {
-        if (!text(jwk, "use").orElse("sig").equals("sig")) {
-            return false;
-        }
-        @Nullable JsonNode operations = jwk.get("key_ops");
-        return operations == null
-                || operations
-                        .valueStream()
-                        .anyMatch(use -> use.isString() && use.stringValue().equals("verify"));
-    }
-
-    private static Set<SignatureAlgorithm> algorithms(ObjectNode jwk, PublicKey key) throws InvalidKeySetException {
-        Optional<String> only = text(jwk, "alg");
+    private static Set<SignatureAlgorithm> algorithms(Jwk jwk, PublicKey key) throws MalformedJwkException {
+        Set<String> allowed = jwk.algorithms();
         Set<SignatureAlgorithm> algorithms = EnumSet.noneOf(SignatureAlgorithm.class);
         Arrays.stream(SignatureAlgorithm.values())
-                .filter(a -> only.isEmpty() || only.get().equals(a.name()))
+                .filter(a -> allowed.contains(a.name()))
                 .filter(a -> a.fits(key))
                 .forEach(algorithms::add);
         return algorithms;
     }
 
-    private static @Nullable PublicKey rsa(ObjectNode jwk) throws InvalidKeySetException {
+    private static @Nullable PublicKey rsa(Jwk jwk) throws MalformedJwkException, InvalidKeySetException {
         var members = members(jwk, "n", "e");
         try {
             RSAPublicKey key = new RsaJsonWebKey(members).getRsaPublicKey();
@@ -95,8 +99,8 @@ final class JwkReader {
         }
     }
 
-    private static @Nullable PublicKey ellipticCurve(ObjectNode jwk) throws InvalidKeySetException {
-        if (!Set.of("P-256", "P-384", "P-521").contains(text(jwk, "crv").orElse(""))) {
+    private static @Nullable PublicKey ellipticCurve(Jwk jwk) throws MalformedJwkException, InvalidKeySetException {
+        if (!Set.of("P-256", "P-384", "P-521").contains(jwk.text("crv").orElse(""))) {
             return null;
         }
         var members = members(jwk, "x", "y");
@@ -122,14 +126,14 @@ final class JwkReader {
                 && y.multiply(y).subtract(right).mod(p).signum() == 0;
     }
 
-    private static @Nullable PublicKey octetKeyPair(ObjectNode jwk) throws InvalidKeySetException {
-        String curve = text(jwk, "crv").orElse("");
-        if (!Set.of("Ed25519", "Ed448").contains(curve)) {
+    private static @Nullable PublicKey octetKeyPair(Jwk jwk) throws MalformedJwkException, InvalidKeySetException {
+        String curve = jwk.text("crv").orElse("");
+        if (Jwk.pointLength(curve) == 0) {
             return null;
         }
         var members = members(jwk, "x");
-        byte[] x = StrictBase64Url.decode(text(jwk, "x").orElseThrow());
-        if (x == null || x.length != (curve.equals("Ed25519") ? 32 : 57) || SmallOrderPoints.contain(curve, x)) {
+        byte[] x = jwk.octets("x");
+        if (x.length != Jwk.pointLength(curve) || SmallOrderPoints.contain(curve, x)) {
             throw new InvalidKeySetException("an OKP key is unsound");
         }
         try {
@@ -140,29 +144,15 @@ final class JwkReader {
     }
 
     /** Only what makes up the public key goes to the library: no certificates, no URLs. */
-    private static Map<String, Object> members(ObjectNode jwk, String... numbers) throws InvalidKeySetException {
+    private static Map<String, Object> members(Jwk jwk, String... numbers) throws MalformedJwkException {
         Map<String, Object> members = new HashMap<>();
-        members.put("kty", text(jwk, "kty").orElseThrow());
-        text(jwk, "crv").ifPresent(curve -> members.put("crv", curve));
+        for (String name : List.of("kty", "crv")) {
+            jwk.text(name).ifPresent(text -> members.put(name, text));
+        }
         for (String name : numbers) {
-            String value = text(jwk, name).orElse("");
-            byte[] octets = StrictBase64Url.decode(value);
-            if (octets == null || octets.length == 0) {
-                throw new InvalidKeySetException("`" + name + "` of a key is not base64url");
-            }
-            members.put(name, value);
+            jwk.octets(name);
+            jwk.text(name).ifPresent(text -> members.put(name, text));
         }
         return members;
-    }
-
-    private static Optional<String> text(ObjectNode jwk, String name) throws InvalidKeySetException {
-        @Nullable JsonNode value = jwk.get(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!value.isString()) {
-            throw new InvalidKeySetException("`" + name + "` of a key is not a string");
-        }
-        return Optional.of(value.stringValue());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import mgwc.jwk.JwkSet;
 
 /** Gets a JWK Set by HTTP: one request, no redirects, bounded in size and in time from the first to the last byte. */
 final class KeyFetch {
@@ -34,7 +35,7 @@ final class KeyFetch {
                 .header("Accept", "application/jwk-set+json, application/json")
                 .build();
         var exchange = client.sendAsync(
-                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), KeySet.MAX_BYTES));
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), JwkSet.MAX_BYTES));
         // the timeout of the request ends with the head of the response
         var giveUp = timer.schedule(() -> exchange.cancel(true), limit.toMillis(), TimeUnit.MILLISECONDS);
         return exchange.whenComplete((response, failure) -> giveUp.cancel(false))

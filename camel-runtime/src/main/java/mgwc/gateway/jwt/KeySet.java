@@ -1,20 +1,21 @@
 package mgwc.gateway.jwt;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.jwk.Jwk;
+import mgwc.jwk.JwkSet;
+import mgwc.jwk.JwkValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The public keys that an issuer signs with (RFC 7517 section 5). Sets with the same keys are equal. */
 public final class KeySet {
-
-    static final int MAX_BYTES = 256 * 1024;
-    static final int MAX_KEYS = 100;
 
     private final List<VerificationKey> keys;
     private final Set<VerificationKey> members;
@@ -30,28 +31,42 @@ public final class KeySet {
      * that has made a mistake that should not be worked around.
      */
     public static KeySet read(byte[] json) throws InvalidKeySetException {
-        if (json.length > MAX_BYTES) {
-            throw new InvalidKeySetException("larger than " + MAX_BYTES + " bytes");
+        if (json.length > JwkSet.MAX_BYTES) {
+            throw new InvalidKeySetException("larger than " + JwkSet.MAX_BYTES + " bytes");
         }
         @Nullable ObjectNode object = UntrustedJson.object(json);
-        if (object == null || !(object.get("keys") instanceof ArrayNode list)) {
-            throw new InvalidKeySetException("not a JSON object with a list of `keys`");
-        }
-        if (list.size() > MAX_KEYS) {
-            throw new InvalidKeySetException("more than " + MAX_KEYS + " keys");
+        List<JwkValue> list = Optional.ofNullable(object)
+                .map(KeySet::value)
+                .flatMap(JwkSet::keys)
+                .orElseThrow(() -> new InvalidKeySetException("not a JSON object with a list of `keys`"));
+        if (list.size() > JwkSet.MAX_KEYS) {
+            throw new InvalidKeySetException("more than " + JwkSet.MAX_KEYS + " keys");
         }
         List<VerificationKey> keys = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (JsonNode element : list) {
-            if (!(element instanceof ObjectNode jwk)) {
-                throw new InvalidKeySetException("a key is not a JSON object");
-            }
+        for (JwkValue element : list) {
+            Jwk jwk = Jwk.of(element).orElseThrow(() -> new InvalidKeySetException("a key is not a JSON object"));
             JwkReader.read(jwk, ids).ifPresent(keys::add);
         }
         if (keys.isEmpty()) {
             throw new InvalidKeySetException("no key to verify signatures with");
         }
         return new KeySet(keys);
+    }
+
+    private static JwkValue value(JsonNode node) {
+        if (node.isString()) {
+            return new JwkValue.Text(node.stringValue());
+        }
+        if (node.isArray()) {
+            return new JwkValue.Items(node.valueStream().map(KeySet::value).toList());
+        }
+        if (node.isObject()) {
+            Map<String, JwkValue> members = new HashMap<>();
+            node.forEachEntry((name, value) -> members.put(name, value(value)));
+            return new JwkValue.Members(members);
+        }
+        return new JwkValue.Other();
     }
 
     /** Whether exactly that key is still one of the set. */

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
+import mgwc.jwk.JwkSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,7 +132,7 @@ class KeySetTest {
         assertRefused("a key has no `kty`", "{}");
         assertRefused("`kid` of a key is not a string", "{\"kty\":\"RSA\",\"kid\":7}");
         assertRefused("more than 100 keys", "{},".repeat(100) + "{}");
-        assertRefused("larger than 262144 bytes", "\"" + "x".repeat(KeySet.MAX_BYTES) + "\"");
+        assertRefused("larger than 262144 bytes", "\"" + "x".repeat(JwkSet.MAX_BYTES) + "\"");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +19,14 @@ import mgwc.compiler.yaml.JsonSyntax;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.YamlDialect;
 import mgwc.compiler.yaml.YamlReader;
-import mgwc.value.NodePath;
+import mgwc.jwk.Jwk;
+import mgwc.jwk.JwkFault;
+import mgwc.jwk.JwkSet;
+import mgwc.jwk.JwkValue;
+import mgwc.jwk.MalformedJwkException;
 
 /** A JWK Set (RFC 7517, RFC 7518, RFC 8037) in the workspace, as far as rules judge it. */
 sealed interface KeySet {
-
-    /** How many bytes and keys the gateway takes at most. */
-    int MOST_BYTES = 256 * 1024;
-
-    int MOST_KEYS = 100;
-
-    NodePath KID = NodePath.of("kid");
-    List<String> TEXTS = List.of("kty", "kid", "use", "alg", "crv");
-    Set<String> NUMBERS = Set.of("n", "e", "x", "y");
-    List<String> SECRETS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     /** @param keys at least one */
     record Keys(List<Key> keys) implements KeySet {
@@ -68,8 +61,8 @@ sealed interface KeySet {
     }
 
     static KeySet read(SourceFile file) {
-        if (file.content().length > MOST_BYTES) {
-            return new Broken("it is larger than " + MOST_BYTES / 1024 + " KiB");
+        if (file.content().length > JwkSet.MAX_BYTES) {
+            return new Broken("it is larger than " + JwkSet.MAX_BYTES / 1024 + " KiB");
         }
         OptionalInt bad = JsonSyntax.firstBadLine(new String(file.content(), StandardCharsets.UTF_8));
         if (bad.isPresent()) {
@@ -81,154 +74,97 @@ sealed interface KeySet {
             return new Broken("it is not JSON at line "
                     + read.diagnostics().getFirst().span().startLine());
         }
-        return read.value().get().at(NodePath.of("keys")).orElse(null) instanceof Node.Sequence keys
-                        && !keys.items().isEmpty()
-                ? of(keys)
-                : new Broken("it has no `keys`");
+        List<JwkValue> keys = JwkSet.keys(value(read.value().get())).orElse(List.of());
+        return keys.isEmpty() ? new Broken("it has no `keys`") : of(keys);
     }
 
-    private static KeySet of(Node.Sequence nodes) {
-        if (nodes.items().size() > MOST_KEYS) {
-            return new Broken("it has more than " + MOST_KEYS + " keys");
+    private static JwkValue value(Node node) {
+        return switch (node) {
+            case Node.Scalar scalar ->
+                scalar.type() == Node.ScalarType.STRING ? new JwkValue.Text(scalar.text()) : new JwkValue.Other();
+            case Node.Sequence list ->
+                new JwkValue.Items(list.items().stream().map(KeySet::value).toList());
+            case Node.Mapping mapping -> {
+                Map<String, JwkValue> members = new HashMap<>();
+                mapping.entries().forEach((name, entry) -> members.put(name, value(entry.value())));
+                yield new JwkValue.Members(members);
+            }
+        };
+    }
+
+    private static KeySet of(List<JwkValue> elements) {
+        if (elements.size() > JwkSet.MAX_KEYS) {
+            return new Broken("it has more than " + JwkSet.MAX_KEYS + " keys");
         }
         List<Key> keys = new ArrayList<>();
         Map<String, Integer> ids = new HashMap<>();
         List<String> faults = new ArrayList<>();
-        for (Node key : nodes.items()) {
+        for (JwkValue element : elements) {
+            Jwk jwk = Jwk.of(element).orElse(new Jwk(Map.of()));
             int number = keys.size() + 1;
-            fault(key).ifPresent(fault -> faults.add("key " + number + " " + fault));
-            Integer namesake = key.at(KID).isPresent() ? ids.putIfAbsent(text(key, "kid"), number) : null;
+            jwk.fault().ifPresent(fault -> faults.add("key " + number + " " + predicate(fault)));
+            String id = text(jwk, "kid");
+            Integer namesake = jwk.has("kid") ? ids.putIfAbsent(id, number) : null;
             if (namesake != null) {
                 faults.add("keys " + namesake + " and " + number + " have the same `kid`");
             }
-            String id = text(key, "kid").isEmpty() ? "" + number : text(key, "kid");
-            keys.add(new Key(id, algorithms(key), isSecret(key), rsaBits(key), certificate(key)));
+            keys.add(new Key(
+                    id.isEmpty() ? "" + number : id,
+                    algorithms(jwk),
+                    jwk.isConfidential(),
+                    rsaBits(jwk),
+                    certificate(jwk)));
         }
         // A secret that is given away is worse than a key that does not work.
         return faults.isEmpty() || keys.stream().anyMatch(Key::secret) ? new Keys(keys) : new Broken(faults.getFirst());
     }
 
-    private static boolean isSecret(Node key) {
-        return text(key, "kty").equals("oct")
-                || SECRETS.stream()
-                        .anyMatch(member -> key.at(NodePath.of(member)).isPresent());
+    /** Completes "key 1 …". The gateway refuses the whole set for any fault. */
+    private static String predicate(JwkFault fault) {
+        return switch (fault) {
+            case JwkFault.NotText not -> "has `" + not.member() + "` that is not a string";
+            case JwkFault.Missing missing -> "lacks `" + missing.member() + "`";
+            case JwkFault.NotBase64Url not -> "has `" + not.member() + "` that is not base64url without padding";
+            case JwkFault.WrongLength wrong ->
+                "has `x` of " + wrong.actual() + " bytes, and " + wrong.curve() + " has " + wrong.expected();
+        };
     }
 
-    /** What makes the gateway refuse the whole set. */
-    private static Optional<String> fault(Node key) {
-        for (String member : TEXTS) {
-            if (key.at(NodePath.of(member)).isPresent() && !isText(key, member)) {
-                return Optional.of("has `" + member + "` that is not a string");
-            }
-        }
-        for (String member : needed(key)) {
-            if (text(key, member).isEmpty()) {
-                return Optional.of("lacks `" + member + "`");
-            }
-            if (NUMBERS.contains(member) && !isBase64Url(text(key, member))) {
-                return Optional.of("has `" + member + "` that is not base64url without padding");
-            }
-        }
-        return octets(key);
-    }
-
-    /** RFC 8032 sections 5.1.5 and 5.2.5. */
-    private static Optional<String> octets(Node key) {
-        String curve = text(key, "crv");
-        int wanted = curve.equals("Ed25519") ? 32 : curve.equals("Ed448") ? 57 : 0;
-        if (wanted == 0 || !text(key, "kty").equals("OKP")) {
-            return Optional.empty();
-        }
-        int length = Base64.getUrlDecoder().decode(text(key, "x")).length;
-        return length == wanted
-                ? Optional.empty()
-                : Optional.of("has `x` of " + length + " bytes, and " + curve + " has " + wanted);
-    }
-
-    /** RFC 7515 section 2: one text for each sequence of octets. */
-    private static boolean isBase64Url(String text) {
+    private static List<String> algorithms(Jwk jwk) {
         try {
-            byte[] octets = Base64.getUrlDecoder().decode(text);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(octets)
-                    .equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
+            return jwk.isForSignatures() ? jwk.algorithms().stream().sorted().toList() : List.of();
+        } catch (MalformedJwkException e) {
+            return List.of();
         }
     }
 
-    private static int rsaBits(Node key) {
-        if (!text(key, "kty").equals("RSA")) {
-            return 0;
-        }
+    private static int rsaBits(Jwk jwk) {
         try {
-            return new BigInteger(1, Base64.getUrlDecoder().decode(text(key, "n"))).bitLength();
-        } catch (IllegalArgumentException e) {
+            return text(jwk, "kty").equals("RSA") ? new BigInteger(1, jwk.octets("n")).bitLength() : 0;
+        } catch (MalformedJwkException e) {
             return 0;
         }
     }
 
-    private static Optional<Certificate> certificate(Node key) {
-        String text = key.textAt(NodePath.of("x5c", "0")).orElse("");
-        if (text.isEmpty()) {
+    private static Optional<Certificate> certificate(Jwk jwk) {
+        if (!(jwk.members().get("x5c") instanceof JwkValue.Items chain)
+                || chain.items().isEmpty()
+                || !(chain.items().getFirst() instanceof JwkValue.Text first)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Certificate.parse(text));
+            return Optional.of(Certificate.parse(first.text()));
         } catch (CertificateException e) {
             return Optional.empty();
         }
     }
 
-    private static List<String> needed(Node key) {
-        return switch (text(key, "kty")) {
-            case "RSA" -> List.of("n", "e");
-            case "EC" -> List.of("crv", "x", "y");
-            case "OKP" -> List.of("crv", "x");
-            case "" -> List.of("kty");
-            default -> List.of();
-        };
-    }
-
-    private static List<String> algorithms(Node key) {
-        String type = text(key, "kty");
-        List<String> possible = switch (type) {
-            case "RSA" -> List.of("PS256", "PS384", "PS512", "RS256", "RS384", "RS512");
-            case "EC" ->
-                switch (text(key, "crv")) {
-                    case "P-256" -> List.of("ES256");
-                    case "P-384" -> List.of("ES384");
-                    case "P-521" -> List.of("ES512");
-                    default -> List.of();
-                };
-            case "OKP" -> text(key, "crv").startsWith("Ed") ? List.of("EdDSA") : List.of();
-            default -> List.of();
-        };
-        String own = text(key, "alg");
-        boolean signs = List.of("", "sig").contains(text(key, "use")) && mayVerify(key);
-        return possible.stream()
-                .filter(algorithm -> signs && (own.isEmpty() || own.equals(algorithm)))
-                .toList();
-    }
-
-    /** {@code key_ops} (RFC 7517 section 4.3). */
-    private static boolean mayVerify(Node key) {
-        return key.at(NodePath.of("key_ops"))
-                .map(operations -> operations instanceof Node.Sequence list
-                        && list.items().stream()
-                                .anyMatch(item -> item instanceof Node.Scalar scalar
-                                        && scalar.text().equals("verify")))
-                .orElse(true);
-    }
-
-    private static boolean isText(Node key, String member) {
-        return key.at(NodePath.of(member)).orElse(null) instanceof Node.Scalar scalar
-                && scalar.type() == Node.ScalarType.STRING;
-    }
-
-    /** Empty for what is no text. */
-    private static String text(Node key, String member) {
-        return isText(key, member) ? key.textAt(NodePath.of(member)).orElse("") : "";
+    /** Empty for a member that is absent or not a string. */
+    private static String text(Jwk jwk, String member) {
+        try {
+            return jwk.text(member).orElse("");
+        } catch (MalformedJwkException e) {
+            return "";
+        }
     }
 }

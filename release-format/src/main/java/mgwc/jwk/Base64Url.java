@@ -1,13 +1,13 @@
-package mgwc.gateway.jwt;
+package mgwc.jwk;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base64url as JWS uses it (RFC 7515 section 2): no padding, no character outside the alphabet, and no unused bits, so
+ * Base64url as JOSE uses it (RFC 7515 section 2): no padding, no character outside the alphabet, and no unused bits, so
  * that every octet sequence has exactly one text.
  */
-final class StrictBase64Url {
+public final class Base64Url {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final byte[] VALUES = new byte[128];
@@ -19,10 +19,10 @@ final class StrictBase64Url {
         }
     }
 
-    private StrictBase64Url() {}
+    private Base64Url() {}
 
-    /** The octets that the text stands for, or null if it stands for none. */
-    static byte @Nullable [] decode(CharSequence text, int from, int to) {
+    /** The octets that the text from {@code from} to before {@code to} stands for, or null if it stands for none. */
+    public static byte @Nullable [] decode(CharSequence text, int from, int to) {
         int length = to - from;
         if (length % 4 == 1) {
             return null;
@@ -48,7 +48,8 @@ final class StrictBase64Url {
         return unusedBits ? null : octets;
     }
 
-    static byte @Nullable [] decode(CharSequence text) {
+    /** The octets that the whole text stands for, or null if it stands for none. */
+    public static byte @Nullable [] decode(CharSequence text) {
         return decode(text, 0, text.length());
     }
 }

@@ -1,0 +1,5 @@
+/** JSON Web Keys (RFC 7517, RFC 7518, RFC 8037) in untrusted text: their form, without any cryptography. */
+@NullMarked
+package mgwc.jwk;
+
+import org.jspecify.annotations.NullMarked;
