@@ -84,8 +84,8 @@ public final class RunningGateway implements AutoCloseable {
         try {
             camel = CamelEngine.start(engine);
             edge = new HttpEdge(vertx, metrics.unmatched());
-            reloader = new Reloader(
-                    arguments.release(), camel.context(), engine, edge, Policies.MODULES, shared, metrics);
+            reloader =
+                    new Reloader(arguments.release(), camel.context(), engine, edge, Policies.MODULES, shared, metrics);
             admin = new AdminServer(vertx, reloader, metrics);
             metrics.serving(release, reloader.serve(release).number());
             listening = listen(listener, release.gateway().admin(), arguments);

@@ -133,12 +133,13 @@ class ArchitectureTest {
     void stepsKnowNoTransport() {
         noClasses()
                 .that()
-                .resideInAnyPackage(names(List.of(
-                        "problem", "secret", "lease", "release", "identity", "jwt", "step", POLICIES, "usage")))
+                .resideInAnyPackage(names(
+                        List.of("problem", "secret", "lease", "release", "identity", "jwt", "step", POLICIES, "usage")))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are of a transport, except buffers",
-                        type -> type.getPackageName().startsWith("io.netty") && !type.getName().equals(BUFFER)))
+                        type -> type.getPackageName().startsWith("io.netty")
+                                && !type.getName().equals(BUFFER)))
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -97,7 +97,8 @@ class ReloadUnderLoadTest {
 
     @Test
     void aRequestInFlightEndsWhereItBegan() throws Exception {
-        release.replace("gateway.json", "\"/specials\"", "\"/slow\"").replace("gateway.json", "\"tiny\", \"usage\"", "\"gold\", \"usage\"");
+        release.replace("gateway.json", "\"/specials\"", "\"/slow\"")
+                .replace("gateway.json", "\"tiny\", \"usage\"", "\"gold\", \"usage\"");
         assertThat(reload(release).statusCode()).isEqualTo(200);
         CompletableFuture<HttpResponse<String>> slow =
                 client.sendAsync(request("/pizza/v1/slow"), BodyHandlers.ofString());

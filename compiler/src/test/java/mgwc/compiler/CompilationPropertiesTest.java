@@ -195,7 +195,8 @@ class CompilationPropertiesTest {
                 JsonMapper.shared().readTree(bundle.files().get("gateway.json")).at("/apis/menu-v1/routes");
         String emitted = routes.values().stream()
                 .flatMap(route -> route.get("operations").values().stream())
-                .filter(operation -> operation.get("authentication").stringValue().equals("none"))
+                .filter(operation ->
+                        operation.get("authentication").stringValue().equals("none"))
                 .map(operation -> operation.get("method").stringValue() + " "
                         + operation.get("path").stringValue())
                 .sorted()

@@ -14,8 +14,8 @@ import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
-import mgwc.gateway.request.Operation;
 import mgwc.gateway.release.Release;
+import mgwc.gateway.request.Operation;
 import mgwc.release.Provenance;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import mgwc.gateway.edge.RequestListener;
-import mgwc.gateway.request.Request;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**

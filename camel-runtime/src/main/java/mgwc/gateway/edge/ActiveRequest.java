@@ -101,7 +101,9 @@ public final class ActiveRequest {
             request.deny(Problem.internalError());
         }
         if (!request.decided() && request.backend() == null && !http.response().headWritten() && !ended) {
-            LOG.error("route `{}` ended without an answer", request.matchedOperation().routeId());
+            LOG.error(
+                    "route `{}` ended without an answer",
+                    request.matchedOperation().routeId());
             request.deny(Problem.internalError());
         }
         if (request.decided()) {
@@ -219,7 +221,9 @@ public final class ActiveRequest {
 
     /** The head of a response before it is sent. */
     private record Head(
-            VertxResponse response, HttpServerResponse http, @Nullable ByteBuf wholeBody) implements ResponseHead {
+            VertxResponse response,
+            HttpServerResponse http,
+            @Nullable ByteBuf wholeBody) implements ResponseHead {
 
         @Override
         public int status() {

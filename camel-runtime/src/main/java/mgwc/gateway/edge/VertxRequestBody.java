@@ -215,8 +215,7 @@ final class VertxRequestBody implements RequestBody {
         if (http.version() == HttpVersion.HTTP_2) {
             return;
         }
-        ScheduledFuture<?> timer =
-                loop.schedule(() -> http.connection().close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> timer = loop.schedule(() -> http.connection().close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
         http.end().onComplete(end -> {
             timer.cancel(false);
             http.connection().close();

@@ -14,10 +14,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.Optional;
 import mgwc.gateway.backend.BackendUrl;
 import mgwc.gateway.backend.Credential;
+import mgwc.gateway.request.HeaderNameSet;
 import mgwc.gateway.request.ProtocolVersion;
 import mgwc.gateway.request.Request;
 import mgwc.gateway.request.RequestBody.Framing;
-import mgwc.gateway.request.HeaderNameSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,9 @@ final class BackendRequestHead {
         String base = request.matchedOperation().basePath();
         String below = base.equals("/") ? request.path() : request.path().substring(base.length());
         String query = request.query();
-        return visible(below) && (query == null || visible(query)) ? new BackendRequestHead(request, below, body) : null;
+        return visible(below) && (query == null || visible(query))
+                ? new BackendRequestHead(request, below, body)
+                : null;
     }
 
     private static boolean visible(String text) {

@@ -8,9 +8,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import mgwc.gateway.request.Answer;
+import mgwc.gateway.request.HeaderNameSet;
 import mgwc.gateway.request.MutableHeaderFields;
 import mgwc.gateway.request.Response;
-import mgwc.gateway.request.HeaderNameSet;
 
 /** The head of a back end's response as the caller gets it (RFC 9110 section 7.6). */
 final class BackendResponseHead {

@@ -22,11 +22,10 @@ final class ForwardProblems {
 
     /** The API has no endpoint set for the key type of the caller. */
     static Problem keyTypeNotOffered(KeyType keyType) {
-        String name =
-                switch (keyType) {
-                    case PRODUCTION -> "production";
-                    case SANDBOX -> "sandbox";
-                };
+        String name = switch (keyType) {
+            case PRODUCTION -> "production";
+            case SANDBOX -> "sandbox";
+        };
         return Problem.of(
                 Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the API offers no " + name + " endpoints");
     }

@@ -11,12 +11,12 @@ import mgwc.gateway.backend.Backend;
 import mgwc.gateway.backend.BackendConnection;
 import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.UpstreamError;
+import mgwc.gateway.problem.Problem;
+import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.request.ProtocolVersion;
 import mgwc.gateway.request.Request;
 import mgwc.gateway.request.RequestBody;
 import mgwc.gateway.request.Response;
-import mgwc.gateway.problem.Problem;
-import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.upstream.Upstream;
 import org.jspecify.annotations.Nullable;
 

@@ -40,7 +40,9 @@ final class ResponseRelay {
         held = chunk;
     }
 
-    /** Sends what is there, even if it is only the head; but not a head that only the connection's end would delimit. */
+    /**
+     * Sends what is there, even if it is only the head; but not a head that only the connection's end would delimit.
+     */
     void flush() {
         if (held != null) {
             writeHeld();

@@ -47,8 +47,7 @@ final class ClaimsCheck {
                 return CachedDecision.refusedForNow("`" + claim + "` is in the future");
             }
         }
-        return CachedDecision.accepted(
-                new VerifiedToken(
+        return CachedDecision.accepted(new VerifiedToken(
                 issuer.name(), CompactJws.text(claims, "sub"), clientId(), scopes(), kept(), refusedFrom));
     }
 

@@ -15,7 +15,12 @@ import java.util.Set;
  * @param expiresAt after this the token is refused, cached or not
  */
 public record VerifiedToken(
-        String issuer, Optional<String> subject, Optional<String> clientId, Set<String> scopes, Map<String, String> claims, Instant expiresAt) {
+        String issuer,
+        Optional<String> subject,
+        Optional<String> clientId,
+        Set<String> scopes,
+        Map<String, String> claims,
+        Instant expiresAt) {
     public VerifiedToken {
         scopes = Set.copyOf(scopes);
         claims = Map.copyOf(claims);

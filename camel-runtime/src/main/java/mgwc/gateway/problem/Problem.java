@@ -62,8 +62,7 @@ public record Problem(
 
     /** The caller did not wait for the answer. Nobody sees this problem, but it is counted. */
     public static Problem clientClosedRequest() {
-        return of(
-                Category.ABANDONED, 900499, 499, "Client Closed Request", "the caller did not wait for the answer");
+        return of(Category.ABANDONED, 900499, 499, "Client Closed Request", "the caller did not wait for the answer");
     }
 
     /** @param detail what is malformed, without repeating what the client sent */

@@ -69,15 +69,12 @@ final class ConfigCheck {
         GuardCheck.guards(operation, at);
     }
 
-    private void steps(Map<String, String> steps, StepLevel level, String target, ConfigPath at)
-            throws ReleaseRefused {
+    private void steps(Map<String, String> steps, StepLevel level, String target, ConfigPath at) throws ReleaseRefused {
         GuardCheck.levels(steps, level, target, at);
         for (Map.Entry<String, String> step : steps.entrySet()) {
             at.field(step.getKey())
                     .that(
-                            config.steps()
-                                    .getOrDefault(step.getKey(), Map.of())
-                                    .containsKey(step.getValue()),
+                            config.steps().getOrDefault(step.getKey(), Map.of()).containsKey(step.getValue()),
                             "names `" + step.getValue() + "`, which `$.steps." + step.getKey() + "` lacks");
         }
     }

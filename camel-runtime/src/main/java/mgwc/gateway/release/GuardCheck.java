@@ -15,8 +15,7 @@ final class GuardCheck {
     private GuardCheck() {}
 
     /** Refuses steps that the catalogue lacks or that may not stand at the level. */
-    static void levels(Map<String, String> steps, StepLevel level, String target, ConfigPath at)
-            throws ReleaseRefused {
+    static void levels(Map<String, String> steps, StepLevel level, String target, ConfigPath at) throws ReleaseRefused {
         for (String name : steps.keySet()) {
             StepEntry entry = StepCatalogue.find(name)
                     .orElseThrow(() -> at.wrong("has the step `" + name + "`, which this gateway does not have"));

@@ -8,8 +8,7 @@ import mgwc.release.Provenance;
 import mgwc.release.ReleaseManifest;
 
 /** A verified release. Its bytes are those whose digests were checked: nothing is read from the directory again. */
-public record Release(
-        Path directory, mgwc.release.Release envelope, GatewayConfig gateway, Definitions definitions) {
+public record Release(Path directory, mgwc.release.Release envelope, GatewayConfig gateway, Definitions definitions) {
 
     /** {@code sha256:} and the SHA-256 of {@code release.json} in hex. */
     public String digest() {

@@ -10,7 +10,6 @@ import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.SharedResources;
 import mgwc.gateway.release.ConfigPath;
 import mgwc.gateway.release.DefinitionKind;
-import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.Api;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
 import mgwc.gateway.release.Release;
@@ -74,8 +73,7 @@ final class Targets {
         return targets;
     }
 
-    private <C extends Record> Step build(
-            StepModule<C> module, JsonNode config, ConfigPath at) throws ReleaseRefused {
+    private <C extends Record> Step build(StepModule<C> module, JsonNode config, ConfigPath at) throws ReleaseRefused {
         return module.build(at.bind(config, module.config()), at, context);
     }
 

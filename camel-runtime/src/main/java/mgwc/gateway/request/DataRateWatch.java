@@ -2,7 +2,9 @@ package mgwc.gateway.request;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Whether a body arrives fast enough; the time in which nobody takes it does not count. Used on one event loop only. */
+/**
+ * Whether a body arrives fast enough; the time in which nobody takes it does not count. Used on one event loop only.
+ */
 public final class DataRateWatch {
 
     private final MinDataRate slowest;

@@ -61,9 +61,7 @@ public final class CamelRoutes {
         for (String file : new TreeSet<>(release.files().keySet())) {
             if (file.startsWith(FOLDER)) {
                 Source source = new Source(
-                        file,
-                        Objects.requireNonNull(release.manifest().files().get(file))
-                                .toString());
+                        file, Objects.requireNonNull(release.manifest().files().get(file)));
                 Started routes = started.get(source);
                 if (routes == null) {
                     routes = new Started(startFile(release, file, declared, generation));

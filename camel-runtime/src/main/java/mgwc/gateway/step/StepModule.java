@@ -6,8 +6,8 @@ import mgwc.gateway.release.DefinitionKind;
 import mgwc.gateway.release.ReleaseRefused;
 
 /**
- * A policy as the gateway knows it: how to build its step from a configuration of a release. Modules have no state; what
- * outlives a reload is found in {@link BuildContext#shared}.
+ * A policy as the gateway knows it: how to build its step from a configuration of a release. Modules have no state;
+ * what outlives a reload is found in {@link BuildContext#shared}.
  *
  * @param <C> the configuration, as it stands below {@code steps} of {@code gateway.json}; unknown, missing and null
  *     fields are refused before the module sees it

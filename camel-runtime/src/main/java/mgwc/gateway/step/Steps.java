@@ -45,8 +45,7 @@ public final class Steps implements StepLookup {
         this.anyRequestPhase = Arrays.stream(requestPhases).anyMatch(Objects::nonNull);
         List<ResponsePhase> responses = only(ResponsePhase.class, steps.reversed());
         this.responsePhases = responses.toArray(ResponsePhase[]::new);
-        this.upgradePhases =
-                responses.stream().filter(Step::appliesToUpgrades).toArray(ResponsePhase[]::new);
+        this.upgradePhases = responses.stream().filter(Step::appliesToUpgrades).toArray(ResponsePhase[]::new);
         this.endPhases = only(EndPhase.class, steps).toArray(EndPhase[]::new);
         List<BodyObserver> observers = only(BodyObserver.class, steps);
         this.requestObservers = observers.stream()

@@ -25,10 +25,7 @@ public final class Upstreams {
 
     /** All that an upstream is made of: a renewed secret or authority makes it another one. */
     private record Key(
-            String name,
-            UpstreamDefinition config,
-            Optional<Credential> credential,
-            Optional<Buffer> authorities) {}
+            String name, UpstreamDefinition config, Optional<Credential> credential, Optional<Buffer> authorities) {}
 
     private final Shared<Key, Upstream> shared;
     private final SecretReader secrets;

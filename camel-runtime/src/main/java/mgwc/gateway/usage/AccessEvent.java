@@ -1,9 +1,9 @@
 package mgwc.gateway.usage;
 
 import java.util.Set;
-import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.identity.Application;
 import mgwc.gateway.identity.Authenticated;
+import mgwc.gateway.identity.KeyType;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.Request;
@@ -64,7 +64,9 @@ record AccessEvent(
                 operation == null ? null : path(operation),
                 request.status(),
                 problem == null ? 0 : problem.code(),
-                caller == null ? null : caller.application().map(Application::name).orElse(null),
+                caller == null
+                        ? null
+                        : caller.application().map(Application::name).orElse(null),
                 caller == null ? null : caller.clientId().orElse(null),
                 request.identity().keyType(),
                 request.backend(),

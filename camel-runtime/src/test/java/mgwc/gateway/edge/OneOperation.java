@@ -41,8 +41,7 @@ public final class OneOperation implements AutoCloseable {
         generation.enter();
         String uri = http.uri();
         int mark = uri.indexOf('?');
-        Operation operation =
-                new Operation("release", "api", "/base", "operation", "/x", "api.anonymous", steps);
+        Operation operation = new Operation("release", "api", "/base", "operation", "/x", "api.anonymous", steps);
         new ActiveRequest(
                         edge,
                         generation,

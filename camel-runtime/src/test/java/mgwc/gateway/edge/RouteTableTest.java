@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpMethod;
-import java.util.List;
 import java.util.Set;
 import mgwc.gateway.edge.RouteTable.MethodNotServed;
 import mgwc.gateway.edge.RouteTable.NoResource;

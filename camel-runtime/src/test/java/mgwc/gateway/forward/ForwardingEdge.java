@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import mgwc.gateway.backend.BackendPool;
+import mgwc.gateway.backend.Credential;
 import mgwc.gateway.backend.Timeouts;
 import mgwc.gateway.edge.OneOperation;
 import mgwc.gateway.edge.RequestListener;
+import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.request.Request;
+import mgwc.gateway.secret.Secret;
 import mgwc.gateway.step.RequestPhase;
+import mgwc.gateway.upstream.Upstream;
 import mgwc.gateway.upstream.UpstreamDefinition;
 import mgwc.gateway.upstream.UpstreamDefinition.LoadBalancing;
-import mgwc.gateway.backend.BackendPool;
-import mgwc.gateway.backend.Credential;
-import mgwc.gateway.request.MinDataRate;
-import mgwc.gateway.secret.Secret;
-import mgwc.gateway.upstream.Upstream;
 
 /**
  * A listener that forwards everything below {@code /base} to one upstream, and keeps what an edge keeps of requests.
@@ -38,8 +38,7 @@ final class ForwardingEdge implements AutoCloseable {
 
     ForwardingEdge(Upstream upstream, MinDataRate slowest, Vertx vertx, HttpServerOptions options) throws Exception {
         this.upstream = upstream;
-        RequestPhase forward =
-                (request, resume) -> new Forwarding(upstream, slowest, request, resume).start();
+        RequestPhase forward = (request, resume) -> new Forwarding(upstream, slowest, request, resume).start();
         this.edge = new OneOperation(vertx, options, forward, new RequestListener() {
             @Override
             public void began(Request request) {}

@@ -55,7 +55,8 @@ class AcceptedTokensTest {
                                 + "\"address\":{\"city\":\"Bern\"},\"phone\":\"1\"")
                         .claims())
                 .isEqualTo(Map.of("email", "a@b.example", "tier", "3", "beta", "true", "groups", "dev,ops"));
-        assertThat(token("\"exp\":" + (Trust.NOW + 300) + ",\"groups\":[\"a,b\",\"c\"]").claims())
+        assertThat(token("\"exp\":" + (Trust.NOW + 300) + ",\"groups\":[\"a,b\",\"c\"]")
+                        .claims())
                 .isEmpty();
     }
 

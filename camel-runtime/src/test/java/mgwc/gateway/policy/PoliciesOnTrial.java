@@ -66,8 +66,7 @@ final class PoliciesOnTrial implements AutoCloseable {
         }
 
         Policy withScopes(String... required) {
-            return new Policy(
-                    verifier, Set.of(required), subscriptionRequired, applications, limiters, subscriptions);
+            return new Policy(verifier, Set.of(required), subscriptionRequired, applications, limiters, subscriptions);
         }
 
         /** Makes the client {@code web} known as one of the application {@code web-shop}. */
@@ -81,8 +80,7 @@ final class PoliciesOnTrial implements AutoCloseable {
         }
 
         Policy withLimiters(Limiter... limits) {
-            return new Policy(
-                    verifier, scopes, subscriptionRequired, applications, List.of(limits), subscriptions);
+            return new Policy(verifier, scopes, subscriptionRequired, applications, List.of(limits), subscriptions);
         }
 
         /** Limits the subscription of {@code web-shop} to the API. */
@@ -166,11 +164,10 @@ final class PoliciesOnTrial implements AutoCloseable {
         forwarded.incrementAndGet();
         request.forwarded("trial", 1_000);
         boolean ownThread = ((EventExecutor) request.eventLoop()).inEventLoop();
-        String client =
-                switch (request.identity()) {
-                    case Anonymous nobody -> "nobody";
-                    case Authenticated caller -> caller.clientId().orElse("no client");
-                };
+        String client = switch (request.identity()) {
+            case Anonymous nobody -> "nobody";
+            case Authenticated caller -> caller.clientId().orElse("no client");
+        };
         String text = ownThread ? client : "on a thread that is not the request's";
         request.response().status(ownThread ? 200 : 500);
         request.response().headers().set("Content-Length", Integer.toString(text.length()));

@@ -63,7 +63,8 @@ class TargetsTest {
         Targets targets = targets();
 
         assertThat(targets.ofListener())
-                .isSameAs(targets.of(ReleaseReader.read(directory).gateway().apis().get("pizza-v1")));
+                .isSameAs(targets.of(
+                        ReleaseReader.read(directory).gateway().apis().get("pizza-v1")));
         assertThat(targets.operations().stream().map(Targets.Served::steps).distinct())
                 .hasSize(4);
     }

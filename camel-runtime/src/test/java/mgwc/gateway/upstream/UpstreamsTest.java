@@ -38,7 +38,9 @@ class UpstreamsTest {
     private static UpstreamDefinition config(int weight, Optional<Path> password, Optional<Path> caFile) {
         return new UpstreamDefinition(
                 password.map(path -> new BackendAuthentication(
-                        Optional.of(new BackendAuthentication.Basic(new SecretRef.FromFile(path.toString()), "gateway")), Optional.empty())),
+                        Optional.of(
+                                new BackendAuthentication.Basic(new SecretRef.FromFile(path.toString()), "gateway")),
+                        Optional.empty())),
                 List.of(new UpstreamDefinition.Address("east", "http://east.example", weight)),
                 caFile.map(Path::toString),
                 UpstreamDefinition.LoadBalancing.ROUND_ROBIN,

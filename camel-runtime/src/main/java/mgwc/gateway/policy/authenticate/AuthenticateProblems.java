@@ -32,8 +32,7 @@ final class AuthenticateProblems {
 
     /** @param detail does not repeat what was sent */
     static Problem malformed(String detail) {
-        return Problem.malformedRequest(detail)
-                .withChallenge("Bearer realm=\"mgwc\", error=\"invalid_request\"");
+        return Problem.malformedRequest(detail).withChallenge("Bearer realm=\"mgwc\", error=\"invalid_request\"");
     }
 
     private static Problem of(int code, String title, String detail) {

@@ -58,8 +58,7 @@ record IssuerDefinition(
     }
 
     private static void check(IssuerDefinition issuer, ConfigPath at, Set<String> files) throws ReleaseRefused {
-        at.field("audiences")
-                .that(!issuer.audiences().isEmpty(), "is empty, so no token could be told from another's");
+        at.field("audiences").that(!issuer.audiences().isEmpty(), "is empty, so no token could be told from another's");
         at.field("algorithms").that(!issuer.algorithms().isEmpty(), "is empty");
         at.field("clockSkewMillis")
                 .that(

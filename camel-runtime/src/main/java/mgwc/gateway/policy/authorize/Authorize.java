@@ -43,7 +43,8 @@ public final class Authorize implements RequestPhase {
     private void authorize(Request request, Authenticated caller) {
         if (!caller.scopes().containsAll(scopes)) {
             request.deny(insufficientScope(scopes));
-        } else if (subscriptionRequired && !isSubscribed(caller, request.matchedOperation().api())) {
+        } else if (subscriptionRequired
+                && !isSubscribed(caller, request.matchedOperation().api())) {
             request.deny(notSubscribed());
         }
     }
@@ -68,10 +69,6 @@ public final class Authorize implements RequestPhase {
     /** The client is known to nobody, or its application has no subscription to the API. */
     static Problem notSubscribed() {
         return Problem.of(
-                Category.FORBIDDEN,
-                900908,
-                403,
-                "Resource Forbidden",
-                "the application is not subscribed to this API");
+                Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the application is not subscribed to this API");
     }
 }

@@ -15,8 +15,10 @@ public record Subscriptions(Map<String, Map<String, Limiter>> byApplication) {
         Map<String, Map<String, Limiter>> byApplication = new HashMap<>();
         for (var application : context.definitions(ApplicationDefinition.KIND).entrySet()) {
             Map<String, Limiter> byApi = new HashMap<>();
-            ConfigPath at =
-                    ApplicationDefinition.KIND.path().field(application.getKey()).field("subscriptions");
+            ConfigPath at = ApplicationDefinition.KIND
+                    .path()
+                    .field(application.getKey())
+                    .field("subscriptions");
             for (var subscription : application.getValue().subscriptions().entrySet()) {
                 if (subscription.getValue().tier().isPresent()) {
                     String api = subscription.getKey();

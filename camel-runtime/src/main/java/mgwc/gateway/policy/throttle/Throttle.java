@@ -32,7 +32,8 @@ public final class Throttle implements RequestPhase {
         if (request.identity() instanceof Authenticated caller
                 && caller.application().isPresent()) {
             Application application = caller.application().get();
-            return subscriptions.limiter(application.name(), request.matchedOperation().api());
+            return subscriptions.limiter(
+                    application.name(), request.matchedOperation().api());
         }
         return null;
     }

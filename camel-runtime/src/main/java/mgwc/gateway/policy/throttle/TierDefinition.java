@@ -6,7 +6,9 @@ import mgwc.gateway.release.ConfigPath;
 import mgwc.gateway.release.DefinitionKind;
 import mgwc.gateway.release.ReleaseRefused;
 
-/** A tier of a release, which is a token bucket: {@code requests} per {@code perMillis}, at most {@code burst} at once. */
+/**
+ * A tier of a release, which is a token bucket: {@code requests} per {@code perMillis}, at most {@code burst} at once.
+ */
 record TierDefinition(long burst, long perMillis, long requests) {
 
     static final DefinitionKind<TierDefinition> KIND =
