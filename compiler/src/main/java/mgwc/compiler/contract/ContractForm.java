@@ -64,7 +64,7 @@ final class ContractForm {
 
     /** What a value is called in a message, and where its key or, without one, the value stands. */
     private record Subject(String text, SourceSpan span) {
-        public static Subject of(String key, Entry entry) {
+        static Subject of(String key, Entry entry) {
             return new Subject("`" + NodeText.shown(key) + "`", entry.keySpan());
         }
 
