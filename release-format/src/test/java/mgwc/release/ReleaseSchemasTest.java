@@ -209,4 +209,14 @@ class ReleaseSchemasTest {
         node.values().forEach(child -> objects.addAll(objects(child)));
         return objects;
     }
+
+    @Test
+    void accept_the_example_in_the_description_of_the_format() throws IOException {
+        String description = Files.readString(Path.of("../docs/release-format.md"));
+        String example = description.substring(description.indexOf("```json\n{\n  \"admin\"") + 8);
+        String gateway = example.substring(0, example.indexOf("```"));
+
+        assertThat(ReleaseSchemas.errors(Map.of("gateway.json", gateway.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+    }
 }

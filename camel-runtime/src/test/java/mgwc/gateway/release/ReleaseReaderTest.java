@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
@@ -39,19 +38,6 @@ class ReleaseReaderTest {
                 .contains(tuple("getMenu", Authentication.NONE));
         assertThat(pizza.steps()).containsEntry("usage", "all");
         assertThat(read.file("keys/corporate.jwks.json")).asString().contains("keys");
-    }
-
-    @Test
-    void readsTheExampleOfTheFormatDescription() throws Exception {
-        String description = Files.readString(Path.of("../docs/release-format.md"));
-        String example = description.substring(description.indexOf("```json\n{\n  \"admin\"") + 8);
-        GatewayConfig config = ReleaseJson.read(
-                "gateway.json",
-                example.substring(0, example.indexOf("```")).getBytes(StandardCharsets.UTF_8),
-                GatewayConfig.class);
-
-        assertThat(config.definitions().get("upstreams")).containsKey("pizza-shack-v1/production");
-        assertThat(config.listener().tls()).isPresent();
     }
 
     @Test
