@@ -10,9 +10,11 @@ import mgwc.compiler.change.Comparison;
 import mgwc.compiler.change.Consequence;
 import mgwc.compiler.change.Risk;
 import mgwc.compiler.diff.contract.ContractChangeRule;
+import mgwc.compiler.policy.Policies;
 
 /**
- * Every rule about changes, family 9. Adding one is a line in the list of its area and a page.
+ * Every rule about changes, family 9. Adding one is a line in the list of its area, or in that of its policy, and a
+ * page.
  *
  * <p>Of several rules that know a change the one with the highest risk speaks, then the one with the lowest id. A
  * change that no rule knows is {@link #UNCLASSIFIED}, never harmless by omission.
@@ -32,7 +34,8 @@ public final class ChangeCatalog {
                     SurfaceChanges.RULES,
                     ContractChangeRule.all(),
                     ConsumerChanges.RULES,
-                    PlatformChanges.RULES)
+                    PlatformChanges.RULES,
+                    Policies.changes())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(ChangeRule::id))
             .toList();

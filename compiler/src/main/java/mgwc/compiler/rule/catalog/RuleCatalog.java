@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import mgwc.compiler.contract.ContractRules;
 import mgwc.compiler.diagnostic.Rule;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.parse.SchemaRules;
+import mgwc.compiler.policy.Policies;
 import mgwc.compiler.resolve.OverlayRules;
 import mgwc.compiler.rule.RuleSpecs;
 import mgwc.compiler.rule.environment.ExposedAdmin;
@@ -101,8 +103,8 @@ import mgwc.compiler.source.SourceRules;
 import mgwc.compiler.yaml.SyntaxRules;
 
 /**
- * Every rule there is. The lists are the overview: nothing is found by scanning, and a rule that is missing here makes
- * a test fail.
+ * Every rule there is, those that policies bring along included. The lists are the overview: nothing is found by
+ * scanning, and a rule that is missing here makes a test fail.
  *
  * <p>Families by the first digit: 1 files and YAML, 2 schema and contract, 3 references and overlays, 4 routing, 5
  * security, 6 traffic, 7 observability and contract hygiene, 8 environments, 9 changes.
@@ -112,7 +114,7 @@ public final class RuleCatalog {
     /** For rules about rules, which are listed here themselves. */
     private static final RuleSpecs SPECS = RuleCatalog::find;
 
-    private static final List<Rule> RULES = List.of(
+    private static final List<Rule> OWN = List.of(
             new UndefinedTier(), // MGW3020
             new UndefinedIssuer(), // MGW3021
             new UnknownSubscription(), // MGW3022
@@ -195,6 +197,22 @@ public final class RuleCatalog {
             new SharedAcrossEnvironments(), // MGW8012
             new LiteralAddress(), // MGW8013
             new SharedBackend()); // MGW8014
+
+    private static final List<Rule> RULES = withPolicies();
+
+    /** Written as a loop: every start of a validation runs it. */
+    private static List<Rule> withPolicies() {
+        List<Rule> rules = new ArrayList<>(OWN);
+        for (Rule added : Policies.rules()) {
+            int place = 0;
+            while (place < rules.size()
+                    && rules.get(place).spec().id().compareTo(added.spec().id()) < 0) {
+                place++;
+            }
+            rules.add(place, added);
+        }
+        return List.copyOf(rules);
+    }
 
     /** Made when somebody asks for it, which a look at a workspace without mistakes does not. */
     private static final class Index {
