@@ -229,10 +229,6 @@ class GatewayTest {
             routes/pizza-v1.camel.yaml    | mgw-throttle:local   | log:hello               | has the step `log:hello`, which this gateway does not have
             routes/pizza-v1.camel.yaml    | to: mgw-usage:spool    | setBody: {simple: "${env:PATH}"} | has a `setBody`, which is not a step
             routes/pizza-v1.camel.yaml    | - to: mgw-authorize:scopes | - to: mgw-throttle:local | has the step `throttle` behind `throttle`, which is not the order of steps
-            routes/pizza-v1.camel.yaml    | ^        - to: mgw-authorize:scopes
-^ | ^^ | lacks the step `authorize`, which guards its operation `getOrder`
-            routes/pizza-v1.camel.yaml    | ^        - to: mgw-authenticate:jwt
-^ | ^^ | lacks the step `authenticate`, which guards its operation `getOrder`
             routes/pizza-v1.camel.yaml    | to: mgw-authorize:scopes | to: mgw-usage:spool | has the step `throttle` behind `usage`
             routes/pizza-v1.camel.yaml    | platform-http:/pizza/v1 | platform-http:/pizza | and not at the base path `/pizza/v1`
             routes/pizza-v1.camel.yaml    | - route:             | - rute:                 | is no Camel YAML

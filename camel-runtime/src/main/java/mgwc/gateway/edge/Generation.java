@@ -1,9 +1,13 @@
 package mgwc.gateway.edge;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.OperationLookup;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * replaced is drained when its last request has ended.
  */
 public final class Generation implements OperationLookup {
+
+    /** The methods that operations may have; a name that a caller made up is not one of them. */
+    private static final Map<String, HttpMethod> METHODS = Stream.of(
+                    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), HttpMethod::valueOf));
 
     private final RouteTable table;
     private final OwnTargets ownTargets;
@@ -27,7 +36,8 @@ public final class Generation implements OperationLookup {
 
     @Override
     public @Nullable Operation find(String method, String path) {
-        return table.find(HttpMethod.valueOf(method), path) instanceof RouteMatch match ? match.operation() : null;
+        HttpMethod known = METHODS.get(method);
+        return known != null && table.find(known, path) instanceof RouteMatch match ? match.operation() : null;
     }
 
     /** What requests are for that match no operation. */

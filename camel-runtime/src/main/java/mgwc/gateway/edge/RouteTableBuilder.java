@@ -37,7 +37,7 @@ final class RouteTableBuilder {
     /** A base path in the form of request paths, without a slash at the end. */
     static String normal(String basePath) {
         StringBuilder normal = new StringBuilder();
-        for (String part : basePath.split("/")) {
+        for (String part : basePath.split("/", -1)) {
             if (!part.isEmpty()) {
                 normal.append('/').append(PathBytes.normalLiteral(part));
             }

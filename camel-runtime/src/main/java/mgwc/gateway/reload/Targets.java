@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.SharedResources;
@@ -120,7 +121,8 @@ final class Targets {
             StepEntry entry = StepCatalogue.STEPS.get(position);
             String config = names.get(entry.name());
             if (config != null) {
-                byPosition.put(position, built.get(entry.name()).get(config));
+                Map<String, Step> byName = Objects.requireNonNull(built.get(entry.name()));
+                byPosition.put(position, Objects.requireNonNull(byName.get(config)));
             }
         }
         return Steps.of(byPosition);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.gateway.request.Request;
 import mgwc.gateway.request.ResponseHead;
@@ -37,7 +38,7 @@ public final class Steps implements StepLookup {
     private final int wholeResponse;
     private final boolean anyRequestPhase;
 
-    private Steps(TreeMap<Integer, Step> byPosition) {
+    private Steps(SortedMap<Integer, Step> byPosition) {
         List<Step> steps = List.copyOf(byPosition.values());
         this.all = steps.toArray(Step[]::new);
         this.requestPhases = new RequestPhase[byPosition.isEmpty() ? 0 : byPosition.lastKey() + 1];
