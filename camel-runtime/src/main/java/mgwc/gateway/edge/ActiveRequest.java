@@ -5,9 +5,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.ProblemJson;
 import mgwc.gateway.request.Answer;
@@ -32,6 +34,8 @@ public final class ActiveRequest {
 
     /** The status that servers log for a caller that did not wait; never sent. */
     private static final int CALLER_GONE = 499;
+
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
 
     private final HttpEdge edge;
     private final Generation generation;
@@ -62,7 +66,7 @@ public final class ActiveRequest {
         this.steps = steps;
         this.listener = listener;
         this.transport = new VertxRequest(http, steps);
-        this.request = new Request(transport, target, generation, path, query);
+        this.request = new Request(transport, generation.trustedProxies(), target, generation, path, query);
         this.lastOfConnection = RequestValidator.closesByList(http);
         transport.belongsTo(this, request);
         HttpServerResponse response = http.response();
@@ -179,7 +183,7 @@ public final class ActiveRequest {
             problem.challenge().ifPresent(value -> response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, value));
             problem.retryAfterSeconds()
                     .ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds.toString()));
-            return Buffer.buffer(ProblemJson.write(problem));
+            return Buffer.buffer(ProblemJson.write(problem, Optional.of("urn:mgwc:request:" + request.id())));
         }
         Answer answer = request.answer();
         if (answer == null) {
@@ -244,6 +248,7 @@ public final class ActiveRequest {
     }
 
     private void beforeHead(HttpServerResponse response) {
+        response.putHeader(REQUEST_ID, request.id());
         lastOfConnection |= edge.draining();
         if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.OperationLookup;
+import mgwc.gateway.request.TrustedProxies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,15 @@ public final class Generation implements OperationLookup {
 
     private final RouteTable table;
     private final OwnTargets ownTargets;
+    private final TrustedProxies trustedProxies;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean retired;
 
-    Generation(RouteTable table, OwnTargets ownTargets) {
+    Generation(RouteTable table, OwnTargets ownTargets, TrustedProxies trustedProxies) {
         this.table = table;
         this.ownTargets = ownTargets;
+        this.trustedProxies = trustedProxies;
     }
 
     @Override
@@ -43,6 +46,11 @@ public final class Generation implements OperationLookup {
     /** What requests are for that match no operation. */
     OwnTargets ownTargets() {
         return ownTargets;
+    }
+
+    /** Which peers may state who the caller is. */
+    TrustedProxies trustedProxies() {
+        return trustedProxies;
     }
 
     RouteTable table() {

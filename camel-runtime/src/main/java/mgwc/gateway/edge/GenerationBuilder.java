@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.Target;
+import mgwc.gateway.request.TrustedProxies;
 import mgwc.gateway.step.Steps;
 
 /** Puts the targets of a release together: its operations with the routes that serve them, its APIs, the listener. */
@@ -12,7 +13,13 @@ public final class GenerationBuilder {
 
     private final RouteTableBuilder table = new RouteTableBuilder();
     private final Map<String, OwnTarget> apis = new HashMap<>();
+    private TrustedProxies trustedProxies = TrustedProxies.NOBODY;
     private OwnTarget listener = new OwnTarget(new Target.Listener(Steps.NONE), Steps.NONE);
+
+    /** Sets which peers may state who the caller is; none may otherwise. */
+    public void trustedProxies(TrustedProxies proxies) {
+        trustedProxies = proxies;
+    }
 
     /** Sets the steps of requests that belong to no API. */
     public void listener(Steps steps) {
@@ -42,6 +49,6 @@ public final class GenerationBuilder {
     }
 
     public Generation build() {
-        return new Generation(table.build(), new OwnTargets(listener, apis));
+        return new Generation(table.build(), new OwnTargets(listener, apis), trustedProxies);
     }
 }

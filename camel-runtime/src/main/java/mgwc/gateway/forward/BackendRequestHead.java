@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.Optional;
 import mgwc.gateway.backend.BackendUrl;
 import mgwc.gateway.backend.Credential;
+import mgwc.gateway.request.Correlation;
 import mgwc.gateway.request.HeaderNameSet;
 import mgwc.gateway.request.ProtocolVersion;
 import mgwc.gateway.request.Request;
@@ -51,6 +52,9 @@ final class BackendRequestHead {
             "x-original-url",
             "x-original-uri",
             "x-rewrite-url",
+            "x-request-id",
+            "traceparent",
+            "tracestate",
             "x-http-method",
             "x-http-method-override",
             "x-method-override");
@@ -160,15 +164,34 @@ final class BackendRequestHead {
         String address = caller.clientAddress();
         String proto = caller.scheme();
         String host = caller.authority();
+        String forwarded = host == null
+                ? "for=" + node(address) + ";proto=" + proto
+                : "for=" + node(address) + ";host=\"" + host + "\";proto=" + proto;
+        for (String proxy : caller.proxyAddresses()) {
+            address += ", " + proxy;
+            forwarded += ", for=" + node(proxy);
+        }
         headers.add("X-Forwarded-For", address);
         headers.add("X-Forwarded-Proto", proto);
-        String node = address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
-        if (host == null) {
-            headers.add("Forwarded", "for=" + node + ";proto=" + proto);
-        } else {
+        if (host != null) {
             headers.add("X-Forwarded-Host", host);
-            headers.add("Forwarded", "for=" + node + ";host=\"" + host + "\";proto=" + proto);
         }
+        headers.add("Forwarded", forwarded);
+        addCorrelation(headers);
         headers.add(HttpHeaderNames.VIA, caller.version().number() + " mgwc");
+    }
+
+    /** RFC 7239 section 6. */
+    private static String node(String address) {
+        return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
+    }
+
+    private void addCorrelation(HttpHeaders headers) {
+        Correlation correlation = caller.correlation();
+        headers.add("X-Request-ID", correlation.requestId());
+        headers.add("traceparent", correlation.trace().text());
+        if (correlation.taken()) {
+            caller.headers().all("tracestate").forEach(state -> headers.add("tracestate", state));
+        }
     }
 }

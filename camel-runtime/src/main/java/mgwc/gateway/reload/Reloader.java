@@ -12,11 +12,13 @@ import mgwc.gateway.edge.OperationRoute;
 import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.SharedResources;
+import mgwc.gateway.release.ConfigPath;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseReader;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.request.Operation;
+import mgwc.gateway.request.TrustedProxies;
 import mgwc.gateway.route.CamelRoutes;
 import mgwc.gateway.route.EdgeEngine;
 import mgwc.gateway.step.StepModule;
@@ -107,11 +109,12 @@ public final class Reloader implements AutoCloseable {
     }
 
     private static void warnOfWhatWaits(GatewayConfig before, GatewayConfig now) {
-        if (!before.listener().equals(now.listener())
+        if (!before.listener().sameAddress(now.listener())
                 || !before.admin().equals(now.admin())
                 || !before.analytics().equals(now.analytics())) {
             LOG.warn(
-                    "`listener`, `admin` and `analytics` of the release changed, which takes effect at the next start");
+                    "the address or TLS of `listener`, `admin` or `analytics` of the release changed, which takes effect"
+                            + " at the next start");
         }
     }
 
@@ -127,6 +130,7 @@ public final class Reloader implements AutoCloseable {
         Map<String, String> camelIds = routes.start(release, number, lease);
         try {
             Targets targets = Targets.of(release, modules, shared, lease);
+            generation.trustedProxies(trustedProxies(release.gateway().listener()));
             generation.listener(targets.ofListener());
             release.gateway().apis().forEach((id, api) -> generation.api(id, api.basePath(), targets.of(api)));
             for (Targets.Served served : targets.operations()) {
@@ -143,6 +147,20 @@ public final class Reloader implements AutoCloseable {
             throw refused(String.valueOf(e.getMessage()));
         }
         return generation.build();
+    }
+
+    private static TrustedProxies trustedProxies(GatewayConfig.Listener listener) throws ReleaseRefused {
+        if (listener.trustedProxies().isEmpty()) {
+            return TrustedProxies.NOBODY;
+        }
+        GatewayConfig.TrustedProxies proxies = listener.trustedProxies().get();
+        try {
+            return proxies.hops().isPresent()
+                    ? TrustedProxies.ofHops(proxies.hops().get())
+                    : TrustedProxies.ofNetworks(proxies.networks().orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            throw ConfigPath.ROOT.field("listener").field("trustedProxies").wrong("cannot be used: " + e.getMessage());
+        }
     }
 
     private static ReleaseRefused refused(String reason) {

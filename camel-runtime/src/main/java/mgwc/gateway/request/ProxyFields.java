@@ -1,6 +1,9 @@
 package mgwc.gateway.request;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Names of header fields by which proxies and platforms tell a server who the caller is: its address, certificate,
@@ -86,6 +89,31 @@ public final class ProxyFields {
             }
         }
         return false;
+    }
+
+    /** Removes all of them, in whatever spelling. */
+    static void removeFrom(MutableHeaderFields fields) {
+        Removal removal = new Removal();
+        fields.forEach(removal);
+        for (String name : removal.names) {
+            fields.remove(name);
+        }
+    }
+
+    /** Finds the names to remove; almost always none. */
+    private static final class Removal implements BiConsumer<String, String> {
+
+        private List<String> names = List.of();
+
+        @Override
+        public void accept(String name, String value) {
+            if (contains(name)) {
+                if (names.isEmpty()) {
+                    names = new ArrayList<>();
+                }
+                names.add(name);
+            }
+        }
     }
 
     private static boolean matches(String known, CharSequence name) {

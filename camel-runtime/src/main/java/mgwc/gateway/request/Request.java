@@ -1,5 +1,6 @@
 package mgwc.gateway.request;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
 
     private final Transport transport;
+    private final TrustedProxies proxies;
+    private final boolean peerTrusted;
     private final Target target;
     private final OperationLookup operations;
     private final String path;
@@ -30,7 +33,8 @@ public final class Request {
     private @Nullable Problem problem;
     private @Nullable Answer answer;
     private @Nullable String backend;
-    private @Nullable String id;
+    private @Nullable Correlation correlation;
+    private @Nullable StatedCaller statedCaller;
     private long backendNanos;
     private long requestBytes;
     private long responseBytes;
@@ -39,13 +43,26 @@ public final class Request {
     private boolean ended;
 
     /**
+     * Removes what only proxies may state, unless the peer is a proxy that is trusted.
+     *
+     * @param proxies whose header fields count
      * @param operations of the generation that the request belongs to
      * @param path the one normalised path, used for matching and for forwarding, base path included
      * @param query the raw query, byte for byte, without the question mark
      */
     public Request(
-            Transport transport, Target target, OperationLookup operations, String path, @Nullable String query) {
+            Transport transport,
+            TrustedProxies proxies,
+            Target target,
+            OperationLookup operations,
+            String path,
+            @Nullable String query) {
         this.transport = transport;
+        this.proxies = proxies;
+        this.peerTrusted = !(proxies instanceof TrustedProxies.Nobody) && proxies.trusts(transport.peerAddress());
+        if (!peerTrusted) {
+            ProxyFields.removeFrom(transport.headers());
+        }
         this.target = target;
         this.operations = operations;
         this.path = path;
@@ -56,17 +73,17 @@ public final class Request {
 
     /** The id by which logs, backends and the caller know this request. */
     public String id() {
-        String known = id;
-        if (known == null) {
-            known = RequestIds.random();
-            id = known;
-        }
-        return known;
+        return correlation().requestId();
     }
 
-    /** Takes over an id that a trusted peer gave the request. */
-    public void id(String trusted) {
-        id = trusted;
+    /** The ids that go along to the backend. */
+    public Correlation correlation() {
+        Correlation known = correlation;
+        if (known == null) {
+            known = peerTrusted ? Correlation.of(headers()) : Correlation.make();
+            correlation = known;
+        }
+        return known;
     }
 
     public String method() {
@@ -99,17 +116,33 @@ public final class Request {
 
     /** Host and port that the caller asked for; null if an HTTP/1.0 request names none. */
     public @Nullable String authority() {
-        return transport.authority();
+        String stated = peerTrusted ? stated().authority() : null;
+        return stated == null ? transport.authority() : stated;
     }
 
     /** {@code http} or {@code https}, as the caller asked. */
     public String scheme() {
-        return transport.scheme();
+        String stated = peerTrusted ? stated().scheme() : null;
+        return stated == null ? transport.scheme() : stated;
     }
 
     /** The IP address of the caller. */
     public String clientAddress() {
-        return transport.peerAddress();
+        return peerTrusted ? stated().address() : transport.peerAddress();
+    }
+
+    /** The IP addresses of the proxies between the caller and the gateway, the one next to the caller first. */
+    public List<String> proxyAddresses() {
+        return peerTrusted ? stated().proxies() : List.of();
+    }
+
+    private StatedCaller stated() {
+        StatedCaller known = statedCaller;
+        if (known == null) {
+            known = StatedCaller.read(proxies, headers(), transport.peerAddress());
+            statedCaller = known;
+        }
+        return known;
     }
 
     public ProtocolVersion version() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * as long as a trusted proxy wrote it.
  *
  * @param address of the caller; the peer's own if nothing better is stated
- * @param proxies addresses between the caller and the peer, the one next to the caller first
+ * @param proxies addresses of the proxies that the request passed, the one next to the caller first
  * @param scheme {@code http} or {@code https} if the caller's is stated
  * @param authority host and port that the caller asked for, if they are stated
  */
@@ -33,7 +33,7 @@ public record StatedCaller(
     /** @param peer a trusted proxy */
     static StatedCaller read(TrustedProxies trusted, HeaderFields headers, String peer) {
         List<ForwardedElement> chain = chain(headers);
-        IpAddress client = null;
+        String client = peer;
         String scheme = null;
         String authority = null;
         List<String> proxies = new ArrayList<>();
@@ -46,10 +46,8 @@ public record StatedCaller(
             if (node == null) {
                 break;
             }
-            if (client != null) {
-                proxies.addFirst(client.text());
-            }
-            client = node;
+            proxies.addFirst(client);
+            client = node.text();
             stated++;
             if (!trusted.passesOn(node, stated)) {
                 break;
@@ -57,7 +55,7 @@ public record StatedCaller(
         }
         scheme = scheme(entry(headers, "x-forwarded-proto", stated), scheme);
         authority = authority(entry(headers, "x-forwarded-host", stated), authority);
-        return new StatedCaller(client == null ? peer : client.text(), proxies, scheme, authority);
+        return new StatedCaller(client, proxies, scheme, authority);
     }
 
     /** From left to right, at most so many from the right as count. */

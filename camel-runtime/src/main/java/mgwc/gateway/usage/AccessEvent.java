@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalMicros from the head of the request to the end of the response
  * @param backendMicros until the back end answered with a head; 0 if none did
  * @param truncated whether the caller did not get the whole response
+ * @param requestId as the backend and the caller got it
  */
 record AccessEvent(
         long sequence,
@@ -45,7 +46,8 @@ record AccessEvent(
         long responseBytes,
         long totalMicros,
         long backendMicros,
-        boolean truncated) {
+        boolean truncated,
+        String requestId) {
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY");
@@ -74,7 +76,8 @@ record AccessEvent(
                 request.responseBytes(),
                 (nowNanos - request.startedNanos()) / 1000,
                 request.backendNanos() / 1000,
-                request.truncated());
+                request.truncated(),
+                request.id());
     }
 
     private static String method(String name) {

@@ -43,6 +43,7 @@ final class EventFrames {
     private static final SerializableString TOTAL = name("totalMicros");
     private static final SerializableString BACKEND_TIME = name("backendMicros");
     private static final SerializableString TRUNCATED = name("truncated");
+    private static final SerializableString REQUEST_ID = name("requestId");
 
     private final Octets octets = new Octets();
     private final CRC32C crc = new CRC32C();
@@ -115,6 +116,7 @@ final class EventFrames {
         number(BACKEND_TIME, event.backendMicros());
         json.writeName(TRUNCATED);
         json.writeBoolean(event.truncated());
+        text(REQUEST_ID, event.requestId());
         json.writeEndObject();
     }
 

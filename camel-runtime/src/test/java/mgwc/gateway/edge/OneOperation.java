@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.Request;
+import mgwc.gateway.request.TrustedProxies;
 import mgwc.gateway.step.Step;
 import mgwc.gateway.step.StepChain;
 import mgwc.gateway.step.Steps;
@@ -20,9 +21,18 @@ public final class OneOperation implements AutoCloseable {
     private final HttpServer server;
     private final Steps steps;
     private final RequestListener listener;
-    private final Generation generation = new GenerationBuilder().build();
+    private final Generation generation;
 
     public OneOperation(Vertx vertx, HttpServerOptions options, Step step, RequestListener listener) throws Exception {
+        this(vertx, options, TrustedProxies.NOBODY, step, listener);
+    }
+
+    public OneOperation(
+            Vertx vertx, HttpServerOptions options, TrustedProxies proxies, Step step, RequestListener listener)
+            throws Exception {
+        GenerationBuilder builder = new GenerationBuilder();
+        builder.trustedProxies(proxies);
+        this.generation = builder.build();
         this.vertx = vertx;
         this.listener = listener;
         this.steps = Steps.of(Map.of(0, step));

@@ -60,7 +60,12 @@ class ForwardedHeadersTest {
 
     @Test
     void aPlainGetReachesTheBackEndWithWhatTheGatewayKnowsAboutTheCaller() throws Exception {
-        assertThat(forwarded("Accept: */*\r\n"))
+        List<String> lines = forwarded("Accept: */*\r\n");
+        String id = fieldOf(lines, "X-Request-ID");
+
+        assertThat(id).matches("[0-9a-f]{32}");
+        assertThat(fieldOf(lines, "traceparent")).matches("00-" + id + "-[0-9a-f]{16}-01");
+        assertThat(lines)
                 .containsExactly(
                         "GET /x HTTP/1.1",
                         "host: 127.0.0.1:" + backend.port(),
@@ -69,8 +74,18 @@ class ForwardedHeadersTest {
                         "X-Forwarded-Proto: http",
                         "X-Forwarded-Host: api.example",
                         "Forwarded: for=127.0.0.1;host=\"api.example\";proto=http",
+                        "X-Request-ID: " + id,
+                        "traceparent: " + fieldOf(lines, "traceparent"),
                         "via: 1.1 mgwc",
                         "X-Backend-Key: secret");
+    }
+
+    private static String fieldOf(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -124,13 +139,35 @@ class ForwardedHeadersTest {
                 "X-Original-URL: /admin",
                 "X-Rewrite-URL: /admin",
                 "X-HTTP-Method-Override: DELETE",
+                "X-Request-ID: mine",
+                "X_Request_ID: mine",
+                "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "tracestate: a=b",
+                "X-Forwarded-Ssl: on",
+                "X-Forwarded-Scheme: https",
+                "X-Forwarded-Path: /admin",
+                "X-Forwarded-Uri: /admin",
+                "X-Forwarded-Method: DELETE",
+                "X-Forwarded-User: root",
+                "X-Forwarded-Client-Cert: Subject=x",
+                "X-Client-IP: 6.6.6.6",
+                "True-Client-IP: 6.6.6.6",
+                "X-Cluster-Client-IP: 6.6.6.6",
+                "CF-Connecting-IP: 6.6.6.6",
+                "X-Original-Host: evil.example",
+                "X-Original-Method: DELETE",
+                "X-Host: evil.example",
+                "Remote-User: root",
+                "REMOTE_USER: root",
+                "X-Consumer-Username: root",
+                "Proxy: http://evil.example",
                 "X_HTTP_Method_Override: DELETE",
                 "X-Backend-Key: guess",
                 "x_backend_key: guess",
             })
     void whatIsForTheGatewayOnlyOrWouldDeceiveABackEndStaysBehind(String line) throws Exception {
         assertThat(forwarded(line + "\r\n"))
-                .hasSize(8)
+                .hasSize(10)
                 .noneMatch(line::equalsIgnoreCase)
                 .doesNotContain(line);
     }

@@ -19,6 +19,7 @@ import mgwc.gateway.edge.OneOperation;
 import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.request.Request;
+import mgwc.gateway.request.TrustedProxies;
 import mgwc.gateway.secret.Secret;
 import mgwc.gateway.step.RequestPhase;
 import mgwc.gateway.upstream.Upstream;
@@ -36,10 +37,12 @@ final class ForwardingEdge implements AutoCloseable {
     private final OneOperation edge;
     private final Upstream upstream;
 
-    ForwardingEdge(Upstream upstream, MinDataRate slowest, Vertx vertx, HttpServerOptions options) throws Exception {
+    ForwardingEdge(
+            Upstream upstream, MinDataRate slowest, TrustedProxies proxies, Vertx vertx, HttpServerOptions options)
+            throws Exception {
         this.upstream = upstream;
         RequestPhase forward = (request, resume) -> new Forwarding(upstream, slowest, request, resume).start();
-        this.edge = new OneOperation(vertx, options, forward, new RequestListener() {
+        this.edge = new OneOperation(vertx, options, proxies, forward, new RequestListener() {
             @Override
             public void began(Request request) {}
 
@@ -65,6 +68,7 @@ final class ForwardingEdge implements AutoCloseable {
         private Optional<Credential> credential = Optional.empty();
         private BackendPool.Size poolSize = BackendPool.Size.DEFAULT;
         private MinDataRate slowest = MinDataRate.DEFAULT;
+        private TrustedProxies proxies = TrustedProxies.NOBODY;
         private Optional<Buffer> authorities = Optional.empty();
         private HttpServerOptions options = new HttpServerOptions();
 
@@ -92,6 +96,11 @@ final class ForwardingEdge implements AutoCloseable {
             return this;
         }
 
+        Setup behind(TrustedProxies trusted) {
+            proxies = trusted;
+            return this;
+        }
+
         Setup trusting(Identity authority) {
             authorities = Optional.of(Buffer.buffer(authority.certificate()));
             return this;
@@ -116,7 +125,7 @@ final class ForwardingEdge implements AutoCloseable {
                     Optional.empty(), backends, Optional.empty(), LoadBalancing.ROUND_ROBIN, timeouts);
             Vertx vertx = Vertx.vertx();
             var upstream = new Upstream(vertx, "test/production", config, credential, authorities, poolSize);
-            return new ForwardingEdge(upstream, slowest, vertx, options);
+            return new ForwardingEdge(upstream, slowest, proxies, vertx, options);
         }
     }
 

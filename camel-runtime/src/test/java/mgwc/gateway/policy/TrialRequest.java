@@ -16,6 +16,7 @@ import mgwc.gateway.request.ResponseHead;
 import mgwc.gateway.request.StepLookup;
 import mgwc.gateway.request.Target;
 import mgwc.gateway.request.Transport;
+import mgwc.gateway.request.TrustedProxies;
 import org.jspecify.annotations.Nullable;
 
 /** A request for the steps of one policy, without a connection. */
@@ -40,7 +41,13 @@ public final class TrialRequest {
     public Request request() {
         Operation own = operations.get(method);
         Target target = own != null ? own : new Target.Api("shop-v1", "/shop/v1", of(null));
-        return new Request(transport(), target, (wanted, path) -> operations.get(wanted), "/shop/v1/orders", null);
+        return new Request(
+                transport(),
+                TrustedProxies.NOBODY,
+                target,
+                (wanted, path) -> operations.get(wanted),
+                "/shop/v1/orders",
+                null);
     }
 
     private static StepLookup of(@Nullable Object step) {

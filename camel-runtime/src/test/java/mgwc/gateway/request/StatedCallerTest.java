@@ -22,17 +22,17 @@ class StatedCallerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            203.0.113.9                          | 203.0.113.9   | []
-            203.0.113.9, 10.0.0.2                | 203.0.113.9   | [10.0.0.2]
-            203.0.113.9,10.0.0.3 , 10.0.0.2      | 203.0.113.9   | [10.0.0.3, 10.0.0.2]
-            198.51.100.1, 203.0.113.9, 10.0.0.2  | 203.0.113.9   | [10.0.0.2]
-            10.0.0.4, 203.0.113.9                | 203.0.113.9   | []
-            10.0.0.4, 10.0.0.3                   | 10.0.0.4      | [10.0.0.3]
-            203.0.113.9:4711, 10.0.0.2:80        | 203.0.113.9   | [10.0.0.2]
-            2001:db8:2::9                        | 2001:db8:2::9 | []
-            [2001:db8:2::9]:4711                 | 2001:db8:2::9 | []
-            [2001:db8:2::9], 2001:db8:1::5       | 2001:db8:2::9 | [2001:db8:1::5]
-            ::ffff:203.0.113.9, ::ffff:10.0.0.2  | 203.0.113.9   | [10.0.0.2]
+            203.0.113.9                          | 203.0.113.9   | [10.0.0.1]
+            203.0.113.9, 10.0.0.2                | 203.0.113.9   | [10.0.0.2, 10.0.0.1]
+            203.0.113.9,10.0.0.3 , 10.0.0.2      | 203.0.113.9   | [10.0.0.3, 10.0.0.2, 10.0.0.1]
+            198.51.100.1, 203.0.113.9, 10.0.0.2  | 203.0.113.9   | [10.0.0.2, 10.0.0.1]
+            10.0.0.4, 203.0.113.9                | 203.0.113.9   | [10.0.0.1]
+            10.0.0.4, 10.0.0.3                   | 10.0.0.4      | [10.0.0.3, 10.0.0.1]
+            203.0.113.9:4711, 10.0.0.2:80        | 203.0.113.9   | [10.0.0.2, 10.0.0.1]
+            2001:db8:2::9                        | 2001:db8:2::9 | [10.0.0.1]
+            [2001:db8:2::9]:4711                 | 2001:db8:2::9 | [10.0.0.1]
+            [2001:db8:2::9], 2001:db8:1::5       | 2001:db8:2::9 | [2001:db8:1::5, 10.0.0.1]
+            ::ffff:203.0.113.9, ::ffff:10.0.0.2  | 203.0.113.9   | [10.0.0.2, 10.0.0.1]
             """)
     void theFirstAddressFromTheRightThatIsNoProxyIsTheCallers(String forwardedFor, String address, String proxies) {
         StatedCaller caller = read("X-Forwarded-For: " + forwardedFor);
@@ -63,7 +63,7 @@ class StatedCallerTest {
         StatedCaller caller = read("X-Forwarded-For: 198.51.100.1, " + entry + ", 10.0.0.2");
 
         assertThat(caller.address()).isEqualTo("10.0.0.2");
-        assertThat(caller.proxies()).isEmpty();
+        assertThat(caller.proxies()).containsExactly(PEER);
     }
 
     @Test
@@ -85,7 +85,7 @@ class StatedCallerTest {
         StatedCaller caller = read("X-Forwarded-For: " + chain);
 
         assertThat(caller.address()).isEqualTo("10.0.0.2");
-        assertThat(caller.proxies()).hasSize(31);
+        assertThat(caller.proxies()).hasSize(32);
     }
 
     @Nested
@@ -161,14 +161,14 @@ class StatedCallerTest {
                     "Forwarded: for=10.0.0.2;by=_x;host=\"inner:80\"");
 
             assertThat(caller)
-                    .isEqualTo(new StatedCaller("2001:db8:2::9", List.of("10.0.0.2"), "https", "shop.example"));
+                    .isEqualTo(new StatedCaller("2001:db8:2::9", List.of("10.0.0.2", PEER), "https", "shop.example"));
         }
 
         @Test
         void doesNotCountBesideXForwardedFor() {
             StatedCaller caller = read("Forwarded: for=198.51.100.1;proto=https", "X-Forwarded-For: 203.0.113.9");
 
-            assertThat(caller).isEqualTo(new StatedCaller("203.0.113.9", List.of(), null, null));
+            assertThat(caller).isEqualTo(new StatedCaller("203.0.113.9", List.of(PEER), null, null));
         }
 
         @Test
@@ -223,7 +223,7 @@ class StatedCallerTest {
             StatedCaller caller = read("X-Forwarded-For: " + claim + ", 203.0.113.9", "Forwarded: " + claim);
 
             assertThat(caller.address()).as(claim.toString()).isEqualTo("203.0.113.9");
-            assertThat(caller.proxies()).isEmpty();
+            assertThat(caller.proxies()).containsExactly(PEER);
         }
     }
 }

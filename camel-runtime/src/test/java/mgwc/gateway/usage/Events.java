@@ -26,7 +26,8 @@ final class Events {
                 1_024,
                 12_345,
                 11_000,
-                false);
+                false,
+                "4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     static AccessEvent denied(long sequence) {
@@ -48,7 +49,8 @@ final class Events {
                 190,
                 42,
                 0,
-                true);
+                true,
+                "order/7~a+b=c");
     }
 
     static AccessEvent ofClient(long sequence, String client) {
@@ -70,6 +72,7 @@ final class Events {
                 0,
                 0,
                 0,
-                false);
+                false,
+                "r");
     }
 }
