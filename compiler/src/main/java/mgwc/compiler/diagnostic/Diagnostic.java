@@ -4,35 +4,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import mgwc.compiler.diagnostic.Notes.Related;
 import mgwc.compiler.text.Spelling;
 
 /**
  * One finding, complete enough to be shown in any format.
  *
  * <p>The message is a fact with its subject: present tense, lower case, names in backticks, no final full stop,
- * readable without the source. The way out stands in {@code help}.
+ * readable without the source. The way out stands in {@link Notes#help}.
  *
  * @param rule id of the rule ({@code MGW3004})
+ * @param severity that of a note for a finding that the workspace accepts
  * @param span where a person would point
- * @param marker a few words under the caret, such as {@code did you mean `timeouts`?}
- * @param related other places that explain the finding, each with its own words
- * @param environments names of the environments the finding holds in; empty when it does not depend on one
- * @param confidential whether the text at {@code span} may be a secret, which no renderer may show
- * @param acceptance why it does not count, though it holds; such a finding has the severity of a note
  */
-public record Diagnostic(
-        String rule,
-        Severity severity,
-        SourceSpan span,
-        String message,
-        Optional<String> marker,
-        List<Related> related,
-        Optional<String> help,
-        SortedSet<String> environments,
-        boolean confidential,
-        Optional<Acceptance> acceptance)
+public record Diagnostic(String rule, Severity severity, SourceSpan span, String message, Notes notes)
         implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::span)
@@ -40,40 +25,36 @@ public record Diagnostic(
             .thenComparing(Diagnostic::message)
             .thenComparing(diagnostic -> String.join(",", diagnostic.environments()));
 
-    public Diagnostic {
-        related = List.copyOf(related);
-        environments = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(environments));
+    public static Diagnostic of(String rule, Severity severity, SourceSpan span, String message) {
+        return new Diagnostic(rule, severity, span, message, Notes.NONE);
     }
 
-    /** A second place that a finding is about. */
-    public record Related(SourceSpan span, String message) {}
+    public Optional<String> marker() {
+        return notes.marker();
+    }
 
-    public static Diagnostic of(String rule, Severity severity, SourceSpan span, String message) {
-        return new Diagnostic(
-                rule,
-                severity,
-                span,
-                message,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                new TreeSet<>(),
-                false,
-                Optional.empty());
+    public List<Related> related() {
+        return notes.related();
+    }
+
+    public Optional<String> help() {
+        return notes.help();
+    }
+
+    public SortedSet<String> environments() {
+        return notes.environments();
+    }
+
+    public boolean confidential() {
+        return notes.confidential();
+    }
+
+    public Optional<Acceptance> acceptance() {
+        return notes.acceptance();
     }
 
     public Diagnostic withMarker(String text) {
-        return new Diagnostic(
-                rule,
-                severity,
-                span,
-                message,
-                Optional.of(text),
-                related,
-                help,
-                environments,
-                confidential,
-                acceptance);
+        return with(notes.withMarker(text));
     }
 
     /** With the marker if there is one, such as a {@link Spelling#question}. */
@@ -82,73 +63,35 @@ public record Diagnostic(
     }
 
     public Diagnostic withRelated(SourceSpan place, String text) {
-        List<Related> longer = new java.util.ArrayList<>(related);
-        longer.add(new Related(place, text));
-        return new Diagnostic(
-                rule, severity, span, message, marker, longer, help, environments, confidential, acceptance);
+        return with(notes.withRelated(new Related(place, text)));
     }
 
     public Diagnostic withHelp(String text) {
-        return new Diagnostic(
-                rule,
-                severity,
-                span,
-                message,
-                marker,
-                related,
-                Optional.of(text),
-                environments,
-                confidential,
-                acceptance);
+        return with(notes.withHelp(text));
     }
 
     public Diagnostic withSeverity(Severity other) {
-        return new Diagnostic(
-                rule, other, span, message, marker, related, help, environments, confidential, acceptance);
+        return new Diagnostic(rule, other, span, message, notes);
     }
 
     public Diagnostic withEnvironments(SortedSet<String> names) {
-        return new Diagnostic(rule, severity, span, message, marker, related, help, names, confidential, acceptance);
+        return with(notes.withEnvironments(names));
     }
 
     /** The same finding, which no longer counts. */
     public Diagnostic accepted(Acceptance why) {
-        return new Diagnostic(
-                rule,
-                Severity.INFO,
-                span,
-                message,
-                marker,
-                related,
-                help,
-                environments,
-                confidential,
-                Optional.of(why));
+        return new Diagnostic(rule, Severity.INFO, span, message, notes.accepted(why));
     }
 
     /** The same finding about a value that must not be shown. */
     public Diagnostic asConfidential() {
-        return new Diagnostic(rule, severity, span, message, marker, related, help, environments, true, acceptance);
+        return with(notes.asConfidential());
     }
 
-    /** The same finding about files with other paths. */
-    public Diagnostic renamed(UnaryOperator<String> paths) {
-        return new Diagnostic(
-                rule,
-                severity,
-                span.renamed(paths),
-                message,
-                marker,
-                related.stream()
-                        .map(other -> new Related(other.span().renamed(paths), other.message()))
-                        .toList(),
-                help,
-                environments,
-                confidential,
-                acceptance);
+    private Diagnostic with(Notes other) {
+        return new Diagnostic(rule, severity, span, message, other);
     }
 
-    /** By file, line, column, rule. */
     @Override
     public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);

@@ -1,7 +1,6 @@
 package mgwc.compiler.diagnostic;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * A way to put a finding right that needs no decision.
@@ -26,14 +25,5 @@ public record Fix(String title, List<Edit> edits) {
     /** A fix of one edit. */
     public static Fix of(String title, Edit edit) {
         return new Fix(title, List.of(edit));
-    }
-
-    /** The same fix of a file with another path. */
-    public Fix renamed(UnaryOperator<String> paths) {
-        return new Fix(
-                title,
-                edits.stream()
-                        .map(edit -> new Edit(edit.span().renamed(paths), edit.text()))
-                        .toList());
     }
 }

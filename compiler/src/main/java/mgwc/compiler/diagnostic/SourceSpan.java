@@ -16,7 +16,7 @@ public record SourceSpan(String file, int startLine, int startColumn, int endLin
     }
 
     /** The same stretch of a file with another path. */
-    SourceSpan renamed(UnaryOperator<String> paths) {
+    public SourceSpan renamed(UnaryOperator<String> paths) {
         return new SourceSpan(paths.apply(file), startLine, startColumn, endLine, endColumn);
     }
 

@@ -17,8 +17,8 @@ final class CompactReport {
 
     static void write(Inspection inspection, Appendable out) throws IOException {
         for (Diagnostic found : inspection.report().diagnostics()) {
-            out.append(PrintableText.of(found.span() + ": " + found.severity() + " " + found.rule() + " "
-                            + found.message() + environments(found)))
+            out.append(PrintableText.of(inspection.shown(found.span()) + ": " + found.severity() + " " + found.rule()
+                            + " " + found.message() + environments(found)))
                     .append('\n');
         }
     }

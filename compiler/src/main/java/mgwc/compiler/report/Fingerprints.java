@@ -21,7 +21,9 @@ final class Fingerprints {
 
     private final Map<Diagnostic, String> names = new HashMap<>();
 
-    Fingerprints(Report report, SourceLines source) {
+    Fingerprints(Inspection inspection) {
+        Report report = inspection.report();
+        SourceLines source = inspection.lines();
         Map<String, List<String>> lines = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         Set<String> secret = linesWithSecrets(report);
@@ -30,7 +32,8 @@ final class Fingerprints {
             List<String> all = lines.computeIfAbsent(span.file(), source::lines);
             boolean shown = span.startLine() <= all.size() && !secret.contains(line(span.file(), span.startLine()));
             String text = shown ? all.get(span.startLine() - 1).strip() : "";
-            String identity = String.join("\0", found.rule(), span.file(), found.message(), text);
+            String identity =
+                    String.join("\0", found.rule(), inspection.shown(span).file(), found.message(), text);
             int occurrence = seen.merge(identity, 1, Integer::sum);
             names.put(found, Digest.of(identity + "\0" + occurrence).first(DIGITS));
         }

@@ -38,9 +38,10 @@ public enum Format {
     /** Only the class of the format that is written gets loaded. */
     public void write(Inspection inspection, boolean colour, Appendable out) throws IOException {
         switch (this) {
-            case TEXT -> new TextReport(inspection.lines(), colour).write(inspection.report(), out);
+            case TEXT ->
+                new TextReport(inspection.lines(), inspection.shownPath(), colour).write(inspection.report(), out);
             case COMPACT -> CompactReport.write(inspection, out);
-            case JSON -> new JsonReport(inspection.fixes()).write(inspection.report(), out);
+            case JSON -> new JsonReport(inspection.fixes(), inspection.shownPath()).write(inspection.report(), out);
             case SARIF -> new SarifReport(inspection).write(out);
             case JUNIT -> new JUnitReport(inspection).write(out);
             case WARNINGS_NG -> WarningsNgReport.write(inspection, out);

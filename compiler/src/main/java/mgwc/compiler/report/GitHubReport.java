@@ -3,6 +3,7 @@ package mgwc.compiler.report;
 import java.io.IOException;
 import java.util.List;
 import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceSpan;
@@ -32,7 +33,7 @@ final class GitHubReport {
                     .toList();
             int most = severity == Severity.INFO && full ? MOST_OF_A_LEVEL - 1 : MOST_OF_A_LEVEL;
             for (Diagnostic found : all.subList(0, Math.min(most, all.size()))) {
-                write(found, columns, out);
+                write(found, inspection, columns, out);
             }
             left += Math.max(0, all.size() - most);
         }
@@ -45,12 +46,13 @@ final class GitHubReport {
     }
 
     /** The runner refuses columns when a finding spans several lines. */
-    private static void write(Diagnostic found, Utf16Columns columns, Appendable out) throws IOException {
+    private static void write(Diagnostic found, Inspection inspection, Utf16Columns columns, Appendable out)
+            throws IOException {
         SourceSpan span = found.span();
         out.append("::")
                 .append(command(found.severity()))
                 .append(" file=")
-                .append(property(span.file()))
+                .append(property(inspection.shown(span).file()))
                 .append(",line=" + span.startLine() + ",endLine=" + span.endLine());
         if (span.startLine() == span.endLine()) {
             out.append(",col=" + columns.start(span) + ",endColumn=" + columns.last(span));
@@ -58,15 +60,15 @@ final class GitHubReport {
         out.append(",title=")
                 .append(property(found.rule()))
                 .append("::")
-                .append(words(found))
+                .append(words(found, inspection))
                 .append('\n');
     }
 
-    private static String words(Diagnostic found) {
+    private static String words(Diagnostic found, Inspection inspection) {
         StringBuilder text = new StringBuilder(data(found.message()));
         found.marker().ifPresent(marker -> text.append("%0A").append(data(marker)));
-        for (Diagnostic.Related other : found.related()) {
-            text.append("%0A").append(data(other.span() + ": " + other.message()));
+        for (Notes.Related other : found.related()) {
+            text.append("%0A").append(data(inspection.shown(other.span()) + ": " + other.message()));
         }
         found.help().ifPresent(help -> text.append("%0A").append(data("help: " + help)));
         if (!found.environments().isEmpty()) {

@@ -15,7 +15,7 @@ final class GitLabReport {
     private GitLabReport() {}
 
     static void write(Inspection inspection, Appendable out) throws IOException {
-        Fingerprints fingerprints = new Fingerprints(inspection.report(), inspection.lines());
+        Fingerprints fingerprints = new Fingerprints(inspection);
         ArrayNode issues = JsonNodeFactory.instance.arrayNode();
         for (Diagnostic found : inspection.report().diagnostics()) {
             ObjectNode issue = issues.addObject();
@@ -24,7 +24,7 @@ final class GitLabReport {
             issue.put("fingerprint", fingerprints.of(found));
             issue.put("severity", severity(found.severity()));
             ObjectNode location = issue.putObject("location")
-                    .put("path", PrintableText.of(found.span().file()));
+                    .put("path", PrintableText.of(inspection.shown(found.span()).file()));
             location.putObject("lines")
                     .put("begin", found.span().startLine())
                     .put("end", found.span().endLine());

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.text.MarkupText;
-import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 
 /**
@@ -67,9 +66,7 @@ final class JUnitReport {
     }
 
     private static String owner(String file) {
-        int inside = file.indexOf("/" + Folder.ENVIRONMENTS.path());
-        int start = Folder.ENVIRONMENTS.holds(file) ? 0 : inside + 1;
-        return WorkspaceLayout.environmentOf(file.substring(start)).orElse("");
+        return WorkspaceLayout.environmentOf(file).orElse("");
     }
 
     private Map<String, List<Diagnostic>> found(String suite) {
@@ -103,8 +100,9 @@ final class JUnitReport {
                 all.stream().filter(found -> found.severity() == Severity.ERROR).toList();
         List<Diagnostic> others =
                 all.stream().filter(found -> found.severity() != Severity.ERROR).toList();
-        out.append("    <testcase name=\"" + MarkupText.of(file) + "\" classname=\"" + MarkupText.of("mgwc." + suite)
-                + "\" file=\"" + MarkupText.of(file) + "\" time=\"0\"");
+        String shown = MarkupText.of(inspection.shownPath().apply(file));
+        out.append("    <testcase name=\"" + shown + "\" classname=\"" + MarkupText.of("mgwc." + suite) + "\" file=\""
+                + shown + "\" time=\"0\"");
         if (all.isEmpty() && !isSkipped(suite, file)) {
             out.append("/>\n");
             return;
@@ -124,14 +122,14 @@ final class JUnitReport {
         out.append("    </testcase>\n");
     }
 
-    private static String lines(List<Diagnostic> all) {
+    private String lines(List<Diagnostic> all) {
         return all.stream()
                 .map(found -> MarkupText.of(line(found)) + help(found))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String line(Diagnostic found) {
-        return found.span() + ": " + found.severity() + " " + found.rule() + " " + found.message();
+    private String line(Diagnostic found) {
+        return inspection.shown(found.span()) + ": " + found.severity() + " " + found.rule() + " " + found.message();
     }
 
     private static String help(Diagnostic found) {

@@ -1,10 +1,12 @@
 package mgwc.compiler.report;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import mgwc.compiler.diagnostic.Acceptance;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Fix;
 import mgwc.compiler.diagnostic.Fixes;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceSpan;
@@ -21,9 +23,12 @@ public final class JsonReport {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Fixes fixes;
+    private final UnaryOperator<String> shownPath;
 
-    public JsonReport(Fixes fixes) {
+    /** @param shownPath the path that readers know a file of the workspace by */
+    public JsonReport(Fixes fixes, UnaryOperator<String> shownPath) {
         this.fixes = fixes;
+        this.shownPath = shownPath;
     }
 
     /** Writes the report as one JSON object and a line end. */
@@ -51,7 +56,7 @@ public final class JsonReport {
         diagnostic.marker().ifPresent(marker -> json.put("marker", marker));
         diagnostic.help().ifPresent(help -> json.put("help", help));
         ArrayNode related = json.putArray("related");
-        for (Diagnostic.Related other : diagnostic.related()) {
+        for (Notes.Related other : diagnostic.related()) {
             ObjectNode place = related.addObject();
             place.put("message", other.message());
             place(place, other.span());
@@ -64,7 +69,7 @@ public final class JsonReport {
         return json;
     }
 
-    private static void fix(ObjectNode json, Fix fix) {
+    private void fix(ObjectNode json, Fix fix) {
         json.put("title", fix.title());
         ArrayNode edits = json.putArray("edits");
         for (Fix.Edit edit : fix.edits()) {
@@ -87,8 +92,8 @@ public final class JsonReport {
         }
     }
 
-    private static void place(ObjectNode json, SourceSpan span) {
-        json.put("file", span.file());
+    private void place(ObjectNode json, SourceSpan span) {
+        json.put("file", shownPath.apply(span.file()));
         json.putObject("start").put("line", span.startLine()).put("column", span.startColumn());
         json.putObject("end").put("line", span.endLine()).put("column", span.endColumn());
     }

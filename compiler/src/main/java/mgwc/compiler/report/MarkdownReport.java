@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.text.MarkdownText;
@@ -34,7 +35,7 @@ final class MarkdownReport {
         List<Diagnostic> left = new ArrayList<>();
         int files = 0;
         for (List<Diagnostic> file : byFile(report)) {
-            String section = section(file);
+            String section = section(file, inspection);
             int size = section.getBytes(StandardCharsets.UTF_8).length;
             if (size <= room) {
                 out.append(section);
@@ -66,9 +67,9 @@ final class MarkdownReport {
                 .orElseThrow();
     }
 
-    private static String section(List<Diagnostic> file) {
+    private static String section(List<Diagnostic> file, Inspection inspection) {
         StringBuilder text = new StringBuilder("\n#### ");
-        text.append(MarkdownText.code(file.getFirst().span().file()))
+        text.append(MarkdownText.code(inspection.shown(file.getFirst().span()).file()))
                 .append("\n\n| at | | finding | in |\n|---|---|---|---|\n");
         for (Diagnostic found : file) {
             text.append("| ")
@@ -76,7 +77,7 @@ final class MarkdownReport {
                     .append(" | ")
                     .append(found.severity())
                     .append(" | ")
-                    .append(finding(found))
+                    .append(finding(found, inspection))
                     .append(" | ")
                     .append(MarkdownText.of(String.join(", ", found.environments())))
                     .append(" |\n");
@@ -84,15 +85,15 @@ final class MarkdownReport {
         return text.toString();
     }
 
-    private static String finding(Diagnostic found) {
+    private static String finding(Diagnostic found, Inspection inspection) {
         StringBuilder text = new StringBuilder("**" + found.rule() + "** ");
         text.append(MarkdownText.of(found.message()));
         found.marker().ifPresent(marker -> text.append("<br>").append(MarkdownText.of(marker)));
-        for (Diagnostic.Related other : found.related()) {
+        for (Notes.Related other : found.related()) {
             text.append("<br>")
                     .append(MarkdownText.of(other.message()))
                     .append(": ")
-                    .append(MarkdownText.code(other.span().toString()));
+                    .append(MarkdownText.code(inspection.shown(other.span()).toString()));
         }
         found.help()
                 .ifPresent(help ->

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Fix;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceSpan;
@@ -38,7 +39,7 @@ final class SarifReport {
     SarifReport(Inspection inspection) {
         this.inspection = inspection;
         columns = new Utf16Columns(inspection.lines());
-        fingerprints = new Fingerprints(inspection.report(), inspection.lines());
+        fingerprints = new Fingerprints(inspection);
         SortedSet<String> ids = new TreeSet<>();
         inspection.report().diagnostics().forEach(found -> ids.add(found.rule()));
         rules = List.copyOf(ids);
@@ -108,7 +109,7 @@ final class SarifReport {
         result.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprints.of(found));
         if (!found.related().isEmpty()) {
             ArrayNode related = result.putArray("relatedLocations");
-            for (Diagnostic.Related other : found.related()) {
+            for (Notes.Related other : found.related()) {
                 ObjectNode place = related.addObject().put("id", related.size());
                 place.set("physicalLocation", location(other.span()));
                 place.putObject("message").put("text", PrintableText.of(other.message()));
@@ -134,7 +135,7 @@ final class SarifReport {
         json.putObject("description").put("text", PrintableText.of(fix.title()));
         ObjectNode change = json.putArray("artifactChanges").addObject();
         change.putObject("artifactLocation")
-                .put("uri", uri(fix.edits().getFirst().span().file()));
+                .put("uri", uri(inspection.shown(fix.edits().getFirst().span()).file()));
         ArrayNode replacements = change.putArray("replacements");
         for (Fix.Edit edit : fix.edits()) {
             ObjectNode replacement = replacements.addObject();
@@ -147,7 +148,8 @@ final class SarifReport {
 
     private ObjectNode location(SourceSpan span) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
-        location.putObject("artifactLocation").put("uri", uri(span.file()));
+        location.putObject("artifactLocation")
+                .put("uri", uri(inspection.shown(span).file()));
         region(location.putObject("region"), span);
         return location;
     }

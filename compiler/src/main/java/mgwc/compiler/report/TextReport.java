@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceLines;
@@ -39,12 +41,22 @@ public final class TextReport {
 
     private final boolean colour;
     private final SourceLines source;
+    private final UnaryOperator<String> shownPath;
     private final Map<String, List<String>> lines = new HashMap<>();
     private final List<SourceSpan> secrets = new ArrayList<>();
 
     /** @param colour whether the output may hold ANSI escapes */
     public TextReport(SourceLines source, boolean colour) {
+        this(source, UnaryOperator.identity(), colour);
+    }
+
+    /**
+     * @param shownPath the path that readers know a file of the workspace by
+     * @param colour whether the output may hold ANSI escapes
+     */
+    TextReport(SourceLines source, UnaryOperator<String> shownPath, boolean colour) {
         this.source = source;
+        this.shownPath = shownPath;
         this.colour = colour;
     }
 
@@ -71,7 +83,7 @@ public final class TextReport {
                 .append('\n');
         place("-->", diagnostic.span(), gutter, out);
         frame(diagnostic.span(), '^', tone, diagnostic.marker(), diagnostic.confidential(), gutter, out);
-        for (Diagnostic.Related related : diagnostic.related()) {
+        for (Notes.Related related : diagnostic.related()) {
             place(":::", related.span(), gutter, out);
             frame(related.span(), '-', BLUE, Optional.of(related.message()), false, gutter, out);
         }
@@ -95,7 +107,7 @@ public final class TextReport {
         out.append(" ".repeat(gutter))
                 .append(paint(BLUE, arrow))
                 .append(' ')
-                .append(PrintableText.of(span.toString()))
+                .append(PrintableText.of(span.renamed(shownPath).toString()))
                 .append('\n');
     }
 
@@ -144,7 +156,7 @@ public final class TextReport {
     /** The width of the widest line number that is shown. */
     private static int gutter(Diagnostic diagnostic) {
         int widest = diagnostic.span().startLine();
-        for (Diagnostic.Related related : diagnostic.related()) {
+        for (Notes.Related related : diagnostic.related()) {
             widest = Math.max(widest, related.span().startLine());
         }
         return Math.max(2, Integer.toString(widest).length());

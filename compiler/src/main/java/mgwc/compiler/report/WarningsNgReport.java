@@ -3,6 +3,7 @@ package mgwc.compiler.report;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.JsonText;
@@ -22,14 +23,14 @@ final class WarningsNgReport {
 
     static void write(Inspection inspection, Appendable out) throws IOException {
         Utf16Columns columns = new Utf16Columns(inspection.lines());
-        Fingerprints fingerprints = new Fingerprints(inspection.report(), inspection.lines());
+        Fingerprints fingerprints = new Fingerprints(inspection);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("_class", "io.jenkins.plugins.analysis.core.restapi.ReportApi");
         ArrayNode issues = root.putArray("issues");
         for (Diagnostic found : inspection.report().diagnostics()) {
             SourceSpan span = found.span();
             issues.addObject()
-                    .put("fileName", PrintableText.of(span.file()))
+                    .put("fileName", PrintableText.of(inspection.shown(span).file()))
                     .put("lineStart", span.startLine())
                     .put("lineEnd", span.endLine())
                     .put("columnStart", columns.start(span))
@@ -38,7 +39,7 @@ final class WarningsNgReport {
                     .put("type", found.rule())
                     .put("category", RuleFamily.of(found.rule()))
                     .put("message", PrintableText.of(found.message()))
-                    .put("description", description(found))
+                    .put("description", description(found, inspection))
                     .put("fingerprint", fingerprints.of(found));
         }
         root.put("size", inspection.report().diagnostics().size());
@@ -54,11 +55,11 @@ final class WarningsNgReport {
     }
 
     /** The plug-in shows descriptions as HTML. */
-    private static String description(Diagnostic found) {
+    private static String description(Diagnostic found, Inspection inspection) {
         StringBuilder html = new StringBuilder();
         found.marker().ifPresent(marker -> html.append(paragraph(marker)));
-        for (Diagnostic.Related other : found.related()) {
-            html.append(paragraph(other.message() + ": " + other.span()));
+        for (Notes.Related other : found.related()) {
+            html.append(paragraph(other.message() + ": " + inspection.shown(other.span())));
         }
         found.help().ifPresent(help -> html.append(paragraph(help)));
         if (!found.environments().isEmpty()) {

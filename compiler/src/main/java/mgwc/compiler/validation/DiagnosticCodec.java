@@ -3,6 +3,7 @@ package mgwc.compiler.validation;
 import java.util.Optional;
 import java.util.TreeSet;
 import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Severity;
 
 /** Findings as bytes, as rules made them: before the workspace has a say in how they count. */
@@ -31,11 +32,12 @@ final class DiagnosticCodec {
                 Severity.valueOf(in.text()),
                 in.span(),
                 in.text(),
-                in.optional(PackReader::text),
-                in.all(related -> new Diagnostic.Related(related.span(), related.text())),
-                in.optional(PackReader::text),
-                new TreeSet<>(in.all(PackReader::text)),
-                in.flag(),
-                Optional.empty());
+                new Notes(
+                        in.optional(PackReader::text),
+                        in.all(related -> new Notes.Related(related.span(), related.text())),
+                        in.optional(PackReader::text),
+                        new TreeSet<>(in.all(PackReader::text)),
+                        in.flag(),
+                        Optional.empty()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.DisplayLine;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,10 @@ class FormatsTest {
     @Test
     void fingerprints_stay_when_lines_move_and_differ_between_findings() {
         Report report = Awkward.inspection().report();
-        Fingerprints before = new Fingerprints(report, Awkward.inspection().lines());
+        Fingerprints before = new Fingerprints(Awkward.inspection());
         Report moved = new Report(
                 report.diagnostics().stream().map(FormatsTest::oneDown).toList());
-        Fingerprints after = new Fingerprints(
+        Fingerprints after = fingerprints(
                 moved,
                 file -> Stream.concat(Stream.of("# new"), Awkward.inspection().lines().lines(file).stream())
                         .toList());
@@ -102,14 +103,20 @@ class FormatsTest {
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[0-9a-f]{32}"));
     }
 
+    private static Fingerprints fingerprints(Report report, SourceLines lines) {
+        Inspection any = Awkward.inspection();
+        return new Fingerprints(
+                new Inspection(report, lines, any.fixes(), any.files(), any.environments(), any.checker()));
+    }
+
     @Test
     void fingerprints_do_not_depend_on_secrets() {
         Diagnostic secret =
                 Awkward.finding(Severity.ERROR, "a", 1, "written out").asConfidential();
         Report report = Report.of(List.of(secret, Awkward.finding(Severity.ERROR, "a", 1, "same line")));
 
-        Stream<String> one = report.diagnostics().stream().map(new Fingerprints(report, file -> List.of("a: 1"))::of);
-        Stream<String> two = report.diagnostics().stream().map(new Fingerprints(report, file -> List.of("b: 2"))::of);
+        Stream<String> one = report.diagnostics().stream().map(fingerprints(report, file -> List.of("a: 1"))::of);
+        Stream<String> two = report.diagnostics().stream().map(fingerprints(report, file -> List.of("b: 2"))::of);
 
         assertThat(one).containsExactlyElementsOf(two.toList());
     }

@@ -1,4 +1,4 @@
-package mgwc.compiler.diagnostic;
+package mgwc.compiler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import mgwc.compiler.report.JsonReport;
-import mgwc.compiler.report.TextReport;
+import java.util.function.UnaryOperator;
+import mgwc.compiler.diagnostic.Diagnostic;
+import mgwc.compiler.diagnostic.Fix;
+import mgwc.compiler.diagnostic.Report;
+import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceLines;
+import mgwc.compiler.diagnostic.SourceSpan;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,7 +122,7 @@ class ReportTest {
         StringBuilder json = new StringBuilder();
 
         Fix fix = Fix.of("write `y`", new Fix.Edit(new SourceSpan("a", 3, 2, 3, 4), "y"));
-        new JsonReport(found -> Optional.of(fix)).write(Report.of(List.of(finding)), json);
+        new JsonReport(found -> Optional.of(fix), UnaryOperator.identity()).write(Report.of(List.of(finding)), json);
 
         JsonNode expected = JsonMapper.shared().readTree("""
                         {"schemaVersion": 1,
