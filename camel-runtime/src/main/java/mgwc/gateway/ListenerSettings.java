@@ -35,7 +35,7 @@ record ListenerSettings(EdgeOptions options) {
                 arguments.port().orElse(listener.port()),
                 tls,
                 idle(release.definitions().all(UpstreamDefinition.KIND).values()),
-                EdgeOptions.DEFAULT_HEAD));
+                EdgeOptions.DEFAULT_HEADER_TIMEOUT));
     }
 
     /**

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param port 0 for one that is free
  * @param idle a connection on which nothing was sent or received for so long is closed, also while a back end works
- * @param head how long a client may take from the first to the last byte of a request head
+ * @param headerTimeout how long a client may take from the first to the last byte of a request head
  */
-public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idle, Duration head) {
+public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idle, Duration headerTimeout) {
 
     /** Longest request line in bytes; a longer one is answered with 414. */
     public static final int MAX_REQUEST_LINE = 8 << 10;
@@ -24,7 +24,7 @@ public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idl
     public static final int MAX_HEADERS = 64 << 10;
 
     public static final Duration DEFAULT_IDLE = Duration.ofSeconds(60);
-    public static final Duration DEFAULT_HEAD = Duration.ofSeconds(10);
+    public static final Duration DEFAULT_HEADER_TIMEOUT = Duration.ofSeconds(10);
 
     /** A PEM certificate chain and its PKCS #8 key. */
     public record Tls(Buffer certificates, Buffer key) {

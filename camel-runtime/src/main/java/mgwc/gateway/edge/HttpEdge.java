@@ -90,7 +90,7 @@ public final class HttpEdge {
     }
 
     private void opened(HttpConnection connection, EdgeOptions options) {
-        HeaderTimeout.guard(connection, options.head());
+        HeaderTimeout.guard(connection, options.headerTimeout());
         ClosingConnection.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
         connections.incrementAndGet();
         connection.closeHandler(closed -> {

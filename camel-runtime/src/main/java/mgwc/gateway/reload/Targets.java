@@ -75,7 +75,12 @@ final class Targets {
     }
 
     private <C extends Record> Step build(StepModule<C> module, JsonNode config, ConfigPath at) throws ReleaseRefused {
-        return module.build(at.bind(config, module.config()), at, context);
+        Step step = module.build(at.bind(config, module.config()), at, context);
+        boolean upgrades = StepCatalogue.find(module.name()).orElseThrow().upgrades();
+        if (step.appliesToUpgrades() != upgrades) {
+            throw new IllegalStateException("step `" + module.name() + "` disagrees with the catalogue about upgrades");
+        }
+        return step;
     }
 
     /** Of requests that belong to no API. */

@@ -145,8 +145,8 @@ final class PoliciesOnTrial implements AutoCloseable {
                 new Operation("0123456789ab", "shop-v1", "/shop", "getOrder", "/order/{id}", "shop-v1.jwt", steps);
         generation.serve(
                 HttpMethod.GET, operation, steps, Objects.requireNonNull(engine.route("shop-v1.jwt")), UNHEARD);
-        var options =
-                new EdgeOptions("127.0.0.1", 0, Optional.empty(), EdgeOptions.DEFAULT_IDLE, EdgeOptions.DEFAULT_HEAD);
+        var options = new EdgeOptions(
+                "127.0.0.1", 0, Optional.empty(), EdgeOptions.DEFAULT_IDLE, EdgeOptions.DEFAULT_HEADER_TIMEOUT);
         var edge = new HttpEdge(vertx, UNHEARD);
         edge.publish(generation.build());
         port = edge.listen(options, 1).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);

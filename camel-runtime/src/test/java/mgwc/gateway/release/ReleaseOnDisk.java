@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,21 @@ public final class ReleaseOnDisk {
             throw new UncheckedIOException(e);
         }
         return new ReleaseOnDisk(directory).seal();
+    }
+
+    /** The directories of all releases that the compiler's tests expect, without {@code release.json}. */
+    public static List<Path> expectedOfTheCompiler() throws IOException {
+        try (Stream<Path> paths = Files.walk(Path.of("../compiler/src/test/fixtures"))) {
+            return paths.filter(path -> path.endsWith("gateway.json"))
+                    .map(path -> path.resolveSibling(""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Has {@code release.json} name another environment than {@code test}. */
+    public ReleaseOnDisk ofEnvironment(String name) {
+        return edit("release.json", text -> text.replace("\"test\"", "\"" + name + "\""));
     }
 
     public Path directory() {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import mgwc.gateway.jwt.SigningKey;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.SharedResources;
 import mgwc.gateway.policy.Policies;
+import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseOnDisk;
 import mgwc.gateway.release.ReleaseReader;
 import mgwc.gateway.release.ReleaseRefused;
@@ -18,7 +21,9 @@ import mgwc.gateway.step.Steps;
 import mgwc.gateway.upstream.Upstreams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +83,25 @@ class TargetsTest {
         assertThat(steps.stream().map(one -> one.requestPhase(forward)).distinct())
                 .hasSize(1)
                 .doesNotContainNull();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyReleaseThatTheCompilersTestsExpectIsBuilt(@TempDir Path copies) throws IOException {
+        return ReleaseOnDisk.expectedOfTheCompiler().stream()
+                .map(expected -> DynamicTest.dynamicTest(expected.toString(), () -> {
+                    Release compiled = ReleaseReader.read(
+                            ReleaseOnDisk.copyFrom(expected, copies.resolve(Integer.toString(expected.hashCode())))
+                                    .ofEnvironment(expected.getFileName().toString())
+                                    .directory());
+                    try {
+                        assertThat(Targets.of(compiled, Policies.MODULES, shared, lease)
+                                        .operations())
+                                .isNotEmpty();
+                    } catch (ReleaseRefused refused) {
+                        // secrets and authorities are on the machine that runs the release, and not here
+                        assertThat(refused.getMessage()).containsAnyOf("has no credentials", "`caFile` of upstream");
+                    }
+                }));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")

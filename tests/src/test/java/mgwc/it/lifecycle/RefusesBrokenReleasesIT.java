@@ -71,6 +71,27 @@ class RefusesBrokenReleasesIT {
                             read(release, ROUTES).replaceFirst("mgw-forward:[a-z-]+", "mgw-sabotage:now"));
                     Releases.vouch(release);
                 }),
+                damage(
+                        "authentication left out of a route, digest and all",
+                        "lacks the step `authenticate`",
+                        release -> {
+                            overwrite(
+                                    release,
+                                    ROUTES,
+                                    read(release, ROUTES).replaceFirst(" +- to: mgw-authenticate:jwt\n", ""));
+                            Releases.vouch(release);
+                        }),
+                damage(
+                        "authentication left out of operations, digest and all",
+                        "lacks `authenticate`, which guards",
+                        release -> {
+                            String json = read(release, "gateway.json");
+                            overwrite(
+                                    release,
+                                    "gateway.json",
+                                    json.replaceAll("\"authenticate\": \"[0-9a-f]{12}\",", ""));
+                            Releases.vouch(release);
+                        }),
                 damage("route that is no YAML, digest and all", ROUTES, release -> {
                     overwrite(release, ROUTES, "- route: [");
                     Releases.vouch(release);
