@@ -16,6 +16,7 @@ import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.text.Markdown;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
 import mgwc.compiler.yaml.Origin;

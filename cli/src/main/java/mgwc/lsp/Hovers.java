@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.parse.KindSchema;
+import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Spot;
 import mgwc.lsp.WorkspaceView.Sketch;
 import mgwc.model.Kind;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.text.Markdown;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
 
@@ -14,7 +15,7 @@ final class SchemaText {
 
     static String of(SchemaView view) {
         List<String> lines = new ArrayList<>();
-        view.description().map(Markdown::text).ifPresent(lines::add);
+        view.description().map(Markdown::words).ifPresent(lines::add);
         String facts = facts(view);
         if (!facts.isEmpty()) {
             lines.add(facts);
@@ -27,7 +28,7 @@ final class SchemaText {
         if (!view.types().isEmpty()) {
             facts.add("Type: " + view.types().stream().map(SchemaText::type).collect(Collectors.joining(" or ")));
         }
-        view.form().ifPresent(form -> facts.add("Form: " + Markdown.text(form)));
+        view.form().ifPresent(form -> facts.add("Form: " + Markdown.words(form)));
         if (!view.choices().isEmpty()) {
             facts.add("One of: " + view.choices().stream().map(Markdown::code).collect(Collectors.joining(", ")));
         }

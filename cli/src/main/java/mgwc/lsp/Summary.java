@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.rule.catalog.RuleIndex;
+import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.References.Target;
 import mgwc.lsp.WorkspaceView.Sketch;
@@ -35,12 +36,12 @@ final class Summary {
                                 .get(target.name()))
                         .map(place -> Markdown.code(place.request())
                                 + place.summary()
-                                        .map(text -> ": " + Markdown.text(text))
+                                        .map(text -> ": " + Markdown.words(text))
                                         .orElse(""))
                         .stream()
                         .toList();
             case SCOPE ->
-                references.contracts().scopeText(target.scope(), target.name()).map(Markdown::text).stream()
+                references.contracts().scopeText(target.scope(), target.name()).map(Markdown::words).stream()
                         .toList();
             case API ->
                 view.api(target.name()).stream()
@@ -101,7 +102,7 @@ final class Summary {
         if (known.isPresent()) {
             RuleSpec rule = known.get();
             return List.of(
-                    Markdown.code(rule.id()) + " " + Markdown.code(rule.name()) + ": " + Markdown.text(rule.title()),
+                    Markdown.code(rule.id()) + " " + Markdown.code(rule.name()) + ": " + Markdown.words(rule.title()),
                     RuleIndex.standing(rule).strip(),
                     Markdown.code("mgwc explain " + rule.id()) + " tells more.");
         }
@@ -114,7 +115,7 @@ final class Summary {
     private static String about(Sketch sketch) {
         return sketch.outline()
                 .text("metadata", "description")
-                .map(text -> ": " + Markdown.text(text))
+                .map(text -> ": " + Markdown.words(text))
                 .orElse("");
     }
 

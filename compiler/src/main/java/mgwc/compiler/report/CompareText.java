@@ -8,7 +8,7 @@ import mgwc.compiler.change.EffectiveValue;
 import mgwc.compiler.change.Subject;
 import mgwc.compiler.diff.EnvironmentDifference;
 import mgwc.compiler.diff.Intent;
-import mgwc.compiler.text.TerminalText;
+import mgwc.compiler.text.PrintableText;
 
 /** Differences of two environments as text and as Markdown, what may be an accident first. */
 public final class CompareText {
@@ -36,7 +36,7 @@ public final class CompareText {
             }
             if (!change.path().isRoot()) {
                 out.append("    ")
-                        .append(TerminalText.line(change.path().dotted()))
+                        .append(PrintableText.excerpt(change.path().dotted()))
                         .append('\n');
             }
             out.append(side(names.getFirst(), width, change.before()));
@@ -49,8 +49,8 @@ public final class CompareText {
     }
 
     private static String side(String name, int width, Optional<EffectiveValue> value) {
-        String text = value.map(set -> TerminalText.line(set.text()) + "  ("
-                        + TerminalText.line(EnvironmentDifference.origin(value)) + ")")
+        String text = value.map(set -> PrintableText.excerpt(set.text()) + "  ("
+                        + PrintableText.excerpt(EnvironmentDifference.origin(value)) + ")")
                 .orElse("-");
         return "      " + name + " ".repeat(width - name.length()) + "  " + text + "\n";
     }
@@ -77,9 +77,9 @@ public final class CompareText {
     public static String markdown(List<EnvironmentDifference> differences, List<String> names) {
         StringBuilder out = new StringBuilder();
         out.append("<!-- mgwc:compare -->\n### ")
-                .append(Markdown.code(names.getFirst()))
+                .append(ReviewCells.value(names.getFirst()))
                 .append(" and ")
-                .append(Markdown.code(names.getLast()))
+                .append(ReviewCells.value(names.getLast()))
                 .append("\n\n")
                 .append(summary(differences))
                 .append("\n\n");
@@ -87,15 +87,15 @@ public final class CompareText {
             return out.toString();
         }
         out.append("| | What | ")
-                .append(Markdown.code(names.getFirst()))
+                .append(ReviewCells.value(names.getFirst()))
                 .append(" | ")
-                .append(Markdown.code(names.getLast()));
+                .append(ReviewCells.value(names.getLast()));
         out.append(" |\n|---|---|---|---|\n");
         int left = 0;
-        int room = ReviewMarkdown.LARGEST - ReviewMarkdown.RESERVED - Markdown.bytes(out.toString());
+        int room = ReviewMarkdown.LARGEST - ReviewMarkdown.RESERVED - ReviewCells.bytes(out.toString());
         for (EnvironmentDifference difference : differences) {
             String row = row(difference);
-            room -= Markdown.bytes(row);
+            room -= ReviewCells.bytes(row);
             if (left == 0 && room >= 0) {
                 out.append(row);
             } else {
@@ -109,16 +109,17 @@ public final class CompareText {
         Change change = difference.change();
         String name = change.subject().name().isEmpty()
                 ? ""
-                : " " + Markdown.code(change.subject().name());
+                : " " + ReviewCells.value(change.subject().name());
         return "| " + difference.intent() + " | " + change.subject().kind() + name
                 + (change.path().isRoot()
                         ? ""
-                        : " " + Markdown.code(change.path().dotted())) + " | "
+                        : " " + ReviewCells.value(change.path().dotted())) + " | "
                 + cell(change.before()) + " | " + cell(change.after()) + " |\n";
     }
 
     private static String cell(Optional<EffectiveValue> value) {
-        return value.map(set -> Markdown.code(set.text()) + ", " + Markdown.code(EnvironmentDifference.origin(value)))
+        return value.map(set ->
+                        ReviewCells.value(set.text()) + ", " + ReviewCells.value(EnvironmentDifference.origin(value)))
                 .orElse("");
     }
 }

@@ -11,7 +11,7 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Notes;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.Severity;
-import mgwc.compiler.text.MarkdownText;
+import mgwc.compiler.text.Markdown;
 
 /**
  * A comment for a pull request: a table for each file, files with errors first. Forges refuse comments of more than
@@ -69,17 +69,17 @@ final class MarkdownReport {
 
     private static String section(List<Diagnostic> file, Inspection inspection) {
         StringBuilder text = new StringBuilder("\n#### ");
-        text.append(MarkdownText.code(inspection.shown(file.getFirst().span()).file()))
+        text.append(Markdown.code(inspection.shown(file.getFirst().span()).file()))
                 .append("\n\n| at | | finding | in |\n|---|---|---|---|\n");
         for (Diagnostic found : file) {
             text.append("| ")
-                    .append(found.span().startLine() + "&#58;" + found.span().startColumn())
+                    .append(found.span().startLine() + ":" + found.span().startColumn())
                     .append(" | ")
                     .append(found.severity())
                     .append(" | ")
                     .append(finding(found, inspection))
                     .append(" | ")
-                    .append(MarkdownText.of(String.join(", ", found.environments())))
+                    .append(Markdown.comment(String.join(", ", found.environments())))
                     .append(" |\n");
         }
         return text.toString();
@@ -87,17 +87,17 @@ final class MarkdownReport {
 
     private static String finding(Diagnostic found, Inspection inspection) {
         StringBuilder text = new StringBuilder("**" + found.rule() + "** ");
-        text.append(MarkdownText.of(found.message()));
-        found.marker().ifPresent(marker -> text.append("<br>").append(MarkdownText.of(marker)));
+        text.append(Markdown.comment(found.message()));
+        found.marker().ifPresent(marker -> text.append("<br>").append(Markdown.comment(marker)));
         for (Notes.Related other : found.related()) {
             text.append("<br>")
-                    .append(MarkdownText.of(other.message()))
+                    .append(Markdown.comment(other.message()))
                     .append(": ")
-                    .append(MarkdownText.code(inspection.shown(other.span()).toString()));
+                    .append(Markdown.cell(inspection.shown(other.span()).toString()));
         }
         found.help()
                 .ifPresent(help ->
-                        text.append("<br>*").append(MarkdownText.of(help)).append("*"));
+                        text.append("<br>*").append(Markdown.comment(help)).append("*"));
         return text.toString();
     }
 }

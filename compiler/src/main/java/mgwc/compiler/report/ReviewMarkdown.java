@@ -10,7 +10,8 @@ import mgwc.compiler.change.Risk;
 import mgwc.compiler.change.Subject;
 import mgwc.compiler.diff.CompiledDiff;
 import mgwc.compiler.diff.Review;
-import mgwc.compiler.text.TerminalText;
+import mgwc.compiler.text.Markdown;
+import mgwc.compiler.text.PrintableText;
 
 /**
  * A review as a comment on a change request: an overview, then one folded block for each subject, what to look at first
@@ -48,8 +49,9 @@ public final class ReviewMarkdown {
     }
 
     private String write() {
-        add(MARKER + "\n### Gateway changes, " + Markdown.code(review.before().name()) + " to "
-                + Markdown.code(review.after().name()) + "\n\n");
+        add(MARKER + "\n### Gateway changes, "
+                + ReviewCells.value(review.before().name()) + " to "
+                + ReviewCells.value(review.after().name()) + "\n\n");
         add(ReviewText.summary(review, shared) + unchanged() + "\n\n");
         broken();
         overview();
@@ -70,19 +72,19 @@ public final class ReviewMarkdown {
     }
 
     private boolean fits(String text) {
-        return size + Markdown.bytes(text) <= LARGEST - RESERVED;
+        return size + ReviewCells.bytes(text) <= LARGEST - RESERVED;
     }
 
     private void add(String text) {
         out.append(text);
-        size += Markdown.bytes(text);
+        size += ReviewCells.bytes(text);
     }
 
     private String unchanged() {
         List<String> same = review.environments().entrySet().stream()
                 .filter(environment -> environment.getValue().isEmpty()
                         && environment.getValue().uncompared().isEmpty())
-                .map(environment -> Markdown.code(environment.getKey()))
+                .map(environment -> ReviewCells.value(environment.getKey()))
                 .toList();
         boolean some = !same.isEmpty() && !shared.isEmpty();
         return some ? ". No change in " + some(same) : "";
@@ -95,7 +97,10 @@ public final class ReviewMarkdown {
         }
         add("> **Not everything could be compared.**\n>\n");
         int told = addWhole(
-                lines.stream().map(line -> "> - " + Markdown.code(line) + "\n").toList(), LARGEST / 4);
+                lines.stream()
+                        .map(line -> "> - " + ReviewCells.value(line) + "\n")
+                        .toList(),
+                LARGEST / 4);
         if (lines.size() > told) {
             add("> - and " + (lines.size() - told) + " more\n");
         }
@@ -118,7 +123,7 @@ public final class ReviewMarkdown {
         JudgedChange first = block.changes().getFirst();
         int more = block.changes().size() - 1;
         return "| " + risk(first.rule()) + " | " + name(block.subject()) + " | "
-                + some(block.environments().stream().map(Markdown::code).toList()) + " | "
+                + some(block.environments().stream().map(ReviewCells::value).toList()) + " | "
                 + first.rule().title() + (more == 0 ? "" : " And " + more + " more.") + " |\n";
     }
 
@@ -126,7 +131,7 @@ public final class ReviewMarkdown {
     private int addWhole(List<String> lines, int room) {
         int added = 0;
         for (String line : lines) {
-            if (added == OVERVIEW_ROWS || size + Markdown.bytes(line) > room) {
+            if (added == OVERVIEW_ROWS || size + ReviewCells.bytes(line) > room) {
                 break;
             }
             add(line);
@@ -144,7 +149,7 @@ public final class ReviewMarkdown {
     private static String name(Subject subject) {
         return subject.name().isEmpty()
                 ? subject.kind().toString()
-                : subject.kind() + " " + Markdown.code(subject.name());
+                : subject.kind() + " " + ReviewCells.value(subject.name());
     }
 
     private static String risk(ChangeRule rule) {
@@ -156,10 +161,10 @@ public final class ReviewMarkdown {
         StringBuilder text = new StringBuilder();
         int count = block.changes().size();
         text.append("<details><summary><b>")
-                .append(Markdown.html(
-                        block.subject().kind() + " " + block.subject().name()))
+                .append(Markdown.html(PrintableText.excerpt(
+                        block.subject().kind() + " " + block.subject().name())))
                 .append("</b>, ")
-                .append(Markdown.html(some(List.copyOf(block.environments()))))
+                .append(Markdown.html(PrintableText.excerpt(some(List.copyOf(block.environments())))))
                 .append(count == 1 ? ": 1 change" : ": " + count + " changes")
                 .append(
                         "</summary>\n\n| | Setting | Before | After | Risk | Meaning | Where |\n|---|---|---|---|---|---|---|\n");
@@ -177,13 +182,13 @@ public final class ReviewMarkdown {
         Change change = judged.change();
         ChangeRule rule = judged.rule();
         String place = change instanceof Change.Removed
-                ? Markdown.place("", change.span()) + " (before)"
-                : Markdown.place(base, change.span());
+                ? ReviewCells.place("", change.span()) + " (before)"
+                : ReviewCells.place(base, change.span());
         return "| " + ReviewText.mark(change) + " | "
-                + (change.path().isRoot() ? "" : Markdown.code(change.path().dotted()))
+                + (change.path().isRoot() ? "" : ReviewCells.value(change.path().dotted()))
                 + (judged.alike() > 0 ? " and " + judged.alike() + " alike" : "") + " | "
-                + change.before().map(value -> Markdown.code(value.text())).orElse("") + " | "
-                + change.after().map(value -> Markdown.code(value.text())).orElse("") + " | "
+                + change.before().map(value -> ReviewCells.value(value.text())).orElse("") + " | "
+                + change.after().map(value -> ReviewCells.value(value.text())).orElse("") + " | "
                 + risk(rule) + " | " + rule.title() + " (" + rule.consequence() + ", " + rule.id() + ") | " + place
                 + " |\n";
     }
@@ -200,13 +205,13 @@ public final class ReviewMarkdown {
             }
             String fence = Markdown.fence(lines);
             text.append("\n<details><summary>Compiled, ")
-                    .append(Markdown.html(diff.getKey()))
+                    .append(Markdown.html(PrintableText.excerpt(diff.getKey())))
                     .append(", ")
                     .append(count)
                     .append(" lines</summary>\n\n")
                     .append(fence)
                     .append("diff\n");
-            lines.forEach(line -> text.append(TerminalText.line(line)).append('\n'));
+            lines.forEach(line -> text.append(PrintableText.excerpt(line)).append('\n'));
             if (count > COMPILED_LINES) {
                 text.append("… ").append(count - COMPILED_LINES).append(" more lines\n");
             }

@@ -12,7 +12,7 @@ import mgwc.compiler.change.Subject;
 import mgwc.compiler.diff.ChangeSet;
 import mgwc.compiler.diff.CompiledDiff;
 import mgwc.compiler.diff.Review;
-import mgwc.compiler.text.TerminalText;
+import mgwc.compiler.text.PrintableText;
 
 /** A review for a terminal: one block for each subject, what to look at first on top. */
 public final class ReviewText {
@@ -58,13 +58,13 @@ public final class ReviewText {
             if (!change.path().isRoot()) {
                 out.append("  ")
                         .append(mark(change) + " "
-                                + TerminalText.line(change.path().dotted()) + ": " + values(change))
+                                + PrintableText.excerpt(change.path().dotted()) + ": " + values(change))
                         .append(judged.alike() > 0 ? " (and " + judged.alike() + " more through the same line)" : "")
                         .append('\n');
             }
             out.append("      ").append(meaning(judged.rule())).append('\n');
             out.append("      ")
-                    .append(TerminalText.line(change.span().toString()))
+                    .append(PrintableText.excerpt(change.span().toString()))
                     .append('\n');
         }
         out.append('\n');
@@ -85,11 +85,11 @@ public final class ReviewText {
 
     private static String values(Change change) {
         return switch (change) {
-            case Change.Added added -> TerminalText.line(added.now().text());
-            case Change.Removed removed -> TerminalText.line(removed.old().text());
+            case Change.Added added -> PrintableText.excerpt(added.now().text());
+            case Change.Removed removed -> PrintableText.excerpt(removed.old().text());
             case Change.Modified modified ->
-                TerminalText.line(modified.old().text()) + " -> "
-                        + TerminalText.line(modified.now().text());
+                PrintableText.excerpt(modified.old().text()) + " -> "
+                        + PrintableText.excerpt(modified.now().text());
         };
     }
 
@@ -100,7 +100,7 @@ public final class ReviewText {
                 out.append("compiled files")
                         .append(where)
                         .append(" cannot be compared: ")
-                        .append(TerminalText.line(
+                        .append(PrintableText.excerpt(
                                 String.join(" and ", diff.getValue().broken())))
                         .append(" does not compile, `mgwc validate` says why\n\n");
             }
@@ -123,7 +123,7 @@ public final class ReviewText {
         List<String> lines = new ArrayList<>();
         for (Review.Side side : List.of(review.before(), review.after())) {
             for (String file : side.broken()) {
-                lines.add("broken in " + TerminalText.line(side.name()) + ": " + TerminalText.line(file));
+                lines.add("broken in " + PrintableText.excerpt(side.name()) + ": " + PrintableText.excerpt(file));
             }
         }
         review.environments()

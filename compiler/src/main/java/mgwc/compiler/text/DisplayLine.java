@@ -93,6 +93,7 @@ public record DisplayLine(String text, int start, int width) {
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
                 || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
         if (unprintable) {

@@ -4,10 +4,11 @@ package mgwc.compiler.text;
 public final class PrintableText {
 
     private static final int REPLACEMENT = 0xfffd;
+    private static final int LONGEST_EXCERPT = 200;
 
     private PrintableText() {}
 
-    /** The text on one line; control and format characters, line ends and lone surrogates become U+FFFD. */
+    /** The text on one line; control, format and private characters, line ends and lone surrogates become U+FFFD. */
     public static String of(String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -17,6 +18,24 @@ public final class PrintableText {
             i += Character.charCount(c);
         }
         return text;
+    }
+
+    /**
+     * The text on one line for somebody who compares it with another: each character that {@link #of} replaces is an
+     * escape such as {@code \\u{202e}}, so that two different ones look different, and the text ends after 200
+     * characters.
+     */
+    public static String excerpt(String text) {
+        StringBuilder excerpt = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_EXCERPT)
+                .forEach(c -> excerpt.append(isPrintable(c) ? Character.toString(c) : escape(c)));
+        return excerpt.append(text.codePointCount(0, text.length()) > LONGEST_EXCERPT ? "…" : "")
+                .toString();
+    }
+
+    private static String escape(int c) {
+        return "\\u{" + Integer.toHexString(c) + "}";
     }
 
     /** Whether a character shows itself, and nothing obeys it. */
