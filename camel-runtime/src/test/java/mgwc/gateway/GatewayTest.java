@@ -144,6 +144,20 @@ class GatewayTest {
     }
 
     @Test
+    void operatorsSeeWhereTheReleaseComesFrom() throws Exception {
+        start();
+        String digest = gateway.digest();
+        assertThat(admin("GET", "/release").body()).doesNotContain("commit", "mgwcVersion");
+
+        release.write("provenance.json", "{\"commit\": \"c0ffee\", \"mgwcVersion\": \"0.1.0\"}");
+        admin("POST", "/reload");
+
+        assertThat(admin("GET", "/release").body())
+                .contains("\"commit\":\"c0ffee\"", "\"mgwcVersion\":\"0.1.0\"", "\"digest\":\"" + digest + "\"");
+        assertThat(admin("GET", "/metrics").body()).contains("commit=\"c0ffee\"");
+    }
+
+    @Test
     void operatorsSeeHealthReadinessReleaseAndMetrics() throws Exception {
         start();
         get("/pizza/v1/menu", null);

@@ -19,6 +19,7 @@ import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.reload.Reloader;
+import mgwc.release.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,8 +113,13 @@ public final class AdminServer {
             metrics.reloaded();
             metrics.serving(now.release(), now.number());
             LOG.info(
-                    "serving release {} as generation {} after {} ms",
+                    "serving release {}{} as generation {} after {} ms",
                     now.release().digest(),
+                    now.release()
+                            .provenance()
+                            .flatMap(Provenance::commit)
+                            .map(commit -> " of commit " + commit)
+                            .orElse(""),
                     now.number(),
                     (System.nanoTime() - started) / 1_000_000);
             return Optional.empty();
