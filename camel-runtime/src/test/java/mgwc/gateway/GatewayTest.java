@@ -219,6 +219,52 @@ class GatewayTest {
     }
 
     @Test
+    void everyAnswerNamesTheIdOfItsRequest() throws Exception {
+        start();
+
+        HttpResponse<String> menu = get("/pizza/v1/menu", null);
+        HttpResponse<String> order = get("/pizza/v1/orders/7", null);
+        HttpResponse<String> nothing = get("/nowhere", null);
+
+        assertThat(id(menu)).matches("[0-9a-f]{32}").isNotEqualTo(id(order));
+        assertThat(order.body()).contains("\"instance\":\"urn:mgwc:request:" + id(order) + "\"");
+        assertThat(nothing.body()).contains("\"instance\":\"urn:mgwc:request:" + id(nothing) + "\"");
+        gateway.stop(Duration.ofSeconds(5));
+        gateway = null;
+        assertThat(usageEvents())
+                .anySatisfy(event ->
+                        assertThat(event).contains("\"operation\":\"getMenu\"", "\"requestId\":\"" + id(menu) + "\""));
+    }
+
+    @Test
+    void aReloadDecidesAnewWhichPeersAreTrusted() throws Exception {
+        start();
+        assertThat(id(menuAs("order-7"))).isNotEqualTo("order-7");
+        release.replace(
+                        "gateway.json",
+                        "\"listener\": {",
+                        "\"listener\": {\"trustedProxies\": {\"networks\": [\"127.0.0.0/8\", \"::1/128\"]}, ")
+                .seal();
+
+        admin("POST", "/reload");
+
+        assertThat(id(menuAs("order-7"))).isEqualTo("order-7");
+        assertThat(id(menuAs("a b"))).matches("[0-9a-f]{32}");
+    }
+
+    private HttpResponse<String> menuAs(String id) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(gateway.listening().address() + "/pizza/v1/menu"))
+                        .header("X-Request-ID", id)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String id(HttpResponse<String> response) {
+        return response.headers().firstValue("x-request-id").orElseThrow();
+    }
+
+    @Test
     void aReloadKeepsCountingWhereALimitStaysTheSame() throws Exception {
         start();
         get("/pizza/v1/specials", null);
@@ -236,6 +282,9 @@ class GatewayTest {
             gateway.json                  | "/specials"          | "/{a}{b}"               | is not well-formed
             gateway.json                  | "pizza-v1.jwt"       | "pizza-v1.oauth"        | belongs to no API
             gateway.json                  | "authentication": "none" | "authentication": "required" | requires authentication but lacks `authenticate`, which guards its step `forward`
+            gateway.json                  | "listener": {        | "listener": {"trustedProxies": {"networks": ["10.0.0.1/8"]}, | `10.0.0.1/8` is not a network
+            gateway.json                  | "listener": {        | "listener": {"trustedProxies": {"hops": 0}, | there are 0 proxies
+            gateway.json                  | "listener": {        | "listener": {"trustedProxies": {}, | exactly one of `hops` and `networks`
             gateway.json                  | "RS256"              | "none"                  | does not verify
             gateway.json                  | "perMillis": 60000, "requests": 5000 | "perMillis": 1, "requests": 2000000 | more than one request per nanosecond
             keys/corporate.jwks.json      | "RSA"                | "oct"                   | of issuer `corporate` in `keys/corporate.jwks.json` cannot be used

@@ -65,7 +65,7 @@ class SpoolReaderTest {
                         12345,
                         11000,
                         false,
-                        Optional.empty()));
+                        Optional.of("4bf92f3577b34da6a3ce929d0e0e4736")));
         assertThat(events.get(1).problem()).hasValue(900902);
         assertThat(events.get(1).keyType()).isEqualTo(UsageEvent.KeyType.SANDBOX);
         assertThat(events.get(2).client())
@@ -88,12 +88,12 @@ class SpoolReaderTest {
     }
 
     @Test
-    void readsTheRequestIdOfGatewaysThatWriteIt() throws Exception {
-        read(frame(golden().replace("{", "{\"requestId\":\"trace/0af7:1._~+=-\",")));
+    void readsEventsOfGatewaysThatWriteNoRequestId() throws Exception {
+        read(frame(golden().replace(",\"requestId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"", "")));
 
         assertThat(events)
                 .singleElement()
-                .satisfies(event -> assertThat(event.requestId()).contains("trace/0af7:1._~+=-"));
+                .satisfies(event -> assertThat(event.requestId()).isEmpty());
     }
 
     @Test
@@ -199,9 +199,9 @@ class SpoolReaderTest {
                 good.replace("\"truncated\":false", "\"truncated\":0"),
                 good.replace("\"status\":201", "\"status\":201,\"problem\":0"),
                 good.replace("\"client\":\"web\"", "\"client\":null"),
-                good.replace("{", "{\"requestId\":\"\","),
-                good.replace("{", "{\"requestId\":\"a b\","),
-                good.replace("{", "{\"requestId\":\"" + "a".repeat(129) + "\","),
+                good.replace("4bf92f3577b34da6a3ce929d0e0e4736", ""),
+                good.replace("4bf92f3577b34da6a3ce929d0e0e4736", "a b"),
+                good.replace("4bf92f3577b34da6a3ce929d0e0e4736", "a".repeat(129)),
                 good.replace("0123456789abcdef-0", "0".repeat(65)));
     }
 

@@ -55,7 +55,12 @@ class ForwardedHeadersTest {
         RESPONSES.add(response);
         var answer = edge.get("/base/x");
         lines();
-        return answer.headers();
+        assertThat(answer.header("x-request-id")).hasSize(1);
+        return withoutId(answer.headers());
+    }
+
+    private static List<String> withoutId(List<String> lines) {
+        return lines.stream().filter(line -> !line.startsWith("x-request-id: ")).toList();
     }
 
     @Test
@@ -226,7 +231,7 @@ class ForwardedHeadersTest {
         var answer = edge.ask("GET /base/x HTTP/1.1\r\nHost: a\r\nauthorization: Bearer t\r\nx-secret: s\r\n\r\n");
         lines();
 
-        assertThat(answer.headers()).containsExactly("Content-Length: 0", "via: 1.1 mgwc");
+        assertThat(withoutId(answer.headers())).containsExactly("Content-Length: 0", "via: 1.1 mgwc");
     }
 
     @Test

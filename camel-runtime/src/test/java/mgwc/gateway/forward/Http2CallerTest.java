@@ -78,7 +78,10 @@ class Http2CallerTest {
             assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
             assertThat(body.toString()).isEqualTo("ok");
             assertThat(response.headers().names()).contains("via").doesNotContain("connection", "transfer-encoding");
-            assertThat(heads.take().split("\r\n"))
+            String id = response.getHeader("x-request-id");
+            assertThat(heads.take()
+                            .replaceFirst("(traceparent: 00-" + id + ")-.*", "$1")
+                            .split("\r\n"))
                     .containsExactly(
                             "GET /x HTTP/1.1",
                             "host: 127.0.0.1:" + backend.port(),
@@ -87,6 +90,8 @@ class Http2CallerTest {
                             "X-Forwarded-Proto: https",
                             "X-Forwarded-Host: localhost:" + edge.port(),
                             "Forwarded: for=127.0.0.1;host=\"localhost:" + edge.port() + "\";proto=https",
+                            "X-Request-ID: " + id,
+                            "traceparent: 00-" + id,
                             "via: 2.0 mgwc");
         }
     }
