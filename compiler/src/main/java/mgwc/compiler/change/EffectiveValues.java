@@ -74,8 +74,12 @@ public final class EffectiveValues {
         return values.getOrDefault(subject, new TreeMap<>());
     }
 
+    public Optional<ComparedValue> value(Subject subject, NodePath path) {
+        return Optional.ofNullable(of(subject).get(path)).map(EffectiveValue::value);
+    }
+
     public Optional<String> text(Subject subject, NodePath path) {
-        return Optional.ofNullable(of(subject).get(path)).map(EffectiveValue::text);
+        return value(subject, path).map(ComparedValue::text);
     }
 
     /** Whether anything that the environment serves refers to a tier or issuer. */
@@ -145,13 +149,13 @@ public final class EffectiveValues {
     }
 
     private void tier(String name, At<Tier> tier) {
-        String burst = Long.toString(tier.value().burst().orElse(tier.value().requests()));
+        long burst = tier.value().burst().orElse(tier.value().requests());
         String summary = tier.value().requests() + " requests per "
                 + DurationText.of(tier.value().per()) + ", " + burst + " at once";
         SortedMap<NodePath, EffectiveValue> leaves = subject(new Subject(Kind.TIER, name), tier, summary);
         Leaves.of(tier).into(leaves);
         NodePath path = NodePath.of("burst");
-        leaves.put(path, EffectiveValue.of(burst, tier.span(path)));
+        leaves.put(path, EffectiveValue.of(ComparedValue.Count.of(burst), tier.span(path)));
     }
 
     private void api(EnvironmentConfig from, ApiId id, At<Api> api) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import mgwc.value.DurationText;
 
 /**
  * Values of one kind of subject by their paths. A pattern is a dotted path in which {@code *} stands for one name and a
@@ -56,18 +55,18 @@ public record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Co
     }
 
     public Condition becomes(String value) {
-        return and((change, sides) -> after(change).equals(Optional.of(value)));
+        return and((change, sides) -> text(after(change)).equals(Optional.of(value)));
     }
 
     public Condition was(String value) {
-        return and((change, sides) -> before(change).equals(Optional.of(value)));
+        return and((change, sides) -> text(before(change)).equals(Optional.of(value)));
     }
 
     /** Both values are there and stand in this relation. */
-    public Condition goes(BiPredicate<String, String> relation) {
+    public Condition goes(BiPredicate<ComparedValue, ComparedValue> relation) {
         return and((change, sides) -> {
-            Optional<String> before = before(change);
-            Optional<String> after = after(change);
+            Optional<ComparedValue> before = before(change);
+            Optional<ComparedValue> after = after(change);
             return before.isPresent() && after.isPresent() && relation.test(before.get(), after.get());
         });
     }
@@ -87,47 +86,40 @@ public record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Co
         return and((change, sides) -> relation.test(items(before(change)), items(after(change))));
     }
 
-    public static boolean shorter(String before, String after) {
-        return growth(before, after) < 0;
+    public static boolean shorter(ComparedValue before, ComparedValue after) {
+        return growth(before.duration(), after.duration()) < 0;
     }
 
-    public static boolean longer(String before, String after) {
-        return growth(before, after) > 0;
+    public static boolean longer(ComparedValue before, ComparedValue after) {
+        return growth(before.duration(), after.duration()) > 0;
     }
 
-    private static int growth(String before, String after) {
-        return DurationText.parse(after)
-                .flatMap(now -> DurationText.parse(before).map(now::compareTo))
-                .orElse(0);
+    public static boolean fewer(ComparedValue before, ComparedValue after) {
+        return growth(before.number(), after.number()) < 0;
     }
 
-    public static boolean fewer(String before, String after) {
-        return number(after) < number(before);
+    public static boolean more(ComparedValue before, ComparedValue after) {
+        return growth(before.number(), after.number()) > 0;
     }
 
-    public static boolean more(String before, String after) {
-        return number(after) > number(before);
+    /** Above zero for growth; zero where a value is of another type. */
+    private static <T extends Comparable<T>> int growth(Optional<T> before, Optional<T> after) {
+        return before.isPresent() && after.isPresent() ? after.get().compareTo(before.get()) : 0;
     }
 
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+    private static Optional<ComparedValue> before(Change change) {
+        return change.before().map(EffectiveValue::value);
     }
 
-    private static Optional<String> before(Change change) {
-        return change.before().map(EffectiveValue::text);
+    private static Optional<ComparedValue> after(Change change) {
+        return change.after().map(EffectiveValue::value);
     }
 
-    private static Optional<String> after(Change change) {
-        return change.after().map(EffectiveValue::text);
+    private static Optional<String> text(Optional<ComparedValue> value) {
+        return value.map(ComparedValue::text);
     }
 
-    private static Set<String> items(Optional<String> list) {
-        String text = list.orElse("[]");
-        String inner = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        return inner.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(inner.split(", ")));
+    private static Set<String> items(Optional<ComparedValue> list) {
+        return new TreeSet<>(list.map(ComparedValue::items).orElse(List.of()));
     }
 }

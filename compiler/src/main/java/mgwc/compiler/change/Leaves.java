@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.yaml.Node;
-import mgwc.compiler.yaml.NodeJson;
 import mgwc.compiler.yaml.Origin;
 import mgwc.value.DurationText;
 import mgwc.value.NodePath;
@@ -50,34 +49,33 @@ record Leaves(At<?> document, NodePath from, List<NodePath> except, NodePath pre
         switch (node) {
             case Node.Mapping mapping ->
                 mapping.entries().forEach((key, entry) -> collect(entry.value(), path.child(key), leaves));
-            case Node.Sequence sequence -> leaf(path, list(path.name(), sequence), leaves);
-            case Node.Scalar scalar -> leaf(path, text(path.name(), scalar), leaves);
+            case Node.Sequence sequence -> leaf(path, items(path.name(), sequence), leaves);
+            case Node.Scalar scalar -> leaf(path, value(path.name(), scalar), leaves);
         }
     }
 
-    private void leaf(NodePath path, String text, Map<NodePath, EffectiveValue> leaves) {
+    private void leaf(NodePath path, ComparedValue value, Map<NodePath, EffectiveValue> leaves) {
         NodePath shown = new NodePath(path.segments()
                 .subList(prefix.segments().size(), path.segments().size()));
         boolean written = document.node(path)
                 .map(node -> node.origin() instanceof Origin.Written)
                 .orElse(false);
-        leaves.put(shown, new EffectiveValue(text, document.span(path), written, false));
+        leaves.put(shown, new EffectiveValue(value, document.span(path), written, false));
     }
 
-    private static String list(String name, Node.Sequence sequence) {
-        Stream<String> items = sequence.items().stream().map(item -> text(name, item));
-        return "["
-                + String.join(
-                        ", ", (ORDERED.contains(name) ? items : items.sorted().distinct()).toList()) + "]";
+    private static ComparedValue items(String name, Node.Sequence sequence) {
+        Stream<String> items =
+                sequence.items().stream().map(item -> value(name, item).text());
+        return new ComparedValue.Items(
+                (ORDERED.contains(name) ? items : items.sorted().distinct()).toList());
     }
 
-    private static String text(String name, Node node) {
-        if (node instanceof Node.Scalar scalar && scalar.type() == Node.ScalarType.STRING) {
-            String text = scalar.text();
-            return DURATIONS.contains(name)
-                    ? DurationText.parse(text).map(DurationText::of).orElse(text)
-                    : text;
-        }
-        return NodeJson.of(node).toString();
+    private static ComparedValue value(String name, Node node) {
+        ComparedValue value = ComparedValue.of(node);
+        return DURATIONS.contains(name) && value instanceof ComparedValue.Text text
+                ? DurationText.parse(text.text())
+                        .<ComparedValue>map(ComparedValue.Time::new)
+                        .orElse(value)
+                : value;
     }
 }

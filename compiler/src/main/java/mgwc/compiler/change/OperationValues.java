@@ -1,6 +1,5 @@
 package mgwc.compiler.change;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
@@ -21,9 +20,9 @@ record OperationValues(At<Api> api, Operation operation) {
 
     void into(Map<NodePath, EffectiveValue> leaves) {
         NodePath path = NodePath.of("spec", "operations", operation.key());
-        String request = operation.method() + " " + operation.template();
-        leaves.put(path, EffectiveValue.of(request, operation.span()));
-        if (!operation.key().equals(request)) {
+        ComparedValue requests = new ComparedValue.Requests(operation.method(), operation.template());
+        leaves.put(path, EffectiveValue.of(requests, operation.span()));
+        if (!operation.key().equals(requests.text())) {
             leaves.put(path.child("operationId"), EffectiveValue.of(operation.key(), operation.span()));
         }
         Leaves.of(api).below(path).into(leaves);
@@ -37,7 +36,7 @@ record OperationValues(At<Api> api, Operation operation) {
         } else {
             leaves.remove(anonymous);
             if (!security.scopes().isEmpty()) {
-                leaves.put(scopes, EffectiveValue.of(listed(security.scopes()), scopesSpan(scopes)));
+                leaves.put(scopes, EffectiveValue.of(new ComparedValue.Items(security.scopes()), scopesSpan(scopes)));
             }
         }
     }
@@ -46,9 +45,5 @@ record OperationValues(At<Api> api, Operation operation) {
         Optional<SourceSpan> contract = operation.scopes().stream().findFirst().map(Contract.Scope::span);
         boolean own = api.node(scopes).isPresent();
         return own ? api.span(scopes) : contract.orElse(operation.span());
-    }
-
-    private static String listed(List<String> names) {
-        return "[" + String.join(", ", names) + "]";
     }
 }

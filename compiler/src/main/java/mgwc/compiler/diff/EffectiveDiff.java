@@ -97,7 +97,7 @@ public final class EffectiveDiff {
             } else if (before != null
                     && after != null
                     && !after.summary()
-                    && !before.text().equals(after.text())) {
+                    && !before.value().equals(after.value())) {
                 changes.add(new Modified(subject, path, before, after));
             }
         }

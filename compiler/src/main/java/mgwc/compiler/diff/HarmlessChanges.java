@@ -34,8 +34,7 @@ final class HarmlessChanges {
                             .or(Leaf.of(APPLICATION, "metadata.owner", "metadata.description"))),
             ChangeRule.of("MGW9003", "renamed-path-parameter", "A path parameter has another name in the contract.")
                     .means(NONE, Risk.NONE)
-                    .when(Leaf.of(API, "spec.operations.*")
-                            .goes((before, after) -> Renames.requests(before).equals(Renames.requests(after)))),
+                    .when(Leaf.of(API, "spec.operations.*").goes(Renames::sameRequests)),
             ChangeRule.of("MGW9004", "listed-tier", "A tier is declared or gone; what refers to it changes by itself.")
                     .means(NONE, Risk.NONE)
                     .when(Leaf.of(TIER, "")),

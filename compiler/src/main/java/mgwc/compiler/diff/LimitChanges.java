@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import mgwc.compiler.change.Change;
 import mgwc.compiler.change.ChangeRule;
+import mgwc.compiler.change.ComparedValue;
 import mgwc.compiler.change.Condition;
 import mgwc.compiler.change.EffectiveValues;
 import mgwc.compiler.change.Risk;
 import mgwc.compiler.change.Subject;
 import mgwc.model.ThrottlingTiers;
-import mgwc.value.DurationText;
 import mgwc.value.NodePath;
 
 /** Changes of how many requests are let through, whether a tier changes or another one is chosen. */
@@ -92,10 +92,16 @@ final class LimitChanges {
     }
 
     private static Optional<Limit> limit(Subject tier, EffectiveValues side) {
-        Optional<Double> requests = side.text(tier, NodePath.of("requests")).map(Double::parseDouble);
-        Optional<Double> burst = side.text(tier, NodePath.of("burst")).map(Double::parseDouble);
-        Optional<Duration> per = side.text(tier, NodePath.of("per")).flatMap(DurationText::parse);
+        Optional<Double> requests = number(tier, "requests", side);
+        Optional<Double> burst = number(tier, "burst", side);
+        Optional<Duration> per = side.value(tier, NodePath.of("per")).flatMap(ComparedValue::duration);
         return requests.flatMap(count ->
                 burst.flatMap(atOnce -> per.map(time -> new Limit(count / time.toMillis(), atOnce))));
+    }
+
+    private static Optional<Double> number(Subject tier, String field, EffectiveValues side) {
+        return side.value(tier, NodePath.of(field))
+                .flatMap(ComparedValue::number)
+                .map(Number::doubleValue);
     }
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import mgwc.compiler.change.ComparedValue;
+import mgwc.compiler.change.ComparedValue.Requests;
 import mgwc.compiler.change.EffectiveValue;
 import mgwc.compiler.change.EffectiveValues;
 import mgwc.compiler.change.Subject;
 import mgwc.value.NodePath;
-import mgwc.value.PathTemplate;
 
 /**
  * Finds what only has another name now, so that its values are compared instead of being all gone and all new: APIs by
@@ -19,7 +20,6 @@ import mgwc.value.PathTemplate;
 final class Renames {
 
     private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
-    private static final int OPERATION_DEPTH = 3;
 
     private Renames() {}
 
@@ -53,27 +53,23 @@ final class Renames {
         SortedMap<NodePath, EffectiveValue> now = after.of(api);
         Map<String, NodePath> fresh = new HashMap<>();
         now.forEach((path, value) -> {
-            if (isOperation(path) && !old.containsKey(path)) {
-                fresh.put(requests(value.text()), path);
+            if (value.value() instanceof Requests requests && !old.containsKey(path)) {
+                fresh.put(requests.shape(), path);
             }
         });
         Map<NodePath, NodePath> renamed = new HashMap<>();
         old.forEach((path, value) -> {
-            if (isOperation(path) && !now.containsKey(path)) {
-                Optional.ofNullable(fresh.remove(requests(value.text()))).ifPresent(to -> renamed.put(path, to));
+            if (value.value() instanceof Requests requests && !now.containsKey(path)) {
+                Optional.ofNullable(fresh.remove(requests.shape())).ifPresent(to -> renamed.put(path, to));
             }
         });
         renamed.forEach((from, to) -> before.rename(api, from, to));
     }
 
-    private static boolean isOperation(NodePath path) {
-        return path.segments().size() == OPERATION_DEPTH && path.startsWith(NodePath.of("spec", "operations"));
-    }
-
-    /** {@code GET /items/{}} of {@code GET /items/{item}}: what does not depend on the names of parameters. */
-    static String requests(String operation) {
-        int space = operation.indexOf(' ');
-        return operation.substring(0, space + 1)
-                + PathTemplate.parse(operation.substring(space + 1)).shape();
+    /** Whether two operations match the same requests; the names of path parameters make no difference. */
+    static boolean sameRequests(ComparedValue before, ComparedValue after) {
+        return before instanceof Requests old
+                && after instanceof Requests now
+                && old.shape().equals(now.shape());
     }
 }

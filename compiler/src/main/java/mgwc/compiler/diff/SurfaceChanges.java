@@ -43,8 +43,7 @@ final class SurfaceChanges {
                     .when(OPERATION.added()),
             ChangeRule.of("MGW9407", "moved-operation", "The operation answers other requests than before.")
                     .breaksCallers(Risk.HIGH)
-                    .when(OPERATION.goes(
-                            (before, after) -> !Renames.requests(before).equals(Renames.requests(after)))),
+                    .when(OPERATION.goes((before, after) -> !Renames.sameRequests(before, after))),
             ChangeRule.of("MGW9408", "renamed-operation", "Usage events name the operation differently.")
                     .means(OBSERVABILITY, Risk.LOW)
                     .when(Leaf.of(API, "spec.operations.*.operationId")),

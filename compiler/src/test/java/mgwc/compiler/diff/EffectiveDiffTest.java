@@ -232,4 +232,16 @@ class EffectiveDiffTest {
                 .containsExactly(
                         "issuer `corporate` audiences", "issuer `corporate` issuer", "issuer `corporate` jwks.url");
     }
+
+    @Test
+    void a_comma_in_a_member_of_a_list_does_not_make_two_of_it() {
+        assertThat(changes(readingSecretWith("[vault, 'read, key']"), readingSecretWith("[vault, read, key]")))
+                .contains("  ~ spec.endpoints.production.authentication.header.value.secretRef.exec:"
+                        + " [vault, \"read, key\"] -> [vault, read, key]");
+    }
+
+    private static InMemory readingSecretWith(String command) {
+        return overlay("endpoints: {production: {authentication: {header: {name: X-Key, value: {secretRef: {exec: "
+                + command + "}}}}}}");
+    }
 }
