@@ -15,9 +15,13 @@ import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
+import mgwc.release.StepCatalogue;
+import mgwc.release.StepEntry;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every fixture with an {@code expected/<environment>/} folder, and the sample workspace: compiling the environment
@@ -115,6 +119,54 @@ class CompiledFixtureTest {
                                 .forEach(file -> assertThat(schema.findings(file.getValue()))
                                         .as(file.getKey())
                                         .isEmpty())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> emits_guarded_steps_in_the_order_of_the_catalogue() throws IOException {
+        return cases().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
+                    SortedMap<String, String> files = each.compiled();
+                    JsonNode apis = JsonMapper.shared()
+                            .readTree(files.get("gateway.json"))
+                            .path("apis");
+                    for (String api : apis.propertyNames()) {
+                        String routes = files.getOrDefault("routes/" + api + ".camel.yaml", "");
+                        apis.path(api)
+                                .path("routes")
+                                .properties()
+                                .forEach(route -> route.getValue()
+                                        .path("operations")
+                                        .values()
+                                        .forEach(operation -> assertGuarded(operation, steps(routes, route.getKey()))));
+                    }
+                }));
+    }
+
+    /** The endpoints that a route names, in their order. */
+    private static List<String> steps(String routes, String id) {
+        String route = routes.substring(routes.indexOf("id: " + id + "\n"));
+        int next = route.indexOf("- route:");
+        return (next < 0 ? route : route.substring(0, next))
+                .lines()
+                .filter(line -> line.contains("- to: "))
+                .map(line -> line.substring(line.indexOf("- to: ") + "- to: ".length()))
+                .toList();
+    }
+
+    private static void assertGuarded(JsonNode operation, List<String> route) {
+        List<StepEntry> steps = StepCatalogue.inOrder(operation.path("steps").propertyNames());
+
+        assertThat(route).isEqualTo(steps.stream().map(StepEntry::uri).toList());
+        assertThat(steps).hasSize(operation.path("steps").size());
+        List<String> guards = steps.stream()
+                .flatMap(step -> step.guardedBy().stream())
+                .distinct()
+                .toList();
+        if (operation.path("authentication").stringValue().equals("required")) {
+            assertThat(steps).extracting(StepEntry::name).containsAll(guards);
+        } else {
+            assertThat(steps).extracting(StepEntry::name).doesNotContainAnyElementsOf(guards);
+        }
     }
 
     @Test
