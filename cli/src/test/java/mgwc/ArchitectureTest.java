@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import mgwc.compiler.PackageLaws;
 import org.junit.jupiter.api.Test;
 
 /** The order of the packages, and which library belongs to which of them. */
@@ -58,5 +59,15 @@ class ArchitectureTest {
                         type -> type.isAnnotation() && type.getPackageName().equals("picocli")))
                 .because("to read them by reflection takes longer than most commands do")
                 .check(CLASSES);
+    }
+
+    @Test
+    void no_package_is_crowded() {
+        PackageLaws.noPackageIsCrowded(CLASSES);
+    }
+
+    @Test
+    void simple_names_are_unique() {
+        PackageLaws.simpleNamesAreUnique(CLASSES);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.yaml.Node;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.CompletionItem;
@@ -29,7 +29,7 @@ final class Completions {
     private final SchemaView schema;
     private final List<CompletionItem> items = new ArrayList<>();
 
-    private Completions(WorkspaceView view, Sketch sketch, Lines lines, Cursor cursor) {
+    private Completions(WorkspaceSnapshot view, Sketch sketch, Lines lines, Cursor cursor) {
         this.sketch = sketch;
         this.lines = lines;
         this.cursor = cursor;
@@ -38,7 +38,7 @@ final class Completions {
     }
 
     /** In the order in which an editor should show them; empty where nothing is known. */
-    static List<CompletionItem> at(WorkspaceView view, String path, Lines lines, Lines.Place place) {
+    static List<CompletionItem> at(WorkspaceSnapshot view, String path, Lines lines, Lines.Place place) {
         Optional<Sketch> sketch = view.sketch(path);
         if (sketch.isEmpty()) {
             return List.of();

@@ -26,9 +26,9 @@ final class ContractPlaces {
     private static final List<NodePath> ASKED =
             List.of(NodePath.of("paths", "*", "*", "security", "*", "*", "*"), NodePath.of("security", "*", "*", "*"));
 
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
 
-    ContractPlaces(WorkspaceView view) {
+    ContractPlaces(WorkspaceSnapshot view) {
         this.view = view;
     }
 

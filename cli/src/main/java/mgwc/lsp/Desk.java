@@ -100,7 +100,7 @@ final class Desk {
     }
 
     /** The workspace as it is now; nothing when its folder is no workspace any more. */
-    Optional<WorkspaceView> view(EditedWorkspace workspace, Encoding encoding) {
+    Optional<WorkspaceSnapshot> view(EditedWorkspace workspace, Encoding encoding) {
         return isWorkspace(workspace.root())
                 ? Optional.of(workspace.view(openIn(workspace), encoding))
                 : Optional.empty();

@@ -71,10 +71,10 @@ final class EditedWorkspace {
      *
      * @throws mgwc.compiler.source.SourceUnavailable when the folder is gone
      */
-    WorkspaceView view(Map<String, OpenDocument> open, Encoding encoding) {
+    WorkspaceSnapshot view(Map<String, OpenDocument> open, Encoding encoding) {
         Map<String, String> unsaved = new HashMap<>();
         open.forEach((path, document) -> unsaved.put(path, document.text()));
-        return new WorkspaceView(UnsavedFiles.over(saved(), unsaved), Map.copyOf(open), encoding, outlines);
+        return new WorkspaceSnapshot(UnsavedFiles.over(saved(), unsaved), Map.copyOf(open), encoding, outlines);
     }
 
     private synchronized Outcome<SourceTree> saved() {

@@ -25,17 +25,17 @@ final class EditorFindings {
     private static final String SOURCE = "mgwc";
 
     private final Map<String, Lines> lines = new TreeMap<>();
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
     private final Function<String, String> uris;
 
-    private EditorFindings(WorkspaceView view, Function<String, String> uris) {
+    private EditorFindings(WorkspaceSnapshot view, Function<String, String> uris) {
         this.view = view;
         this.uris = uris;
     }
 
     /** @param uris gives the address of a path */
     static Map<String, List<org.eclipse.lsp4j.Diagnostic>> of(
-            Report report, WorkspaceView view, Function<String, String> uris) {
+            Report report, WorkspaceSnapshot view, Function<String, String> uris) {
         EditorFindings findings = new EditorFindings(view, uris);
         Map<String, List<org.eclipse.lsp4j.Diagnostic>> byFile = new TreeMap<>();
         for (Diagnostic finding : report.diagnostics()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Spot;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.Hover;
@@ -16,17 +16,17 @@ import org.eclipse.lsp4j.MarkupKind;
 /** What is told about the key or the value that somebody points at. */
 final class Hovers {
 
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
     private final Sketch sketch;
     private final References references;
 
-    private Hovers(WorkspaceView view, Sketch sketch) {
+    private Hovers(WorkspaceSnapshot view, Sketch sketch) {
         this.view = view;
         this.sketch = sketch;
         this.references = new References(view);
     }
 
-    static Optional<Hover> at(WorkspaceView view, String path, Lines lines, Lines.Place place) {
+    static Optional<Hover> at(WorkspaceSnapshot view, String path, Lines lines, Lines.Place place) {
         return view.sketch(path)
                 .flatMap(sketch -> sketch.outline()
                         .spot(place)
@@ -66,7 +66,7 @@ final class Hovers {
             return Optional.empty();
         }
         return sketch.api().flatMap(api -> {
-            EffectiveValues values = new EffectiveValues(view);
+            ValueOrigins values = new ValueOrigins(view);
             List<String> lines = values.of(api, path);
             return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
         });

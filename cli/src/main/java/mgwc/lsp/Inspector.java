@@ -31,12 +31,12 @@ final class Inspector implements AutoCloseable {
     }
 
     /** What a check found, and in which texts. */
-    record Checked(WorkspaceView view, Report report) {}
+    record Checked(WorkspaceSnapshot view, Report report) {}
 
     private final Check check;
     private final Audience audience;
     private final Duration calm;
-    private final Function<EditedWorkspace, Optional<WorkspaceView>> views;
+    private final Function<EditedWorkspace, Optional<WorkspaceSnapshot>> views;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("mgwc-inspector").factory());
     private final Map<EditedWorkspace, Checked> last = new ConcurrentHashMap<>();
@@ -48,7 +48,11 @@ final class Inspector implements AutoCloseable {
      * @param views gives a workspace as it is now; nothing when it is none any more
      * @param calm how long nobody must have typed
      */
-    Inspector(Check check, Function<EditedWorkspace, Optional<WorkspaceView>> views, Audience audience, Duration calm) {
+    Inspector(
+            Check check,
+            Function<EditedWorkspace, Optional<WorkspaceSnapshot>> views,
+            Audience audience,
+            Duration calm) {
         this.check = check;
         this.views = views;
         this.audience = audience;
@@ -84,7 +88,7 @@ final class Inspector implements AutoCloseable {
             return;
         }
         try {
-            Optional<WorkspaceView> view = views.apply(workspace);
+            Optional<WorkspaceSnapshot> view = views.apply(workspace);
             if (view.isPresent()) {
                 inspect(workspace, edition, view.get());
             } else {
@@ -102,7 +106,7 @@ final class Inspector implements AutoCloseable {
         }
     }
 
-    private void inspect(EditedWorkspace workspace, long edition, WorkspaceView view) {
+    private void inspect(EditedWorkspace workspace, long edition, WorkspaceSnapshot view) {
         Report report = check.of(view.source(), () -> workspace.edition() == edition && !thread.isShutdown());
         if (workspace.edition() == edition) {
             last.put(workspace, new Checked(view, report));
@@ -116,7 +120,7 @@ final class Inspector implements AutoCloseable {
         shown.remove(workspace);
     }
 
-    private void publish(EditedWorkspace workspace, WorkspaceView view, Report report) {
+    private void publish(EditedWorkspace workspace, WorkspaceSnapshot view, Report report) {
         Function<String, String> uris = path -> workspace.uri(path, view.open());
         Map<String, List<Diagnostic>> found = new TreeMap<>();
         EditorFindings.of(report, view, uris).forEach((path, list) -> found.put(uris.apply(path), list));

@@ -9,17 +9,17 @@ import mgwc.lsp.ContractPlaces.Pointed;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.Outline.Spot;
 import mgwc.lsp.References.Target;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
 /** From a name to what it stands for, and back. */
 final class Navigation {
 
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
     private final References references;
 
-    Navigation(WorkspaceView view) {
+    Navigation(WorkspaceSnapshot view) {
         this.view = view;
         this.references = new References(view);
     }

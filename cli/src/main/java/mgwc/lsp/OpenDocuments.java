@@ -60,7 +60,7 @@ final class OpenDocuments implements TextDocumentService {
     }
 
     /** A document that somebody asks about, as it is at that moment. */
-    private record Asked(WorkspaceView view, String path, Function<String, String> uris) {
+    private record Asked(WorkspaceSnapshot view, String path, Function<String, String> uris) {
         Lines lines() {
             return view.lines(path);
         }
@@ -89,7 +89,7 @@ final class OpenDocuments implements TextDocumentService {
         }
         Optional<OpenDocument> alone = desk.document(uri);
         return server.answer(checkpoint -> answer.apply(alone.map(document ->
-                new Asked(WorkspaceView.alone(ALONE, document.text(), server.encoding()), ALONE, path -> uri))));
+                new Asked(WorkspaceSnapshot.alone(ALONE, document.text(), server.encoding()), ALONE, path -> uri))));
     }
 
     @Override

@@ -15,17 +15,17 @@ import mgwc.layout.WorkspaceLayout;
 import mgwc.lsp.Meaning.Slot;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.Outline.Spot;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
 /** Which names of a workspace mean the same thing. */
 final class References {
 
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
     private final ContractPlaces contracts;
 
-    References(WorkspaceView view) {
+    References(WorkspaceSnapshot view) {
         this.view = view;
         this.contracts = new ContractPlaces(view);
     }

@@ -9,17 +9,17 @@ import mgwc.compiler.rule.catalog.RuleIndex;
 import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.References.Target;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
 /** What a definition says about itself, in a few lines of Markdown. */
 final class Summary {
 
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
     private final References references;
 
-    Summary(WorkspaceView view, References references) {
+    Summary(WorkspaceSnapshot view, References references) {
         this.view = view;
         this.references = references;
     }

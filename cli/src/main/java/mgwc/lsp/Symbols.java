@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.lsp.Outline.Entry;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Range;
@@ -18,7 +18,7 @@ final class Symbols {
 
     private Symbols() {}
 
-    static List<DocumentSymbol> of(WorkspaceView view, String path) {
+    static List<DocumentSymbol> of(WorkspaceSnapshot view, String path) {
         Lines lines = view.lines(path);
         Optional<Sketch> sketch = view.sketch(path);
         if (sketch.isPresent()) {

@@ -2,7 +2,7 @@ package mgwc.lsp;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
 import org.eclipse.lsp4j.CompletionItem;
@@ -17,7 +17,7 @@ final class Templates {
     private Templates() {}
 
     /** The document that belongs where an empty file lies. */
-    static List<CompletionItem> of(WorkspaceView view, Sketch sketch, Lines lines, Lines.Place place) {
+    static List<CompletionItem> of(WorkspaceSnapshot view, Sketch sketch, Lines lines, Lines.Place place) {
         String text =
                 "apiVersion: " + SchemaCatalog.API_VERSION + "\nkind: " + sketch.kind() + "\n" + body(view, sketch);
         CompletionItem item = new CompletionItem("new " + sketch.kind());
@@ -29,7 +29,7 @@ final class Templates {
         return List.of(item);
     }
 
-    private static String body(WorkspaceView view, Sketch sketch) {
+    private static String body(WorkspaceSnapshot view, Sketch sketch) {
         String file = sketch.path().substring(sketch.path().lastIndexOf('/') + 1);
         String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
         String[] parts = sketch.path().split("/", -1);

@@ -6,7 +6,7 @@ import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.RuleSpecs;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.organisation.Policies;
+import mgwc.compiler.rule.organisation.OrganisationRules;
 
 /** The workspace sets the level of a rule that does not exist. */
 public final class UnknownRule implements DeclarationRule {
@@ -27,7 +27,7 @@ public final class UnknownRule implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        Set<String> own = Policies.ids(workspace.shared());
+        Set<String> own = OrganisationRules.ids(workspace.shared());
         RuleLevels.entries(workspace.shared()).forEach((id, entry) -> {
             if (rules.withId(id).isEmpty() && !own.contains(id)) {
                 findings.add(SPEC.at(entry.keySpan(), "`spec.rules` sets the level of `" + id + "`, which is no rule")

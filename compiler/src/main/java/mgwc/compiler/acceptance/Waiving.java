@@ -17,7 +17,7 @@ import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.WorkspacePolicies;
 import mgwc.compiler.rule.RuleSpecs;
-import mgwc.compiler.rule.organisation.Policies;
+import mgwc.compiler.rule.organisation.OrganisationRules;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.model.Waivers;
@@ -74,7 +74,7 @@ public final class Waiving {
 
     static boolean isForARule(Waivers.Waiver waiver, SharedDeclarations declarations, RuleSpecs rules) {
         return rules.find(waiver.rule()).isPresent()
-                || Policies.ids(declarations).contains(waiver.rule());
+                || OrganisationRules.ids(declarations).contains(waiver.rule());
     }
 
     static List<Entry> entries(SharedDeclarations declarations) {

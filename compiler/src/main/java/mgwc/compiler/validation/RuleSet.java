@@ -33,7 +33,7 @@ import mgwc.compiler.rule.FileRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.catalog.RuleCatalog;
-import mgwc.compiler.rule.organisation.Policies;
+import mgwc.compiler.rule.organisation.OrganisationRules;
 import mgwc.compiler.source.SourceFile;
 
 /**
@@ -105,15 +105,15 @@ public final class RuleSet {
 
     /** Rules over environments, among them those that the workspace brings itself. */
     public InEnvironments in(SharedDeclarations shared) {
-        return new InEnvironments(new Policies(shared));
+        return new InEnvironments(new OrganisationRules(shared));
     }
 
     /** Safe for threads that judge several APIs at once. */
     public final class InEnvironments {
 
-        private final Policies policies;
+        private final OrganisationRules policies;
 
-        private InEnvironments(Policies policies) {
+        private InEnvironments(OrganisationRules policies) {
             this.policies = policies;
         }
 

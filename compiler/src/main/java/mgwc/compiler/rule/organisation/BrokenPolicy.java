@@ -25,7 +25,7 @@ public final class BrokenPolicy implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        for (At<WorkspaceRule> rule : Policies.of(workspace.shared())) {
+        for (At<WorkspaceRule> rule : OrganisationRules.of(workspace.shared())) {
             if (CelExpression.judging(rule.value().spec().require()) instanceof CelExpression.Misunderstood wrong) {
                 findings.add(SPEC.at(
                                 place(rule, wrong, workspace.shared().tree()),

@@ -22,7 +22,7 @@ public final class FailingPolicyExample implements DeclarationRule {
 
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
-        for (At<WorkspaceRule> rule : Policies.of(workspace.shared())) {
+        for (At<WorkspaceRule> rule : OrganisationRules.of(workspace.shared())) {
             if (CelExpression.judging(rule.value().spec().require()) instanceof CelExpression.Understood understood) {
                 judge(rule, "accepts", rule.value().spec().accepts(), understood.expression(), findings);
                 judge(rule, "refuses", rule.value().spec().refuses(), understood.expression(), findings);

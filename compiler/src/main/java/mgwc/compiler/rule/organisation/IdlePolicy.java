@@ -38,7 +38,7 @@ public final class IdlePolicy implements DeclarationRule {
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
         Set<String> environments = workspace.shared().environments().keySet();
-        for (At<WorkspaceRule> rule : Policies.of(workspace.shared())) {
+        for (At<WorkspaceRule> rule : OrganisationRules.of(workspace.shared())) {
             if (isPossible(rule, findings) && !Broken.any(workspace.shared())) {
                 IdleName.of(rule.value(), workspace).ifPresent(idle -> findings.add(report(rule, idle)));
             }

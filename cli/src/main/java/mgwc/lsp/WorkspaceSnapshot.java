@@ -17,7 +17,8 @@ import mgwc.value.NodePath;
  *
  * @param open the documents that are open in an editor, by path
  */
-record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open, Encoding encoding, Outlines outlines) {
+record WorkspaceSnapshot(
+        Outcome<SourceTree> source, Map<String, OpenDocument> open, Encoding encoding, Outlines outlines) {
 
     /** A document of the workspace, however broken. */
     record Sketch(String path, Kind kind, Outline outline) {
@@ -38,14 +39,14 @@ record WorkspaceView(Outcome<SourceTree> source, Map<String, OpenDocument> open,
     }
 
     /** A text that lies in no workspace, as if it were alone in one. */
-    static WorkspaceView alone(String path, String text, Encoding encoding) {
+    static WorkspaceSnapshot alone(String path, String text, Encoding encoding) {
         SourceTree tree = SourceTree.of(List.of(new SourceFile(path, text.getBytes(StandardCharsets.UTF_8))));
-        return new WorkspaceView(Outcome.of(tree), Map.of(), encoding, new Outlines());
+        return new WorkspaceSnapshot(Outcome.of(tree), Map.of(), encoding, new Outlines());
     }
 
     /** The same, for somebody who may go away: the checkpoint is asked before every step that takes a while. */
-    WorkspaceView whileWanted(Runnable checkpoint) {
-        return new WorkspaceView(source, open, encoding, outlines.whileWanted(checkpoint));
+    WorkspaceSnapshot whileWanted(Runnable checkpoint) {
+        return new WorkspaceSnapshot(source, open, encoding, outlines.whileWanted(checkpoint));
     }
 
     SourceTree tree() {

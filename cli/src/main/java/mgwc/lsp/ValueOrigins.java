@@ -22,7 +22,7 @@ import mgwc.compiler.yaml.NodeText;
 import mgwc.compiler.yaml.Origin;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
-import mgwc.lsp.WorkspaceView.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.Sketch;
 import mgwc.model.Api;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
@@ -31,11 +31,11 @@ import mgwc.value.NodePath;
  * What environments make of one value of an API and who said so, as {@code mgwc explain} tells it. Compiles the one API
  * and nothing beside it, so that the answer is about what is typed now.
  */
-final class EffectiveValues {
+final class ValueOrigins {
 
-    private final WorkspaceView view;
+    private final WorkspaceSnapshot view;
 
-    EffectiveValues(WorkspaceView view) {
+    ValueOrigins(WorkspaceSnapshot view) {
         this.view = view;
     }
 

@@ -16,7 +16,7 @@ import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 
 /** The rules that a workspace brings itself, ready to judge. */
-public final class Policies {
+public final class OrganisationRules {
 
     private record Policy(WorkspaceRule rule, PolicyCheck check) {
 
@@ -28,7 +28,7 @@ public final class Policies {
 
     private final List<Policy> policies = new ArrayList<>();
 
-    public Policies(SharedDeclarations shared) {
+    public OrganisationRules(SharedDeclarations shared) {
         for (At<WorkspaceRule> rule : of(shared)) {
             PolicyCheck.of(rule.value()).ifPresent(check -> policies.add(new Policy(rule.value(), check)));
         }
