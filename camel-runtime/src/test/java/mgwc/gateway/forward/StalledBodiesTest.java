@@ -73,7 +73,7 @@ class StalledBodiesTest {
                     gateway.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
                 });
                 var edge = ForwardingEdge.to(backend)
-                        .pace(Duration.ofMillis(100), 1 << 30)
+                        .pace(Duration.ofSeconds(1), 1 << 30)
                         .start();
                 var caller = edge.connect()) {
             caller.send("POST /base/x HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n");
@@ -84,7 +84,7 @@ class StalledBodiesTest {
                     // then the answer is not the one awaited
                 }
             });
-            Thread.sleep(500); // longer than the grace, while nothing can be sent
+            Thread.sleep(2_000); // longer than the grace, while nothing can be sent
             reading.countDown();
 
             assertThat(caller.readAnswer().status()).isEqualTo(200);
