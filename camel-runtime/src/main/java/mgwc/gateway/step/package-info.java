@@ -1,4 +1,4 @@
-/** The Camel components that routes name; each hands the request to a decision and acts on its verdict. */
+/** The plug-in point of policies: how a step is built, and the phases in which it acts. */
 @NullMarked
 package mgwc.gateway.step;
 
