@@ -79,6 +79,8 @@ class ProblemCatalogueTest {
     private static Stream<?> samples(Class<?> parameter) {
         return parameter.isEnum()
                 ? Arrays.stream(parameter.getEnumConstants())
-                : SAMPLES.stream().filter(sample -> parameter == long.class ? sample instanceof Long : parameter.isInstance(sample));
+                : SAMPLES.stream()
+                        .filter(sample ->
+                                parameter == long.class ? sample instanceof Long : parameter.isInstance(sample));
     }
 }
