@@ -26,7 +26,7 @@ class SampleCallsTest {
                                 "with-token",
                                 200,
                                 "with a token",
-                                "curl -i -H \"Authorization: Bearer $(mgwc token --app web-shop --scope order:read)\""
+                                "curl -i -H \"Authorization: Bearer $(mgwc token --app batch --scope order:read)\""
                                         + " http://127.0.0.1:8080/orders/v1/orders/42"),
                         new SampleCall(
                                 "without-token", 401, "without", "curl -i http://127.0.0.1:8080/orders/v1/orders/42"),
@@ -34,21 +34,21 @@ class SampleCallsTest {
                                 "without-scope",
                                 403,
                                 "without the scope order:read",
-                                "curl -i -H \"Authorization: Bearer $(mgwc token --app web-shop)\""
+                                "curl -i -H \"Authorization: Bearer $(mgwc token --app batch)\""
                                         + " http://127.0.0.1:8080/orders/v1/orders/42"),
                         new SampleCall(
                                 "every-backend",
                                 200,
                                 "back ends east, west in turn",
                                 "curl -s -o /dev/null -D - -H \"Authorization: Bearer"
-                                        + " $(mgwc token --app web-shop --scope order:read)\""
+                                        + " $(mgwc token --app batch --scope order:read)\""
                                         + " 'http://127.0.0.1:8080/orders/v1/orders/42#[1-8]' | grep -i x-backend"),
                         new SampleCall(
                                 "past-the-limit",
                                 429,
                                 "after 10 requests at once",
                                 "curl -s -o /dev/null -w '%{http_code}\\n' -H \"Authorization: Bearer"
-                                        + " $(mgwc token --app web-shop)\""
+                                        + " $(mgwc token --app batch)\""
                                         + " 'http://127.0.0.1:8080/orders/v1/export#[1-20]' | sort | uniq -c"));
     }
 
