@@ -16,6 +16,7 @@ import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.ResolvedApis;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.Knowledge;
@@ -71,14 +72,15 @@ public final class Compiler {
                     .toList();
         }
         Inventory inventory = Inventory.of(source.value().get());
-        Validated validated = Validation.of(rules, inventory, environments, this::whileWanted);
+        ResolvedApis apis = new ResolvedApis();
+        Validated validated = Validation.of(rules, inventory, environments, apis, this::whileWanted);
         Declarations declarations = inventory.declarations().value().orElseThrow();
         return environments.stream()
                 .map(name -> {
                     List<Diagnostic> found = new ArrayList<>(source.diagnostics());
                     found.addAll(validated.common());
                     found.addAll(validated.environments().getOrDefault(name, List.of()));
-                    return compiled(declarations, name, found);
+                    return compiled(declarations, name, apis, found);
                 })
                 .toList();
     }
@@ -111,9 +113,10 @@ public final class Compiler {
     }
 
     /** An error in one document stops the release of all: what depends on it is not always known. */
-    private Compilation compiled(Declarations declarations, String environment, List<Diagnostic> found) {
+    private Compilation compiled(
+            Declarations declarations, String environment, ResolvedApis apis, List<Diagnostic> found) {
         Optional<EnvironmentConfig> config =
-                Resolver.resolve(declarations, environment).value();
+                Resolver.resolve(declarations, environment, apis).value();
         Optional<GatewayPlan> plan =
                 config.flatMap(resolved -> RuleSet.checked(resolved, found)).map(new Planner()::plan);
         Optional<RouteBundle> bundle = plan.map(emitter::emit);

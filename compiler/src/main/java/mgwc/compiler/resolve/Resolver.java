@@ -54,12 +54,18 @@ public final class Resolver {
      * is broken, which parsing has reported already.
      */
     public static Outcome<EnvironmentConfig> resolve(Declarations declarations, String environment) {
+        return resolve(declarations, environment, new ResolvedApis());
+    }
+
+    /** @param known what the environment makes of its APIs, as far as that has been worked out from the same files */
+    public static Outcome<EnvironmentConfig> resolve(
+            Declarations declarations, String environment, ResolvedApis known) {
         SharedDeclarations shared = declarations.shared();
-        return frame(shared, environment).then(frame -> resolve(declarations, shared, frame));
+        return frame(shared, environment).then(frame -> resolve(declarations, shared, frame, known));
     }
 
     private static Outcome<EnvironmentConfig> resolve(
-            Declarations declarations, SharedDeclarations shared, EnvironmentFrame frame) {
+            Declarations declarations, SharedDeclarations shared, EnvironmentFrame frame, ResolvedApis known) {
         Map<ApiId, Document> documents = new TreeMap<>();
         declarations.ofKind(Kind.API).forEach(api -> documents.put(id(api), api));
         Map<ApiId, List<Document>> changes = new HashMap<>();
@@ -79,10 +85,9 @@ public final class Resolver {
         List<OverlayTarget> targets = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         documents.forEach((id, document) -> {
-            Optional<Contract> contract = Optional.ofNullable(declarations
-                    .contracts()
-                    .get(ContractLocation.of(document.path(), document.root()).path()));
-            ResolvedApi resolved = api(frame, document, changes.getOrDefault(id, List.of()), contract);
+            ResolvedApi resolved = known.find(frame.name(), document.path())
+                    .orElseGet(() -> api(
+                            frame, document, changes.getOrDefault(id, List.of()), contract(declarations, document)));
             diagnostics.addAll(resolved.diagnostics());
             resolved.overlays().forEach(overlay -> targets.add(new OverlayTarget(overlay, Optional.of(id))));
             resolved.served().ifPresent(served -> {
@@ -105,6 +110,11 @@ public final class Resolver {
                 frame.tiers(),
                 targets);
         return Outcome.of(config, diagnostics);
+    }
+
+    private static Optional<Contract> contract(Declarations declarations, Document api) {
+        String path = ContractLocation.of(api.path(), api.root()).path();
+        return Optional.ofNullable(declarations.contracts().get(path));
     }
 
     private static ApiId id(Document document) {

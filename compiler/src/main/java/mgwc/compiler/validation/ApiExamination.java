@@ -15,6 +15,7 @@ import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
+import mgwc.compiler.resolve.ResolvedApis;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.fact.ApiClaims;
 import mgwc.compiler.rule.fact.Claim;
@@ -29,16 +30,20 @@ final class ApiExamination {
     private final RuleSet rules;
     private final RuleSet.InEnvironments environmentRules;
     private final List<EnvironmentFrame> frames;
+    private final Optional<ResolvedApis> kept;
 
+    /** @param kept where APIs are kept for those who need them again */
     ApiExamination(
             Inventory inventory,
             RuleSet rules,
             RuleSet.InEnvironments environmentRules,
-            List<EnvironmentFrame> frames) {
+            List<EnvironmentFrame> frames,
+            Optional<ResolvedApis> kept) {
         this.inventory = inventory;
         this.rules = rules;
         this.environmentRules = environmentRules;
         this.frames = frames;
+        this.kept = kept;
     }
 
     ApiVerdict examine(ApiFiles files) {
@@ -71,6 +76,7 @@ final class ApiExamination {
                 .filter(overlay -> overlay.environment().equals(Optional.of(frame.name())))
                 .toList();
         ResolvedApi resolved = Resolver.api(frame, api, here, contract);
+        kept.ifPresent(apis -> apis.keep(frame.name(), api.path(), resolved));
         return new ApiVerdict.InEnvironment(
                 !here.isEmpty(),
                 resolved.served().map(Claims::of),

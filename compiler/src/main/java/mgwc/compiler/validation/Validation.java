@@ -21,6 +21,7 @@ import mgwc.compiler.parse.ApiFiles;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.resolve.EnvironmentFrame;
+import mgwc.compiler.resolve.ResolvedApis;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.Concurrently;
 import mgwc.compiler.source.SourceFile;
@@ -57,11 +58,13 @@ public final class Validation {
      * Looks at everything; the trees stay in the inventory.
      *
      * @param environments to look at; all when there are none
+     * @param kept gets the APIs as each environment serves them
      * @param pause called now and then; what it throws ends the look
      */
-    public static Validated of(RuleSet rules, Inventory inventory, Collection<String> environments, Runnable pause) {
+    public static Validated of(
+            RuleSet rules, Inventory inventory, Collection<String> environments, ResolvedApis kept, Runnable pause) {
         Validation validation = new Validation(rules, inventory, environments, pause);
-        ApiExamination examination = validation.examination();
+        ApiExamination examination = validation.examination(Optional.of(kept));
         List<ApiVerdict> verdicts = Concurrently.on(validation.apis)
                 .map(api -> validation.examined(api, examination))
                 .toList();
@@ -82,8 +85,8 @@ public final class Validation {
         return validation.joined(validation.recalled(known), known::file, environments.isEmpty());
     }
 
-    private ApiExamination examination() {
-        return new ApiExamination(inventory, rules, environmentRules, presentFrames());
+    private ApiExamination examination(Optional<ResolvedApis> kept) {
+        return new ApiExamination(inventory, rules, environmentRules, presentFrames(), kept);
     }
 
     private ApiVerdict examined(ApiFiles api, ApiExamination examination) {
@@ -101,7 +104,7 @@ public final class Validation {
         String frame = comparable ? FrameDigest.of(documents) : "";
         Set<String> names = presentFrames().stream().map(EnvironmentFrame::name).collect(Collectors.toSet());
         Set<String> shared = sharedContracts();
-        ApiExamination examination = examination();
+        ApiExamination examination = examination(Optional.empty());
         return Concurrently.on(apis)
                 .map(api -> {
                     Optional<ApiVerdict> recalled = comparable ? known.verdict(api, frame, names) : Optional.empty();
