@@ -42,7 +42,7 @@ public final class PackageLaws {
     }
 
     /**
-     * Which records can be changed from outside as far as bytecode shows: an array as a component, a collection that
+     * Which public records can be changed from outside as far as bytecode shows: an array as a component, a collection that
      * the canonical constructor does not copy, or a collection class that can be changed.
      *
      * @return {@code Record.component}, by the names that source code has
@@ -50,7 +50,7 @@ public final class PackageLaws {
     public static Set<String> changeableComponents(Iterable<JavaClass> classes) {
         Set<String> changeable = new TreeSet<>();
         for (JavaClass type : classes) {
-            if (type.isRecord()) {
+            if (type.isRecord() && isPublic(type)) {
                 List<JavaField> collections = new ArrayList<>();
                 for (JavaField component : type.getFields()) {
                     if (component.getModifiers().contains(JavaModifier.STATIC)) {
@@ -78,6 +78,11 @@ public final class PackageLaws {
             }
         });
         return top;
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(PackageLaws::isPublic).orElse(true);
     }
 
     private static boolean isCollection(JavaClass type) {

@@ -13,6 +13,10 @@ import java.util.function.BiPredicate;
  */
 public record Leaf(Subject.Kind kind, List<List<String>> patterns) implements Condition {
 
+    public Leaf {
+        patterns = List.copyOf(patterns);
+    }
+
     public static Leaf of(Subject.Kind kind, String... patterns) {
         return new Leaf(
                 kind,

@@ -1,5 +1,6 @@
 package mgwc.compiler.diff;
 
+import java.util.Collections;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param parts lines of a unified diff by what they belong to
  */
 public record CompiledDiff(List<String> broken, SortedMap<Subject, List<String>> parts) {
+
+    public CompiledDiff {
+        broken = List.copyOf(broken);
+        parts = Collections.unmodifiableSortedMap(parts);
+    }
 
     private static final int CONTEXT = 3;
     private static final String GATEWAY = "gateway.json";

@@ -1,5 +1,6 @@
 package mgwc.compiler.diff;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ import mgwc.layout.WorkspaceLayout;
 public record Review(
         Side before, Side after, SortedMap<String, ChangeSet> environments, SortedMap<String, CompiledDiff> compiled) {
 
+    public Review {
+        environments = Collections.unmodifiableSortedMap(environments);
+        compiled = Collections.unmodifiableSortedMap(compiled);
+    }
+
     /**
      * One tree as far as it could be read.
      *
@@ -42,6 +48,7 @@ public record Review(
     public record Side(
             String name, Outcome<SourceTree> source, List<Diagnostic> diagnostics, SortedSet<String> broken) {
         public Side {
+            broken = Collections.unmodifiableSortedSet(broken);
             diagnostics = List.copyOf(diagnostics);
         }
     }

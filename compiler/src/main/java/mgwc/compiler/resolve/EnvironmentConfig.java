@@ -1,5 +1,6 @@
 package mgwc.compiler.resolve;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,6 +33,10 @@ public record EnvironmentConfig(
         List<OverlayTarget> overlays) {
 
     public EnvironmentConfig {
+        apis = Collections.unmodifiableSortedMap(apis);
+        contracts = Collections.unmodifiableSortedMap(contracts);
+        applications = Collections.unmodifiableSortedMap(applications);
+        tiers = Collections.unmodifiableSortedMap(tiers);
         overlays = List.copyOf(overlays);
     }
 

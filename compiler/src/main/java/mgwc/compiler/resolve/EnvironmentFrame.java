@@ -1,5 +1,6 @@
 package mgwc.compiler.resolve;
 
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import mgwc.model.Environment;
@@ -17,6 +18,11 @@ public record EnvironmentFrame(
         At<Environment> environment,
         SortedMap<String, At<Tier>> tiers,
         SortedSet<String> broken) {
+
+    public EnvironmentFrame {
+        tiers = Collections.unmodifiableSortedMap(tiers);
+        broken = Collections.unmodifiableSortedSet(broken);
+    }
 
     public String name() {
         return environment.value().metadata().name();

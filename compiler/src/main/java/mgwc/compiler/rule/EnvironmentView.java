@@ -32,6 +32,7 @@ public record EnvironmentView(
         boolean uncertain) {
 
     public EnvironmentView {
+        applications = Collections.unmodifiableSortedMap(applications);
         declared = List.copyOf(declared);
         apis = Collections.unmodifiableMap(apis);
     }

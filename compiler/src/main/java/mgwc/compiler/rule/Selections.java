@@ -1,5 +1,6 @@
 package mgwc.compiler.rule;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import mgwc.value.NodePath;
  * @param selected the labels that each environment asks for, by its name
  */
 public record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> selected) {
+
+    public Selections {
+        apis = List.copyOf(apis);
+        selected = Collections.unmodifiableSortedMap(selected);
+    }
 
     private static final NodePath MATCH_LABELS = NodePath.of("spec", "apis", "matchLabels");
 

@@ -1,5 +1,6 @@
 package mgwc.compiler.validation;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,6 +22,12 @@ public record Validated(
         List<Diagnostic> unused,
         int examined,
         Supplier<Knowledge> knowledge) {
+
+    public Validated {
+        common = List.copyOf(common);
+        environments = Collections.unmodifiableSortedMap(environments);
+        unused = List.copyOf(unused);
+    }
 
     /** All of it; what holds in several environments comes once for each. */
     public List<Diagnostic> all() {

@@ -1,8 +1,10 @@
 package mgwc.compiler.yaml;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.value.NodePath;
 
@@ -20,10 +22,10 @@ public sealed interface Node {
     }
 
     /** A mapping; entries keep the order of the file. */
-    record Mapping(Origin origin, LinkedHashMap<String, Entry> entries) implements Node {
+    record Mapping(Origin origin, SequencedMap<String, Entry> entries) implements Node {
 
         public Mapping {
-            entries = new LinkedHashMap<>(entries);
+            entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
         }
 
         public Optional<Node> get(String key) {

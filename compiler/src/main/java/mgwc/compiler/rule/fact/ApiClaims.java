@@ -1,5 +1,6 @@
 package mgwc.compiler.rule.fact;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import mgwc.value.ApiId;
 public record ApiClaims(ApiId id, SourceSpan place, List<Claim> claims, List<Claim> routes) {
 
     public ApiClaims {
+        routes = Collections.unmodifiableList(routes);
         claims = List.copyOf(claims);
     }
 
