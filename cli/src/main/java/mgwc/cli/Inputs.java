@@ -30,7 +30,7 @@ final class Inputs {
     Outcome<SourceTree> read(Recollection recollection) {
         return read(() ->
                 recollection.isAny() && !options.staged() && options.gitRef().isEmpty()
-                        ? WorkTree.read(root(), () -> recollection.knowledge().index())
+                        ? WorkTree.read(root(), () -> recollection.cache().index())
                         : tree(false));
     }
 

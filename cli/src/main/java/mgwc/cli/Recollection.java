@@ -9,9 +9,9 @@ import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32C;
 import mgwc.compiler.source.CacheFolder;
 import mgwc.compiler.source.SourceTree;
-import mgwc.compiler.validation.Knowledge;
-import mgwc.compiler.validation.KnowledgeCodec;
-import mgwc.compiler.validation.Validated;
+import mgwc.compiler.validation.ValidationCache;
+import mgwc.compiler.validation.ValidationCacheCodec;
+import mgwc.compiler.validation.ValidationResult;
 
 /**
  * What earlier runs found in a workspace, in a file of the user's: {@code MGWC_CACHE} names the folder or is
@@ -29,26 +29,26 @@ final class Recollection {
     private final Optional<CacheFolder> folder;
     private final String name;
     private final String program;
-    private final FutureTask<Knowledge> knowledge;
+    private final FutureTask<ValidationCache> cache;
     private final boolean any;
 
     private Recollection(Optional<CacheFolder> folder, String name, String program, boolean any) {
         this.folder = folder;
         this.name = name;
         this.program = program;
-        this.knowledge = new FutureTask<>(() -> any ? read() : Knowledge.NONE);
+        this.cache = new FutureTask<>(() -> any ? read() : ValidationCache.NONE);
         this.any = any;
         if (any) {
-            Thread.ofPlatform().daemon().name("recollection").start(knowledge);
+            Thread.ofPlatform().daemon().name("recollection").start(cache);
         } else {
-            knowledge.run();
+            cache.run();
         }
     }
 
-    private Knowledge read() {
-        return folder.flatMap(cache -> cache.read(name, KnowledgeCodec.header(program)))
-                .flatMap(bytes -> KnowledgeCodec.decode(bytes, program))
-                .orElse(Knowledge.NONE);
+    private ValidationCache read() {
+        return folder.flatMap(cache -> cache.read(name, ValidationCacheCodec.header(program)))
+                .flatMap(bytes -> ValidationCacheCodec.decode(bytes, program))
+                .orElse(ValidationCache.NONE);
     }
 
     /** Of a workspace; of nothing where the program is not a build that can be told from others. */
@@ -112,20 +112,20 @@ final class Recollection {
     }
 
     /** Read while other things are done; waits for it. */
-    Knowledge knowledge() {
+    ValidationCache cache() {
         try {
-            return knowledge.get();
+            return cache.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Knowledge.NONE;
+            return ValidationCache.NONE;
         } catch (ExecutionException e) {
             throw new IllegalStateException("what was kept cannot be read", e.getCause());
         }
     }
 
     /** How much was recalled, in words; empty when nothing could be. */
-    Optional<String> recalled(Validated validated) {
-        return knowledge().apis().isEmpty()
+    Optional<String> recalled(ValidationResult validated) {
+        return cache().apis().isEmpty()
                 ? Optional.empty()
                 : Optional.of((validated.examined() == 1 ? "1 API was" : validated.examined() + " APIs were")
                         + " judged anew, the rest is known from an earlier run");
@@ -136,17 +136,15 @@ final class Recollection {
      *
      * @return what became of it, in words
      */
-    Optional<String> keep(SourceTree tree, Validated validated) {
+    Optional<String> keep(SourceTree tree, ValidationResult validated) {
         boolean pays = tree.files().size() >= FEWEST_FILES
-                && (knowledge().apis().isEmpty()
-                        || validated.examined() > FEW
-                        || knowledge().unstamped(tree) > FEW);
+                && (cache().apis().isEmpty() || validated.examined() > FEW || cache().unstamped(tree) > FEW);
         if (folder.isEmpty() || !pays) {
             return Optional.empty();
         }
         byte[] content;
         try {
-            content = KnowledgeCodec.encode(validated.knowledge().get(), program);
+            content = ValidationCacheCodec.encode(validated.cache().get(), program);
         } catch (RuntimeException e) {
             if (!any) {
                 throw e;

@@ -22,7 +22,7 @@ import mgwc.compiler.report.Inspection;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.text.PrintableText;
-import mgwc.compiler.validation.Validated;
+import mgwc.compiler.validation.ValidationResult;
 import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,7 +140,7 @@ final class ValidateCommand implements Command {
 
     /** What stands in the workspace and what was found in it; {@code read} is when it had been read. */
     private record Look(
-            Recollection recollection, Outcome<SourceTree> source, Optional<Validated> validated, long read) {
+            Recollection recollection, Outcome<SourceTree> source, Optional<ValidationResult> validated, long read) {
 
         Report report() {
             List<Diagnostic> found = new ArrayList<>(source.diagnostics());
@@ -181,8 +181,9 @@ final class ValidateCommand implements Command {
         long read = System.nanoTime();
         int files = source.value().map(tree -> tree.files().size()).orElse(0);
         waiting.doing("checking " + files + " files");
-        Optional<Validated> validated = source.value().map(tree -> {
-            Validated all = Compiler.on(today.value()).validate(tree, environments.value(), recollection.knowledge());
+        Optional<ValidationResult> validated = source.value().map(tree -> {
+            ValidationResult all =
+                    Compiler.on(today.value()).validate(tree, environments.value(), recollection.cache());
             // What is going to be shown is opened now, while there still is another way.
             all.all().forEach(found -> {
                 open(tree, found.span());
@@ -198,7 +199,8 @@ final class ValidateCommand implements Command {
     }
 
     /** What is read of a commit says nothing about the files that lie here. */
-    private void keep(Recollection recollection, Outcome<SourceTree> source, Validated validated, Screen screen) {
+    private void keep(
+            Recollection recollection, Outcome<SourceTree> source, ValidationResult validated, Screen screen) {
         long start = System.nanoTime();
         if (options.gitRef().isEmpty()) {
             Optional<String> kept = source.value().flatMap(tree -> recollection.keep(tree, validated));

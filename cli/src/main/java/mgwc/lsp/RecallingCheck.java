@@ -10,14 +10,14 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.source.SourceTree;
-import mgwc.compiler.validation.Knowledge;
-import mgwc.compiler.validation.Validated;
+import mgwc.compiler.validation.ValidationCache;
+import mgwc.compiler.validation.ValidationResult;
 
 /** Finds what {@code mgwc validate} finds, and judges again only what has changed since the last check. */
 public final class RecallingCheck implements Check {
 
     private final Supplier<LocalDate> today;
-    private volatile Knowledge knowledge = Knowledge.NONE;
+    private volatile ValidationCache cache = ValidationCache.NONE;
 
     /** @param today asked for each check, as an editor may be open for days */
     public RecallingCheck(Supplier<LocalDate> today) {
@@ -28,9 +28,10 @@ public final class RecallingCheck implements Check {
     public Report of(Outcome<SourceTree> source, BooleanSupplier wanted) {
         List<Diagnostic> found = new ArrayList<>(source.diagnostics());
         source.value().ifPresent(tree -> {
-            Validated validated = Compiler.on(today.get()).whileWanted(wanted).validate(tree, List.of(), knowledge);
+            ValidationResult validated =
+                    Compiler.on(today.get()).whileWanted(wanted).validate(tree, List.of(), cache);
             found.addAll(validated.all());
-            knowledge = validated.knowledge().get();
+            cache = validated.cache().get();
         });
         return Report.of(found);
     }

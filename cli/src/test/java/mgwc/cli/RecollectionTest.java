@@ -201,8 +201,8 @@ class RecollectionTest {
         run("validate");
         Path cache = cache();
         byte[] kept = Files.readAllBytes(cache);
-        Random random = new Random(Long.getLong("mgwc.knowledge.seed", 20261123));
-        for (int i = 0; i < Integer.getInteger("mgwc.knowledge.count", 100); i++) {
+        Random random = new Random(Long.getLong("mgwc.cache.seed", 20261123));
+        for (int i = 0; i < Integer.getInteger("mgwc.cache.count", 100); i++) {
             byte[] changed = kept.clone();
             int start = 1 + new String(kept, StandardCharsets.ISO_8859_1).indexOf('\n');
             for (int change = random.nextInt(6); change >= 0; change--) {

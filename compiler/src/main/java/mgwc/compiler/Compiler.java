@@ -19,10 +19,10 @@ import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ResolvedApis;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceTree;
-import mgwc.compiler.validation.Knowledge;
 import mgwc.compiler.validation.RuleSet;
-import mgwc.compiler.validation.Validated;
 import mgwc.compiler.validation.Validation;
+import mgwc.compiler.validation.ValidationCache;
+import mgwc.compiler.validation.ValidationResult;
 
 /**
  * The stages in their order: files, declarations, one environment, what passed the rules, the plan, the release's
@@ -73,7 +73,7 @@ public final class Compiler {
         }
         Inventory inventory = Inventory.of(source.value().get());
         ResolvedApis apis = new ResolvedApis();
-        Validated validated = Validation.of(rules, inventory, environments, apis, this::whileWanted);
+        ValidationResult validated = Validation.of(rules, inventory, environments, apis, this::whileWanted);
         Declarations declarations = inventory.declarations().value().orElseThrow();
         return environments.stream()
                 .map(name -> {
@@ -93,17 +93,17 @@ public final class Compiler {
         List<Diagnostic> found = new ArrayList<>(source.diagnostics());
         source.value()
                 .ifPresent(tree -> found.addAll(
-                        validate(tree, environments, Knowledge.NONE).all()));
+                        validate(tree, environments, ValidationCache.NONE).all()));
         return List.copyOf(found);
     }
 
     /**
      * Like {@link #validate(Outcome, Collection)}, without what was found in the files themselves.
      *
-     * @param knowledge of an earlier run of the same program; the result is the same whatever it knows
+     * @param cache of an earlier run of the same program; the result is the same whatever it knows
      */
-    public Validated validate(SourceTree tree, Collection<String> environments, Knowledge knowledge) {
-        return Validation.of(rules, tree, environments, knowledge, this::whileWanted);
+    public ValidationResult validate(SourceTree tree, Collection<String> environments, ValidationCache cache) {
+        return Validation.of(rules, tree, environments, cache, this::whileWanted);
     }
 
     private void whileWanted() {

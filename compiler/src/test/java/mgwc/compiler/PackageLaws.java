@@ -42,8 +42,8 @@ public final class PackageLaws {
     }
 
     /**
-     * Which public records can be changed from outside as far as bytecode shows: an array as a component, a collection that
-     * the canonical constructor does not copy, or a collection class that can be changed.
+     * Which public records can be changed from outside as far as bytecode shows: an array as a component, a collection
+     * that the canonical constructor does not copy, or a collection class that can be changed.
      *
      * @return {@code Record.component}, by the names that source code has
      */

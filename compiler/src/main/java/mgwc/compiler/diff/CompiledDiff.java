@@ -1,9 +1,9 @@
 package mgwc.compiler.diff;
 
-import java.util.Collections;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -35,7 +35,7 @@ public record EnvironmentDifference(Change change, Intent intent) {
         boolean first = saysSo(change.before(), one);
         boolean second = saysSo(change.after(), other);
         if (first && second) {
-            return Intent.MEANT;
+            return Intent.INTENTIONAL;
         }
         return first || second || !selected(change) ? Intent.ONE_SIDED : Intent.SELECTED;
     }

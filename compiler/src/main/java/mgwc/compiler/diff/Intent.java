@@ -9,7 +9,7 @@ public enum Intent {
     /** Nobody says so: it follows from the labels that select APIs. */
     SELECTED("by selection: follows from the labels that select APIs"),
     /** Each of the two says so in its own files. */
-    MEANT("meant: each says so in its own files");
+    INTENTIONAL("meant: each says so in its own files");
 
     private final String heading;
 

@@ -34,7 +34,7 @@ final class Binder {
     private Binder() {}
 
     static Workspace workspace(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new Workspace(
                 document.object("metadata", Binder::metadata),
                 document.object(
@@ -43,11 +43,12 @@ final class Binder {
                                 spec.texts("promotion"),
                                 spec.text("ruleset"),
                                 spec.entries(
-                                        "rules", level -> Fields.choiceOf(Fields.textOf(level), RuleLevel.class)))));
+                                        "rules",
+                                        level -> NodeFields.choiceOf(NodeFields.textOf(level), RuleLevel.class)))));
     }
 
     static Api api(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new Api(
                 document.object("metadata", Binder::metadata),
                 document.object(
@@ -62,7 +63,7 @@ final class Binder {
     }
 
     static ApiOverlay overlay(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new ApiOverlay(
                 document.object("metadata", Binder::metadata),
                 document.object(
@@ -73,7 +74,7 @@ final class Binder {
     }
 
     static Environment environment(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new Environment(
                 document.object("metadata", Binder::metadata),
                 document.object(
@@ -94,7 +95,7 @@ final class Binder {
     }
 
     static Application application(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new Application(
                 document.object("metadata", Binder::metadata),
                 document.object(
@@ -111,7 +112,7 @@ final class Binder {
     }
 
     static WorkspaceRule rule(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new WorkspaceRule(
                 document.object("metadata", Binder::metadata),
                 document.object(
@@ -129,13 +130,13 @@ final class Binder {
     }
 
     static Waivers waivers(Node.Mapping root) {
-        Fields document = new Fields(root);
+        NodeFields document = new NodeFields(root);
         return new Waivers(
                 document.object("metadata", Binder::metadata),
                 document.object("spec", spec -> new Waivers.Spec(spec.map("waivers", Binder::waiver))));
     }
 
-    private static Waivers.Waiver waiver(Fields waiver) {
+    private static Waivers.Waiver waiver(NodeFields waiver) {
         return new Waivers.Waiver(
                 waiver.text("rule"),
                 waiver.text("file"),
@@ -147,11 +148,11 @@ final class Binder {
     }
 
     static Tier tier(Node.Mapping tier) {
-        Fields fields = new Fields(tier);
+        NodeFields fields = new NodeFields(tier);
         return new Tier(fields.number("requests"), fields.duration("per"), fields.optionalNumber("burst"));
     }
 
-    private static Metadata metadata(Fields metadata) {
+    private static Metadata metadata(NodeFields metadata) {
         return new Metadata(
                 metadata.text("name"),
                 metadata.optionalText("version"),
@@ -160,7 +161,7 @@ final class Binder {
                 metadata.textMap("labels"));
     }
 
-    private static EndpointSet endpointSet(Fields set) {
+    private static EndpointSet endpointSet(NodeFields set) {
         return new EndpointSet(
                 set.choice("loadBalancing", LoadBalancing.class),
                 set.object(
@@ -174,7 +175,7 @@ final class Binder {
                 set.optional("tls", tls -> new BackendTls(tls.optionalText("caFile"))));
     }
 
-    private static BackendAuthentication authentication(Fields authentication) {
+    private static BackendAuthentication authentication(NodeFields authentication) {
         return new BackendAuthentication(
                 authentication.optional(
                         "basic",
@@ -186,7 +187,7 @@ final class Binder {
                                 header.text("name"), header.object("value", Binder::secret))));
     }
 
-    private static ApiSecurity security(Fields security) {
+    private static ApiSecurity security(NodeFields security) {
         return new ApiSecurity(
                 security.optional(
                         "jwt",
@@ -195,11 +196,11 @@ final class Binder {
                 security.flag("anonymous"));
     }
 
-    private static ThrottlingChoice throttling(Fields throttling) {
+    private static ThrottlingChoice throttling(NodeFields throttling) {
         return new ThrottlingChoice(throttling.text("tier"));
     }
 
-    private static OperationSettings operation(Fields operation) {
+    private static OperationSettings operation(NodeFields operation) {
         return new OperationSettings(
                 operation.optional(
                         "security",
@@ -209,7 +210,7 @@ final class Binder {
                 operation.optionalText("endpoint"));
     }
 
-    private static Environment.Listener listener(Fields listener) {
+    private static Environment.Listener listener(NodeFields listener) {
         return new Environment.Listener(
                 listener.text("host"),
                 listener.integer("port"),
@@ -220,13 +221,13 @@ final class Binder {
                 listener.optional("trustedProxies", Binder::trustedProxies));
     }
 
-    private static Environment.TrustedProxies trustedProxies(Fields proxies) {
+    private static Environment.TrustedProxies trustedProxies(NodeFields proxies) {
         return new Environment.TrustedProxies(
                 proxies.optionalTexts("networks"),
                 proxies.optionalNumber("hops").map(Math::toIntExact));
     }
 
-    private static Environment.Issuer issuer(Fields issuer) {
+    private static Environment.Issuer issuer(NodeFields issuer) {
         return new Environment.Issuer(
                 issuer.text("issuer"),
                 issuer.texts("audiences"),
@@ -237,12 +238,12 @@ final class Binder {
                 issuer.duration("clockSkew"));
     }
 
-    private static Environment.TierChange tierChange(Fields change) {
+    private static Environment.TierChange tierChange(NodeFields change) {
         return new Environment.TierChange(
                 change.optionalNumber("requests"), change.optionalDuration("per"), change.optionalNumber("burst"));
     }
 
-    private static Environment.Guardrails guardrails(Fields guardrails) {
+    private static Environment.Guardrails guardrails(NodeFields guardrails) {
         return new Environment.Guardrails(
                 guardrails.flag("requireTls"),
                 guardrails.integer("minBackends"),
@@ -252,11 +253,11 @@ final class Binder {
                 guardrails.texts("allowedHosts"));
     }
 
-    private static SecretValue secret(Fields secret) {
+    private static SecretValue secret(NodeFields secret) {
         return new SecretValue(secret.object("secretRef", Binder::secretRef));
     }
 
-    private static SecretRef secretRef(Fields ref) {
+    private static SecretRef secretRef(NodeFields ref) {
         Optional<SecretRef> variable = ref.optionalText("env").map(SecretRef.FromEnvironment::new);
         Optional<SecretRef> file = ref.optionalText("file").map(SecretRef.FromFile::new);
         return variable.or(() -> file).orElseGet(() -> new SecretRef.FromCommand(ref.texts("exec")));

@@ -16,15 +16,16 @@ import mgwc.value.NodePath;
  * @param read makes the record of a mapping that fits the schema, defaults filled in
  * @param overriding what holds for an operation, of what the API says and what the operation says
  */
-public record Section<T extends Record>(String name, Function<Fields, T> read, BinaryOperator<T> overriding) {
+public record Section<T extends Record>(String name, Function<NodeFields, T> read, BinaryOperator<T> overriding) {
 
     /** A section in which an operation that says anything says everything. */
-    public static <T extends Record> Section<T> replaced(String name, Function<Fields, T> read) {
+    public static <T extends Record> Section<T> replaced(String name, Function<NodeFields, T> read) {
         return new Section<>(name, read, (api, operation) -> operation);
     }
 
     /** A section in which an operation adds to what its API says; {@code merge} takes the API's first. */
-    public static <T extends Record> Section<T> merged(String name, Function<Fields, T> read, BinaryOperator<T> merge) {
+    public static <T extends Record> Section<T> merged(
+            String name, Function<NodeFields, T> read, BinaryOperator<T> merge) {
         return new Section<>(name, read, merge);
     }
 
@@ -61,7 +62,7 @@ public record Section<T extends Record>(String name, Function<Fields, T> read, B
         return api.node(path)
                 .filter(Node.Mapping.class::isInstance)
                 .map(Node.Mapping.class::cast)
-                .map(Fields::new)
+                .map(NodeFields::new)
                 .map(read);
     }
 }

@@ -7,28 +7,28 @@ import java.util.SortedMap;
 import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.overlap.RouteMeetings;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.overlap.RouteOverlapIndex;
 import mgwc.model.Application;
 import mgwc.model.Environment;
 import mgwc.value.ApiId;
 
 /**
- * One environment as rules over all of it see it: what it says itself, and of the APIs it serves what they claim.
+ * One environment as rules over all of it see it: what it says itself, and of the APIs it serves their facts.
  *
  * @param applications by name
  * @param apis that it serves, in their order; taken as it is, and not to be changed any more
  * @param declared all APIs, whether it serves them or not
- * @param meetings of their routes
+ * @param routeOverlaps of their routes
  * @param uncertain whether an overlay changes an API that is not among {@code apis}, which may be the overlay's doing
  */
 public record EnvironmentView(
         SharedDeclarations shared,
         EnvironmentFrame frame,
         SortedMap<String, At<Application>> applications,
-        Map<ApiId, ApiClaims.Served> apis,
-        List<ApiClaims> declared,
-        RouteMeetings meetings,
+        Map<ApiId, ApiFacts.Served> apis,
+        List<ApiFacts> declared,
+        RouteOverlapIndex routeOverlaps,
         boolean uncertain) {
 
     public EnvironmentView {
@@ -42,10 +42,10 @@ public record EnvironmentView(
             SharedDeclarations shared,
             EnvironmentFrame frame,
             SortedMap<String, At<Application>> applications,
-            Map<ApiId, ApiClaims.Served> apis,
-            List<ApiClaims> declared,
+            Map<ApiId, ApiFacts.Served> apis,
+            List<ApiFacts> declared,
             boolean uncertain) {
-        return new EnvironmentView(shared, frame, applications, apis, declared, RouteMeetings.of(apis), uncertain);
+        return new EnvironmentView(shared, frame, applications, apis, declared, RouteOverlapIndex.of(apis), uncertain);
     }
 
     public At<Environment> environment() {

@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mgwc.compiler.parse.Document;
-import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
@@ -19,7 +19,7 @@ import mgwc.value.NodePath;
  *
  * @param selected the labels that each environment asks for, by its name
  */
-public record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, String>> selected) {
+public record Selections(List<ApiFacts> apis, SortedMap<String, Map<String, String>> selected) {
 
     public Selections {
         apis = List.copyOf(apis);
@@ -34,13 +34,13 @@ public record Selections(List<ApiClaims> apis, SortedMap<String, Map<String, Str
         return new Selections(workspace.apis(), selected);
     }
 
-    public boolean serve(ApiClaims api) {
+    public boolean serve(ApiFacts api) {
         return selected.values().stream()
                 .anyMatch(wanted -> wanted.isEmpty() || api.labels().entrySet().containsAll(wanted.entrySet()));
     }
 
     /** Names of the environments that serve an API. */
-    public List<String> environments(ApiClaims api) {
+    public List<String> environments(ApiFacts api) {
         Map<String, String> labels = api.labels();
         List<String> names = new ArrayList<>();
         selected.forEach((environment, wanted) -> {

@@ -3,16 +3,16 @@ package mgwc.compiler.rule;
 import java.util.List;
 import java.util.stream.Stream;
 import mgwc.compiler.parse.SharedDeclarations;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
 
 /**
- * The whole workspace as rules over it see it: the shared documents, and of the APIs what they claim.
+ * The whole workspace as rules over it see it: the shared documents, and the facts of the APIs.
  *
  * @param apis in their order
- * @param lost claims of overlays whose API does not exist
+ * @param lost facts of overlays whose API does not exist
  */
-public record WorkspaceView(SharedDeclarations shared, List<ApiClaims> apis, List<Claim> lost) {
+public record WorkspaceView(SharedDeclarations shared, List<ApiFacts> apis, List<SharedFact> lost) {
 
     public WorkspaceView {
         apis = List.copyOf(apis);
@@ -20,9 +20,9 @@ public record WorkspaceView(SharedDeclarations shared, List<ApiClaims> apis, Lis
     }
 
     /** Those of a kind, of all APIs and overlays. */
-    public Stream<Claim> claims(Claim.Kind kind) {
+    public Stream<SharedFact> facts(SharedFact.Kind kind) {
         return Stream.concat(
                 apis.stream().flatMap(api -> api.of(kind).stream()),
-                lost.stream().filter(claim -> claim.kind() == kind));
+                lost.stream().filter(fact -> fact.kind() == kind));
     }
 }

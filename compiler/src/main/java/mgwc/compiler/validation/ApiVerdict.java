@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.Diagnostic;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
 
 /**
  * All that can be said of one API without looking at others.
@@ -25,7 +25,7 @@ public record ApiVerdict(
         String contract,
         boolean soundContract,
         List<Diagnostic> findings,
-        ApiClaims claims,
+        ApiFacts facts,
         Map<String, InEnvironment> environments) {
 
     public ApiVerdict {
@@ -40,12 +40,12 @@ public record ApiVerdict(
      * The API in one environment.
      *
      * @param changed whether an overlay of the environment changes it
-     * @param served what it claims there; absent when it is not served there
+     * @param served its facts there; absent when it is not served there
      * @param merging what the merging of overlays found
      * @param findings of rules over the API that is served
      */
     public record InEnvironment(
-            boolean changed, Optional<List<Claim>> served, List<Diagnostic> merging, List<Diagnostic> findings) {
+            boolean changed, Optional<List<SharedFact>> served, List<Diagnostic> merging, List<Diagnostic> findings) {
 
         public InEnvironment {
             served = served.map(List::copyOf);

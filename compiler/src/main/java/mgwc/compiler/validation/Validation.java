@@ -28,8 +28,8 @@ import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 
 /**
- * One look at a tree. Each API is judged by itself first, or recalled from an earlier look; then what they claim is
- * judged together with what they share.
+ * One look at a tree. Each API is judged by itself first, or recalled from an earlier look; then their facts are judged
+ * together with what they share.
  */
 public final class Validation {
 
@@ -61,10 +61,10 @@ public final class Validation {
      * @param kept gets the APIs as each environment serves them
      * @param pause called now and then; what it throws ends the look
      */
-    public static Validated of(
+    public static ValidationResult of(
             RuleSet rules, Inventory inventory, Collection<String> environments, ResolvedApis kept, Runnable pause) {
         Validation validation = new Validation(rules, inventory, environments, pause);
-        ApiExamination examination = validation.examination(Optional.of(kept));
+        ApiValidator examination = validation.examination(Optional.of(kept));
         List<ApiVerdict> verdicts = Concurrently.on(validation.apis)
                 .map(api -> validation.examined(api, examination))
                 .toList();
@@ -77,19 +77,19 @@ public final class Validation {
      * @param environments to look at; all when there are none
      * @param pause called now and then; what it throws ends the look
      */
-    public static Validated of(
-            RuleSet rules, SourceTree tree, Collection<String> environments, Knowledge knowledge, Runnable pause) {
-        Knowledge.Unchanged known = knowledge.in(tree);
+    public static ValidationResult of(
+            RuleSet rules, SourceTree tree, Collection<String> environments, ValidationCache cache, Runnable pause) {
+        ValidationCache.Unchanged known = cache.in(tree);
         pause.run();
         Validation validation = new Validation(rules, Inventory.of(tree, known::reading), environments, pause);
         return validation.joined(validation.recalled(known), known::file, environments.isEmpty());
     }
 
-    private ApiExamination examination(Optional<ResolvedApis> kept) {
-        return new ApiExamination(inventory, rules, environmentRules, presentFrames(), kept);
+    private ApiValidator examination(Optional<ResolvedApis> kept) {
+        return new ApiValidator(inventory, rules, environmentRules, presentFrames(), kept);
     }
 
-    private ApiVerdict examined(ApiFiles api, ApiExamination examination) {
+    private ApiVerdict examined(ApiFiles api, ApiValidator examination) {
         pause.run();
         examined.incrementAndGet();
         return examination.examine(api);
@@ -99,12 +99,12 @@ public final class Validation {
         return frames.values().stream().flatMap(frame -> frame.value().stream()).toList();
     }
 
-    private List<ApiVerdict> recalled(Knowledge.Unchanged known) {
-        boolean comparable = !known.knowledge().apis().isEmpty();
+    private List<ApiVerdict> recalled(ValidationCache.Unchanged known) {
+        boolean comparable = !known.cache().apis().isEmpty();
         String frame = comparable ? FrameDigest.of(documents) : "";
         Set<String> names = presentFrames().stream().map(EnvironmentFrame::name).collect(Collectors.toSet());
         Set<String> shared = sharedContracts();
-        ApiExamination examination = examination(Optional.empty());
+        ApiValidator examination = examination(Optional.empty());
         return Concurrently.on(apis)
                 .map(api -> {
                     Optional<ApiVerdict> recalled = comparable ? known.verdict(api, frame, names) : Optional.empty();
@@ -129,11 +129,14 @@ public final class Validation {
         return shared;
     }
 
-    private Validated joined(
-            List<ApiVerdict> verdicts, Function<String, Optional<Knowledge.KnownFile>> known, boolean everywhere) {
+    private ValidationResult joined(
+            List<ApiVerdict> verdicts,
+            Function<String, Optional<ValidationCache.CachedFile>> known,
+            boolean everywhere) {
         pause.run();
         Map<String, List<Diagnostic>> ofFiles = fileFindings(verdicts, known);
-        Joint joint = new Joint(rules, inventory, documents, environmentRules, apis, verdicts);
+        CrossApiValidation joint =
+                new CrossApiValidation(rules, inventory, documents, environmentRules, apis, verdicts);
         List<Supplier<List<Diagnostic>>> looks = new ArrayList<>();
         looks.add(() -> joint.common(ofFiles.values()));
         frames.forEach((name, frame) -> looks.add(() -> joint.in(name, frame)));
@@ -144,12 +147,13 @@ public final class Validation {
         Iterator<List<Diagnostic>> ofEnvironments = found.listIterator(1);
         frames.keySet().forEach(name -> environments.put(name, ofEnvironments.next()));
         List<Diagnostic> unused = everywhere ? joint.unused(common, environments.values()) : List.of();
-        return new Validated(common, environments, unused, examined.get(), () -> knowledge(verdicts, ofFiles, known));
+        return new ValidationResult(
+                common, environments, unused, examined.get(), () -> cache(verdicts, ofFiles, known));
     }
 
     /** What rules over files find, by path; contracts are no matter of theirs. */
     private Map<String, List<Diagnostic>> fileFindings(
-            List<ApiVerdict> verdicts, Function<String, Optional<Knowledge.KnownFile>> known) {
+            List<ApiVerdict> verdicts, Function<String, Optional<ValidationCache.CachedFile>> known) {
         Set<String> contracts = verdicts.stream()
                 .filter(ApiVerdict::soundContract)
                 .map(ApiVerdict::contract)
@@ -160,26 +164,28 @@ public final class Validation {
             if (!path.endsWith(".yaml") && !path.endsWith(".yml") && !contracts.contains(path)) {
                 findings.put(
                         path,
-                        known.apply(path).flatMap(Knowledge.KnownFile::findings).orElseGet(() -> rules.check(file)));
+                        known.apply(path)
+                                .flatMap(ValidationCache.CachedFile::findings)
+                                .orElseGet(() -> rules.check(file)));
             }
         }
         return findings;
     }
 
-    private Knowledge knowledge(
+    private ValidationCache cache(
             List<ApiVerdict> verdicts,
             Map<String, List<Diagnostic>> ofFiles,
-            Function<String, Optional<Knowledge.KnownFile>> known) {
-        Map<String, Knowledge.KnownFile> files = new HashMap<>();
+            Function<String, Optional<ValidationCache.CachedFile>> known) {
+        Map<String, ValidationCache.CachedFile> files = new HashMap<>();
         List<SourceFile> all = new ArrayList<>(inventory.tree().files().values());
         Concurrently.on(all).forEach(SourceFile::digest);
         for (SourceFile file : all) {
             files.put(
                     file.path(),
-                    new Knowledge.KnownFile(
+                    new ValidationCache.CachedFile(
                             file.digest(),
                             // Git tells no stamps; that of a file with the same content still holds.
-                            file.stamp().or(() -> known.apply(file.path()).flatMap(Knowledge.KnownFile::stamp)),
+                            file.stamp().or(() -> known.apply(file.path()).flatMap(ValidationCache.CachedFile::stamp)),
                             inventory.reading(file.path()),
                             Optional.ofNullable(ofFiles.get(file.path()))));
         }
@@ -190,6 +196,6 @@ public final class Validation {
                 lasting.put(apis.get(i).api().path(), verdicts.get(i));
             }
         }
-        return new Knowledge(FrameDigest.of(documents), files, lasting);
+        return new ValidationCache(FrameDigest.of(documents), files, lasting);
     }
 }

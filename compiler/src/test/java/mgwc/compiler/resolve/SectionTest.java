@@ -37,7 +37,7 @@ class SectionTest {
               operations: {order: {throttling: {tier: Silver}}}
             """);
 
-    private static ThrottlingChoice read(Fields fields) {
+    private static ThrottlingChoice read(NodeFields fields) {
         return new ThrottlingChoice(fields.text("tier"));
     }
 

@@ -26,7 +26,7 @@ final class SchemaDiff {
     private final ContractSide after;
     private final Direction direction;
     private final ContractFindings findings;
-    private final Sameness sameness;
+    private final StructuralEquality sameness;
     private final Set<Pair> seen = new HashSet<>();
     private final Deque<Task> tasks = new ArrayDeque<>();
 
@@ -37,7 +37,7 @@ final class SchemaDiff {
         this.after = after;
         this.direction = direction;
         this.findings = findings;
-        this.sameness = new Sameness(before, after);
+        this.sameness = new StructuralEquality(before, after);
     }
 
     void compare(NodePath place, Node old, Node now) {

@@ -221,7 +221,7 @@ record SchemaShape(
 
         /** Adds a part; false when both say something about the same keyword that cannot simply be put together. */
         private boolean merge(LinkedHashMap<String, Node.Entry> whole, Node.Mapping part) {
-            Sameness sameness = new Sameness(side, side);
+            StructuralEquality sameness = new StructuralEquality(side, side);
             for (var entry : part.entries().entrySet()) {
                 Node.Entry present = whole.get(entry.getKey());
                 if (present == null) {

@@ -13,7 +13,7 @@ import mgwc.compiler.parse.SharedDeclarations;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
@@ -40,17 +40,17 @@ public final class SharedAcrossEnvironments implements DeclarationRule {
     @Override
     public void check(WorkspaceView workspace, Findings findings) {
         String last = last(workspace.shared());
-        SortedMap<String, List<Claim>> addresses = new TreeMap<>();
+        SortedMap<String, List<SharedFact>> addresses = new TreeMap<>();
         workspace
-                .claims(Claim.Kind.OVERLAY_ADDRESS)
+                .facts(SharedFact.Kind.OVERLAY_ADDRESS)
                 .sorted((one, other) -> one.span().compareTo(other.span()))
                 .forEach(address -> addresses
                         .computeIfAbsent(address.key(), key -> new ArrayList<>())
                         .add(address));
         addresses.forEach((address, uses) -> {
-            List<Claim> production =
+            List<SharedFact> production =
                     uses.stream().filter(use -> use.detail().equals(last)).toList();
-            List<Claim> others =
+            List<SharedFact> others =
                     uses.stream().filter(use -> !use.detail().equals(last)).toList();
             if (production.isEmpty() || others.isEmpty()) {
                 return;
@@ -63,15 +63,15 @@ public final class SharedAcrossEnvironments implements DeclarationRule {
         });
     }
 
-    private static Diagnostic copied(Claim use, List<Claim> others) {
+    private static Diagnostic copied(SharedFact use, List<SharedFact> others) {
         Diagnostic found = found(use, others.getFirst());
-        for (Claim other : others.subList(1, others.size())) {
+        for (SharedFact other : others.subList(1, others.size())) {
             found = found.withRelated(other.span(), "and here");
         }
         return found;
     }
 
-    private static Diagnostic found(Claim use, Claim other) {
+    private static Diagnostic found(SharedFact use, SharedFact other) {
         return SPEC.at(
                         use.span(),
                         "environment `" + use.detail() + "` uses a back end of environment `" + other.detail() + "`")

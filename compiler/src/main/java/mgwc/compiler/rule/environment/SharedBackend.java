@@ -9,9 +9,9 @@ import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.Selections;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.Host;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.text.Listing;
 
 /** What an API says of a back end holds in the last promotion stage and in others alike. */
@@ -34,10 +34,10 @@ public final class SharedBackend implements DeclarationRule {
             return;
         }
         Selections selections = Selections.of(workspace);
-        for (ApiClaims api : workspace.apis()) {
+        for (ApiFacts api : workspace.apis()) {
             List<String> environments = selections.environments(api);
             if (environments.size() > 1 && environments.contains(last)) {
-                api.of(Claim.Kind.ADDRESS).stream()
+                api.of(SharedFact.Kind.ADDRESS).stream()
                         .filter(address -> isOneMachine(address.key()))
                         .forEach(address -> judge(api, address, environments, last, findings));
             }
@@ -51,11 +51,12 @@ public final class SharedBackend implements DeclarationRule {
                 .isPresent();
     }
 
-    private static void judge(ApiClaims api, Claim address, List<String> environments, String last, Findings findings) {
+    private static void judge(
+            ApiFacts api, SharedFact address, List<String> environments, String last, Findings findings) {
         String set = address.detail().substring(0, address.detail().indexOf('/'));
-        Set<String> changed = api.of(Claim.Kind.CHANGED_BACKEND).stream()
+        Set<String> changed = api.of(SharedFact.Kind.CHANGED_BACKEND).stream()
                 .filter(change -> Set.of("", set, address.detail()).contains(change.key()))
-                .map(Claim::detail)
+                .map(SharedFact::detail)
                 .collect(Collectors.toSet());
         List<String> others = environments.stream()
                 .filter(name -> !name.equals(last) && !changed.contains(name))

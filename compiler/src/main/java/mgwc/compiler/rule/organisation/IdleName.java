@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.fact.Claim;
 import mgwc.compiler.rule.fact.Documents;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 import mgwc.value.NodePath;
@@ -70,7 +70,7 @@ record IdleName(String place, String name, String what, String plural, SortedSet
     }
 
     private static List<String> labels(WorkspaceView workspace) {
-        return workspace.claims(Claim.Kind.LABEL).map(Claim::key).toList();
+        return workspace.facts(SharedFact.Kind.LABEL).map(SharedFact::key).toList();
     }
 
     private static List<String> apis(WorkspaceView workspace) {

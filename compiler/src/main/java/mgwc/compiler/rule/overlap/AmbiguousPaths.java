@@ -60,7 +60,9 @@ public final class AmbiguousPaths {
                 if (!mine.equals(theirs)) {
                     boolean inside = isWithin(mine, theirs);
                     boolean outside = isWithin(theirs, mine);
-                    if (!inside && !outside && FittingText.segment(mine, theirs).isEmpty()) {
+                    if (!inside
+                            && !outside
+                            && PatternIntersection.segment(mine, theirs).isEmpty()) {
                         return false;
                     }
                     narrower |= inside || !outside;
@@ -121,7 +123,7 @@ public final class AmbiguousPaths {
                 .add(operation));
         for (Operation operation : later) {
             byText.getOrDefault(text(operation, shared), List.of()).stream()
-                    .flatMap(candidate -> FittingText.path(candidate.template(), operation.template())
+                    .flatMap(candidate -> PatternIntersection.path(candidate.template(), operation.template())
                             .map(example -> new Pair(candidate, operation, example))
                             .stream())
                     .findFirst()

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 
@@ -19,7 +19,7 @@ public final class RouteClashes {
     private RouteClashes() {}
 
     /** An operation of an API. */
-    public record Route(ApiClaims.Served api, Claim operation) {
+    public record Route(ApiFacts.Served api, SharedFact operation) {
 
         public ApiId id() {
             return api.api().id();
@@ -90,7 +90,7 @@ public final class RouteClashes {
     }
 
     /** Operations of those APIs that can have requests in common, by API. */
-    static List<Route> meeting(Map<ApiId, ApiClaims.Served> apis) {
+    static List<Route> meeting(Map<ApiId, ApiFacts.Served> apis) {
         Set<ApiId> neighbours = neighbours(apis);
         List<Route> routes = new ArrayList<>();
         apis.forEach((id, api) -> {
@@ -102,7 +102,7 @@ public final class RouteClashes {
     }
 
     /** One base path is, or lies in, the other. */
-    private static Set<ApiId> neighbours(Map<ApiId, ApiClaims.Served> apis) {
+    private static Set<ApiId> neighbours(Map<ApiId, ApiFacts.Served> apis) {
         Map<String, List<ApiId>> byBase = new HashMap<>();
         apis.forEach((id, api) -> byBase.computeIfAbsent(api.basePath().key(), base -> new ArrayList<>())
                 .add(id));

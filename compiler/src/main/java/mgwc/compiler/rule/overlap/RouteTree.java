@@ -168,7 +168,8 @@ public final class RouteTree {
                     isPassed = true;
                     found = from(fork.branch(), depth + 1, ahead, within);
                 } else if (isPassed
-                        && FittingText.segment(parameter, fork.parameter()).isPresent()) {
+                        && PatternIntersection.segment(parameter, fork.parameter())
+                                .isPresent()) {
                     found = from(fork.branch(), depth + 1, true, within && fork.fitsAll());
                 }
             }
@@ -193,7 +194,7 @@ public final class RouteTree {
                 return null;
             }
             return other.templates().stream()
-                    .flatMap(theirs -> FittingText.path(template, theirs).stream())
+                    .flatMap(theirs -> PatternIntersection.path(template, theirs).stream())
                     .filter(path -> !serves(route.method(), path, route, other))
                     .findFirst()
                     .map(path -> new Overlap(route, other, path, within))

@@ -6,7 +6,7 @@ import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.Selections;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.ApiFacts;
 
 /** An API has labels that no environment selects, so it is served nowhere. */
 public final class UnservedApi implements DeclarationRule {
@@ -24,7 +24,7 @@ public final class UnservedApi implements DeclarationRule {
             return;
         }
         Selections selections = Selections.of(workspace);
-        for (ApiClaims api : workspace.apis()) {
+        for (ApiFacts api : workspace.apis()) {
             if (!selections.serve(api)) {
                 findings.add(
                         SPEC.at(api.place(), "API `" + api.id() + "` is served by no environment")

@@ -8,7 +8,7 @@ import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.value.NodePath;
 
 /** An environment defines an issuer that none of its APIs trusts. */
@@ -30,7 +30,7 @@ public final class UnusedIssuer implements EnvironmentRule {
         Set<String> trusted = new HashSet<>();
         view.apis()
                 .values()
-                .forEach(api -> api.of(Claim.Kind.TRUSTED_ISSUER).forEach(issuer -> trusted.add(issuer.key())));
+                .forEach(api -> api.of(SharedFact.Kind.TRUSTED_ISSUER).forEach(issuer -> trusted.add(issuer.key())));
         for (String name :
                 new TreeSet<>(view.environment().value().spec().issuers().keySet())) {
             if (!trusted.contains(name)) {

@@ -8,9 +8,9 @@ import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.fact.Claim;
-import mgwc.compiler.rule.fact.Claims;
 import mgwc.compiler.rule.fact.Documents;
+import mgwc.compiler.rule.fact.SharedFact;
+import mgwc.compiler.rule.fact.SharedFacts;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -32,9 +32,9 @@ public final class UnusedTier implements DeclarationRule {
             return;
         }
         Set<String> named = new HashSet<>();
-        workspace.claims(Claim.Kind.NAMED_TIER).forEach(claim -> named.add(claim.key()));
+        workspace.facts(SharedFact.Kind.NAMED_TIER).forEach(fact -> named.add(fact.key()));
         for (Document application : workspace.shared().ofKind(Kind.APPLICATION)) {
-            Claims.tiers(application.root()).forEach(claim -> named.add(claim.key()));
+            SharedFacts.tiers(application.root()).forEach(fact -> named.add(fact.key()));
         }
         for (Document document : workspace.shared().ofKind(Kind.THROTTLING_TIERS)) {
             Documents.entries(document, TIERS).forEach((name, entry) -> {

@@ -21,7 +21,7 @@ public final class DuplicateRoute implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView environment, Findings findings) {
-        environment.meetings().clashes().values().forEach(clashes -> findings.add(duplicate(clashes)));
+        environment.routeOverlaps().clashes().values().forEach(clashes -> findings.add(duplicate(clashes)));
     }
 
     private static Diagnostic duplicate(List<RouteClashes.Clash> clashes) {

@@ -10,7 +10,7 @@ import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
-import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.overlap.RouteClashes;
 
 /** The base path of an API lies in, or is, that of another. */
@@ -27,12 +27,12 @@ public final class OverlappingBasePath implements EnvironmentRule {
     @Override
     public void check(EnvironmentView environment, Findings findings) {
         Set<RouteClashes.Pair> worse =
-                new HashSet<>(environment.meetings().clashes().keySet());
-        environment.meetings().overlaps().keySet().forEach(taking -> worse.add(taking.pair()));
-        SortedMap<String, ApiClaims.Served> byPath = new TreeMap<>();
+                new HashSet<>(environment.routeOverlaps().clashes().keySet());
+        environment.routeOverlaps().overlaps().keySet().forEach(taking -> worse.add(taking.pair()));
+        SortedMap<String, ApiFacts.Served> byPath = new TreeMap<>();
         environment.apis().values().forEach(api -> {
             String path = api.basePath().key();
-            ApiClaims.Served same = byPath.putIfAbsent(path, api);
+            ApiFacts.Served same = byPath.putIfAbsent(path, api);
             if (same != null && !clash(worse, same, api)) {
                 findings.add(overlap(api, same, "the base path `" + path + "` of API `" + name(api) + "` is that of"));
             }
@@ -44,24 +44,24 @@ public final class OverlappingBasePath implements EnvironmentRule {
     }
 
     /** APIs with operations that answer the same requests, or some of them, have a problem with a rule of its own. */
-    private static boolean clash(Set<RouteClashes.Pair> worse, ApiClaims.Served one, ApiClaims.Served other) {
+    private static boolean clash(Set<RouteClashes.Pair> worse, ApiFacts.Served one, ApiFacts.Served other) {
         return worse.contains(RouteClashes.Pair.of(one.api().id(), other.api().id()));
     }
 
-    private static Diagnostic overlap(ApiClaims.Served api, ApiClaims.Served other, String fact) {
+    private static Diagnostic overlap(ApiFacts.Served api, ApiFacts.Served other, String fact) {
         return SPEC.at(api.basePath().span(), fact + " API `" + name(other) + "`")
                 .withRelated(other.basePath().span(), "base path of `" + name(other) + "`")
                 .withHelp("give each API a base path of its own, so that it can be moved alone");
     }
 
-    private static String name(ApiClaims.Served api) {
+    private static String name(ApiFacts.Served api) {
         return api.api().id().toString();
     }
 
     /** The API whose base path is the closest one around a path. */
-    private static Optional<ApiClaims.Served> outer(String path, SortedMap<String, ApiClaims.Served> byPath) {
+    private static Optional<ApiFacts.Served> outer(String path, SortedMap<String, ApiFacts.Served> byPath) {
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            ApiClaims.Served around = byPath.get(path.substring(0, end));
+            ApiFacts.Served around = byPath.get(path.substring(0, end));
             if (around != null) {
                 return Optional.of(around);
             }

@@ -21,7 +21,7 @@ public final class OverlappingRoute implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView environment, Findings findings) {
-        environment.meetings().overlaps().values().forEach(overlaps -> findings.add(report(overlaps)));
+        environment.routeOverlaps().overlaps().values().forEach(overlaps -> findings.add(report(overlaps)));
     }
 
     private static Diagnostic report(List<Overlap> overlaps) {

@@ -10,7 +10,7 @@ import mgwc.compiler.resolve.At;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
@@ -27,12 +27,12 @@ public final class SharedSecret implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView view, Findings findings) {
-        List<Claim> uses = new ArrayList<>();
+        List<SharedFact> uses = new ArrayList<>();
         ofListener(view.environment()).ifPresent(uses::add);
-        view.apis().values().forEach(api -> api.of(Claim.Kind.SECRET).forEach(uses::add));
-        Map<String, Claim> first = new HashMap<>();
-        for (Claim use : uses) {
-            Claim earlier = first.putIfAbsent(use.key(), use);
+        view.apis().values().forEach(api -> api.of(SharedFact.Kind.SECRET).forEach(uses::add));
+        Map<String, SharedFact> first = new HashMap<>();
+        for (SharedFact use : uses) {
+            SharedFact earlier = first.putIfAbsent(use.key(), use);
             if (earlier != null && !earlier.detail().equals(use.detail())) {
                 findings.add(SPEC.at(use.span(), "one secret is " + earlier.detail() + " and " + use.detail())
                         .withRelated(earlier.span(), earlier.detail())
@@ -41,14 +41,14 @@ public final class SharedSecret implements EnvironmentRule {
         }
     }
 
-    private static Optional<Claim> ofListener(At<Environment> environment) {
+    private static Optional<SharedFact> ofListener(At<Environment> environment) {
         return environment
                 .value()
                 .spec()
                 .listener()
                 .tls()
-                .map(tls -> new Claim(
-                        Claim.Kind.SECRET,
+                .map(tls -> new SharedFact(
+                        SharedFact.Kind.SECRET,
                         tls.privateKey().secretRef().toString(),
                         "the private key of the listener",
                         environment.keySpan(NodePath.of("spec", "listener", "tls", "privateKey", "secretRef"))));

@@ -9,7 +9,7 @@ import mgwc.compiler.resolve.At;
 import mgwc.compiler.rule.EnvironmentRule;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.model.Application;
 import mgwc.model.ThrottlingTiers;
 import mgwc.model.ThrottlingTiers.Tier;
@@ -28,8 +28,9 @@ public final class SubscriptionAboveApi implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView view, Findings findings) {
-        Map<String, Claim> limits = new HashMap<>();
-        view.apis().forEach((id, api) -> api.of(Claim.Kind.LIMIT).forEach(limit -> limits.put(id.toString(), limit)));
+        Map<String, SharedFact> limits = new HashMap<>();
+        view.apis()
+                .forEach((id, api) -> api.of(SharedFact.Kind.LIMIT).forEach(limit -> limits.put(id.toString(), limit)));
         for (At<Application> application : view.applications().values()) {
             new TreeMap<>(application.value().spec().subscriptions())
                     .forEach((api, subscription) -> Optional.ofNullable(limits.get(api))
@@ -40,7 +41,7 @@ public final class SubscriptionAboveApi implements EnvironmentRule {
     private static void judge(
             EnvironmentView view,
             String api,
-            Claim limit,
+            SharedFact limit,
             At<Application> application,
             Application.Subscription subscription,
             Findings findings) {

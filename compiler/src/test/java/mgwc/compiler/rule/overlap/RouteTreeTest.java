@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.rule.overlap.RouteClashes.Route;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
@@ -46,7 +46,7 @@ class RouteTreeTest {
         return !route.id().equals(other.id())
                 && !one.shape().equals(two.shape())
                 && goesFirst(one, two, all)
-                && FittingText.path(one, two)
+                && PatternIntersection.path(one, two)
                         .filter(path -> all.stream()
                                 .noneMatch(third -> third != route
                                         && third != other
@@ -93,9 +93,9 @@ class RouteTreeTest {
         List<Route> routes = new ArrayList<>();
         List<String> shapes = new ArrayList<>();
         for (int i = 0; i < apis.size(); i++) {
-            ApiClaims api = new ApiClaims(new ApiId("api" + i, "v1"), SOMEWHERE, List.of(), List.of());
-            ApiClaims.Served served =
-                    new ApiClaims.Served(api, List.of(new Claim(Claim.Kind.BASE_PATH, "/shop", "", SOMEWHERE)));
+            ApiFacts api = new ApiFacts(new ApiId("api" + i, "v1"), SOMEWHERE, List.of(), List.of());
+            ApiFacts.Served served = new ApiFacts.Served(
+                    api, List.of(new SharedFact(SharedFact.Kind.BASE_PATH, "/shop", "", SOMEWHERE)));
             for (String path : apis.get(i)) {
                 PathTemplate template = PathTemplate.parse(path);
                 // Operations of one shape are another rule's.
@@ -103,7 +103,8 @@ class RouteTreeTest {
                     shapes.add(template.shape());
                     routes.add(new Route(
                             served,
-                            new Claim(Claim.Kind.ROUTE, "GET " + template.shape(), "GET " + template, SOMEWHERE)));
+                            new SharedFact(
+                                    SharedFact.Kind.ROUTE, "GET " + template.shape(), "GET " + template, SOMEWHERE)));
                 }
             }
         }

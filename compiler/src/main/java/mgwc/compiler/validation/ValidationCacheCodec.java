@@ -11,32 +11,32 @@ import java.util.zip.CRC32C;
 import mgwc.compiler.parse.FileRole;
 import mgwc.compiler.parse.Head;
 import mgwc.compiler.parse.Reading;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.source.FileStamp;
 import mgwc.model.Kind;
 import mgwc.value.ApiId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knowledge as bytes: a line that names the program that made it, a checksum, a pack. Only the same program reads it
- * again, so nothing in it has a version of its own.
+ * A validation cache as bytes: a line that names the program that made it, a checksum, a pack. Only the same program
+ * reads it again, so nothing in it has a version of its own.
  */
-public final class KnowledgeCodec {
+public final class ValidationCacheCodec {
 
     private static final int CHECKSUM_BYTES = 4;
 
-    private KnowledgeCodec() {}
+    private ValidationCacheCodec() {}
 
     /** @param program names a build; what another build found is worth nothing */
-    public static byte[] encode(Knowledge knowledge, String program) {
+    public static byte[] encode(ValidationCache cache, String program) {
         PackWriter pack = new PackWriter();
-        pack.text(knowledge.frame());
-        pack.all(knowledge.files().entrySet(), entry -> {
+        pack.text(cache.frame());
+        pack.all(cache.files().entrySet(), entry -> {
             pack.text(entry.getKey());
             write(entry.getValue(), pack);
         });
-        pack.all(knowledge.apis().entrySet(), entry -> {
+        pack.all(cache.apis().entrySet(), entry -> {
             pack.text(entry.getKey());
             write(entry.getValue(), pack);
         });
@@ -52,7 +52,7 @@ public final class KnowledgeCodec {
     }
 
     /** Empty when the bytes are of another program, or are not as they were written. */
-    public static Optional<Knowledge> decode(byte[] bytes, String program) {
+    public static Optional<ValidationCache> decode(byte[] bytes, String program) {
         byte[] header = header(program);
         int start = header.length + CHECKSUM_BYTES;
         if (bytes.length < start || !Arrays.equals(header, 0, header.length, bytes, 0, header.length)) {
@@ -66,15 +66,15 @@ public final class KnowledgeCodec {
             return Optional.empty();
         }
         try {
-            return Optional.of(knowledge(PackReader.of(bytes, start)));
+            return Optional.of(cache(PackReader.of(bytes, start)));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** What the knowledge of a program starts with. */
+    /** What the cache of a program starts with. */
     public static byte[] header(String program) {
-        return ("mgwc knowledge of " + program + "\n").getBytes(StandardCharsets.UTF_8);
+        return ("mgwc cache of " + program + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static int checksum(byte[] bytes, int from) {
@@ -83,9 +83,9 @@ public final class KnowledgeCodec {
         return (int) checksum.getValue();
     }
 
-    private static Knowledge knowledge(PackReader in) {
+    private static ValidationCache cache(PackReader in) {
         String frame = in.text();
-        Map<String, Knowledge.KnownFile> files = new HashMap<>();
+        Map<String, ValidationCache.CachedFile> files = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {
             files.put(in.text(), file(in));
         }
@@ -93,10 +93,10 @@ public final class KnowledgeCodec {
         for (int left = in.count(); left > 0; left--) {
             apis.put(in.text(), verdict(in));
         }
-        return new Knowledge(frame, files, apis);
+        return new ValidationCache(frame, files, apis);
     }
 
-    private static void write(Knowledge.KnownFile file, PackWriter out) {
+    private static void write(ValidationCache.CachedFile file, PackWriter out) {
         out.text(file.digest());
         out.optional(file.stamp(), stamp -> {
             out.number(stamp.size());
@@ -110,12 +110,14 @@ public final class KnowledgeCodec {
         out.optional(file.findings(), findings -> out.all(findings, found -> DiagnosticCodec.write(found, out)));
     }
 
-    private static Knowledge.KnownFile file(PackReader in) {
-        return new Knowledge.KnownFile(
+    private static ValidationCache.CachedFile file(PackReader in) {
+        return new ValidationCache.CachedFile(
                 in.text(),
                 in.optional(stamp -> new FileStamp(stamp.number(), stamp.number(), stamp.number(), stamp.number())),
                 new Reading(
-                        FileRole.valueOf(in.text()), in.optional(KnowledgeCodec::head), in.all(DiagnosticCodec::read)),
+                        FileRole.valueOf(in.text()),
+                        in.optional(ValidationCacheCodec::head),
+                        in.all(DiagnosticCodec::read)),
                 in.optional(findings -> findings.all(DiagnosticCodec::read)));
     }
 
@@ -132,7 +134,7 @@ public final class KnowledgeCodec {
                 in.text(),
                 Kind.valueOf(in.text()),
                 in.text(),
-                in.optional(KnowledgeCodec::id),
+                in.optional(ValidationCacheCodec::id),
                 in.optional(PackReader::text));
     }
 
@@ -152,7 +154,7 @@ public final class KnowledgeCodec {
         out.text(verdict.contract());
         out.flag(verdict.soundContract());
         out.all(verdict.findings(), found -> DiagnosticCodec.write(found, out));
-        write(verdict.claims(), out);
+        write(verdict.facts(), out);
         out.all(verdict.environments().entrySet(), environment -> {
             out.text(environment.getKey());
             write(environment.getValue(), out);
@@ -167,7 +169,7 @@ public final class KnowledgeCodec {
                 in.text(),
                 in.flag(),
                 in.all(DiagnosticCodec::read),
-                claims(in),
+                facts(in),
                 environments(in));
     }
 
@@ -178,7 +180,7 @@ public final class KnowledgeCodec {
                     in.text(),
                     new ApiVerdict.InEnvironment(
                             in.flag(),
-                            in.optional(served -> served.all(KnowledgeCodec::claim)),
+                            in.optional(served -> served.all(ValidationCacheCodec::fact)),
                             in.all(DiagnosticCodec::read),
                             in.all(DiagnosticCodec::read)));
         }
@@ -187,54 +189,54 @@ public final class KnowledgeCodec {
 
     private static void write(ApiVerdict.InEnvironment environment, PackWriter out) {
         out.flag(environment.changed());
-        out.optional(environment.served(), claims -> out.all(claims, claim -> write(claim, out)));
+        out.optional(environment.served(), facts -> out.all(facts, fact -> write(fact, out)));
         out.all(environment.merging(), found -> DiagnosticCodec.write(found, out));
         out.all(environment.findings(), found -> DiagnosticCodec.write(found, out));
     }
 
-    private static void write(ApiClaims claims, PackWriter out) {
-        write(claims.id(), out);
-        out.span(claims.place());
-        out.all(claims.claims(), claim -> write(claim, out));
-        out.skippable(routes -> routes.all(claims.routes(), route -> write(route, routes)));
+    private static void write(ApiFacts facts, PackWriter out) {
+        write(facts.id(), out);
+        out.span(facts.place());
+        out.all(facts.facts(), fact -> write(fact, out));
+        out.skippable(routes -> routes.all(facts.routes(), route -> write(route, routes)));
     }
 
-    private static ApiClaims claims(PackReader in) {
-        return new ApiClaims(id(in), in.span(), in.all(KnowledgeCodec::claim), new Routes(in.skipped()));
+    private static ApiFacts facts(PackReader in) {
+        return new ApiFacts(id(in), in.span(), in.all(ValidationCacheCodec::fact), new Routes(in.skipped()));
     }
 
-    private static void write(Claim claim, PackWriter out) {
-        out.text(claim.kind().name());
-        out.text(claim.key());
-        out.text(claim.detail());
-        out.span(claim.span());
+    private static void write(SharedFact fact, PackWriter out) {
+        out.text(fact.kind().name());
+        out.text(fact.key());
+        out.text(fact.detail());
+        out.span(fact.span());
     }
 
-    private static Claim claim(PackReader in) {
-        return new Claim(Claim.Kind.valueOf(in.text()), in.text(), in.text(), in.span());
+    private static SharedFact fact(PackReader in) {
+        return new SharedFact(SharedFact.Kind.valueOf(in.text()), in.text(), in.text(), in.span());
     }
 
     /** Routes are many, and asked for only where base paths meet. */
-    private static final class Routes extends AbstractList<Claim> {
+    private static final class Routes extends AbstractList<SharedFact> {
 
         private final PackReader in;
-        private @Nullable List<Claim> read;
+        private @Nullable List<SharedFact> read;
 
         Routes(PackReader in) {
             this.in = in;
         }
 
-        private synchronized List<Claim> all() {
-            List<Claim> known = read;
+        private synchronized List<SharedFact> all() {
+            List<SharedFact> known = read;
             if (known == null) {
-                known = in.all(KnowledgeCodec::claim);
+                known = in.all(ValidationCacheCodec::fact);
                 read = known;
             }
             return known;
         }
 
         @Override
-        public Claim get(int index) {
+        public SharedFact get(int index) {
             return all().get(index);
         }
 

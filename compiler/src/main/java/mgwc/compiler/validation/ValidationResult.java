@@ -1,7 +1,7 @@
 package mgwc.compiler.validation;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -14,16 +14,16 @@ import mgwc.compiler.diagnostic.Diagnostic;
  * @param environments what holds in each environment that was asked for, by name
  * @param unused what the workspace accepts although it is not there; known only when all environments were looked at
  * @param examined how many APIs were not recalled
- * @param knowledge for the next run
+ * @param cache for the next run
  */
-public record Validated(
+public record ValidationResult(
         List<Diagnostic> common,
         SortedMap<String, List<Diagnostic>> environments,
         List<Diagnostic> unused,
         int examined,
-        Supplier<Knowledge> knowledge) {
+        Supplier<ValidationCache> cache) {
 
-    public Validated {
+    public ValidationResult {
         common = List.copyOf(common);
         environments = Collections.unmodifiableSortedMap(environments);
         unused = List.copyOf(unused);

@@ -3,7 +3,7 @@ package mgwc.compiler.rule.overlap;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import mgwc.compiler.rule.fact.ApiClaims;
+import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.overlap.RouteClashes.Clash;
 import mgwc.compiler.rule.overlap.RouteClashes.Pair;
 import mgwc.compiler.rule.overlap.RouteClashes.Route;
@@ -17,19 +17,19 @@ import mgwc.value.ApiId;
  * @param clashes operations that answer the same requests, by the two APIs; each list has at least one
  * @param overlaps operations that take requests from others, by the two APIs; none of APIs that clash
  */
-public record RouteMeetings(Map<Pair, List<Clash>> clashes, Map<Taking, List<Overlap>> overlaps) {
+public record RouteOverlapIndex(Map<Pair, List<Clash>> clashes, Map<Taking, List<Overlap>> overlaps) {
 
-    public RouteMeetings {
+    public RouteOverlapIndex {
         clashes = Collections.unmodifiableMap(clashes);
         overlaps = Collections.unmodifiableMap(overlaps);
     }
 
-    public static RouteMeetings of(Map<ApiId, ApiClaims.Served> apis) {
+    public static RouteOverlapIndex of(Map<ApiId, ApiFacts.Served> apis) {
         List<Route> routes = RouteClashes.meeting(apis);
         if (routes.isEmpty()) {
-            return new RouteMeetings(Map.of(), Map.of());
+            return new RouteOverlapIndex(Map.of(), Map.of());
         }
         Map<Pair, List<Clash>> clashes = RouteClashes.among(routes);
-        return new RouteMeetings(clashes, RouteOverlaps.among(routes, clashes.keySet()));
+        return new RouteOverlapIndex(clashes, RouteOverlaps.among(routes, clashes.keySet()));
     }
 }

@@ -25,11 +25,11 @@ import mgwc.compiler.source.SourceTree;
  * @param files by path
  * @param apis by path of the document that declares the API
  */
-public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, ApiVerdict> apis) {
+public record ValidationCache(String frame, Map<String, CachedFile> files, Map<String, ApiVerdict> apis) {
 
-    public static final Knowledge NONE = new Knowledge("", Map.of(), Map.of());
+    public static final ValidationCache NONE = new ValidationCache("", Map.of(), Map.of());
 
-    public Knowledge {
+    public ValidationCache {
         files = Collections.unmodifiableMap(files);
         apis = Collections.unmodifiableMap(apis);
     }
@@ -41,10 +41,10 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
      * @param stamp of the file when it had that content; only files of a work tree have one
      * @param findings of rules over files; absent where they were not asked, as the file was a contract
      */
-    public record KnownFile(
+    public record CachedFile(
             String digest, Optional<FileStamp> stamp, Reading reading, Optional<List<Diagnostic>> findings) {
 
-        public KnownFile {
+        public CachedFile {
             findings = findings.map(List::copyOf);
         }
     }
@@ -53,7 +53,7 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
     public FileIndex index() {
         return (path, stamp) -> Optional.ofNullable(files.get(path))
                 .filter(file -> file.stamp().filter(stamp::equals).isPresent())
-                .map(KnownFile::digest);
+                .map(CachedFile::digest);
     }
 
     /** How many files of a tree would have to be opened the next time, though that could be spared. */
@@ -61,7 +61,7 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
         return tree.files().values().stream()
                 .filter(file -> file.stamp().isPresent())
                 .filter(file -> {
-                    KnownFile known = files.get(file.path());
+                    CachedFile known = files.get(file.path());
                     return known == null || !known.stamp().equals(file.stamp());
                 })
                 .count();
@@ -72,7 +72,7 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
         Set<String> changed = new HashSet<>();
         int left = files.size();
         for (SourceFile file : tree.files().values()) {
-            KnownFile known = files.get(file.path());
+            CachedFile known = files.get(file.path());
             if (known == null || !known.digest().equals(file.digest())) {
                 changed.add(file.path());
             }
@@ -93,18 +93,18 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
      *
      * @param changed paths of files that are new, or are gone, or have another content
      */
-    record Unchanged(Knowledge knowledge, Set<String> changed) {
+    record Unchanged(ValidationCache cache, Set<String> changed) {
 
         /** A file that has the content it had. */
-        Optional<KnownFile> file(String path) {
+        Optional<CachedFile> file(String path) {
             return changed.contains(path)
                     ? Optional.empty()
-                    : Optional.ofNullable(knowledge.files().get(path));
+                    : Optional.ofNullable(cache.files().get(path));
         }
 
         /** What a file is; what is said about a broken one is found out anew. */
         Optional<Reading> reading(String path) {
-            return file(path).map(KnownFile::reading).filter(reading -> !reading.isBroken());
+            return file(path).map(CachedFile::reading).filter(reading -> !reading.isBroken());
         }
 
         /**
@@ -113,9 +113,9 @@ public record Knowledge(String frame, Map<String, KnownFile> files, Map<String, 
          * @param frame digest of what all APIs depend on now
          */
         Optional<ApiVerdict> verdict(ApiFiles api, String frame, Set<String> environments) {
-            ApiVerdict verdict = knowledge.apis().get(api.api().path());
+            ApiVerdict verdict = cache.apis().get(api.api().path());
             boolean holds = verdict != null
-                    && frame.equals(knowledge.frame())
+                    && frame.equals(cache.frame())
                     && verdict.overlays()
                             .equals(api.overlays().stream().map(Head::path).toList())
                     && verdict.environments().keySet().containsAll(environments)

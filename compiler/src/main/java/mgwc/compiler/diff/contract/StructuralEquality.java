@@ -8,7 +8,7 @@ import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
 
 /** Whether nodes of two contracts say the same: references followed, also in circles; order and annotations aside. */
-final class Sameness {
+final class StructuralEquality {
 
     /** What only people read, or what is shown beside the values. */
     private static final Set<String> ANNOTATIONS = Set.of(
@@ -25,7 +25,7 @@ final class Sameness {
     private final ContractSide after;
     private final Map<Pair, Boolean> known = new HashMap<>();
 
-    Sameness(ContractSide before, ContractSide after) {
+    StructuralEquality(ContractSide before, ContractSide after) {
         this.before = before;
         this.after = after;
     }

@@ -23,15 +23,15 @@ import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.WorkspaceView;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
-import mgwc.compiler.rule.fact.Claims;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
+import mgwc.compiler.rule.fact.SharedFacts;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Application;
 import mgwc.value.ApiId;
 
-/** Judges what APIs claim together with what they share, and puts all findings on the levels of the workspace. */
-final class Joint {
+/** Judges the facts of all APIs together with what they share, and puts all findings on the levels of the workspace. */
+final class CrossApiValidation {
 
     private final RuleSet rules;
     private final Inventory inventory;
@@ -45,7 +45,7 @@ final class Joint {
     private final Acceptances acceptances;
 
     /** @param verdicts of the APIs, in their order */
-    Joint(
+    CrossApiValidation(
             RuleSet rules,
             Inventory inventory,
             SharedDeclarations documents,
@@ -85,15 +85,15 @@ final class Joint {
         ofFiles.forEach(found::addAll);
         shared.documents().forEach(document -> found.addAll(rules.check(document)));
         lostOverlays.forEach(overlay -> found.addAll(rules.check(overlay)));
-        List<Claim> lost = lostOverlays.stream()
-                .flatMap(overlay -> Claims.written(overlay).stream())
+        List<SharedFact> lost = lostOverlays.stream()
+                .flatMap(overlay -> SharedFacts.written(overlay).stream())
                 .toList();
-        found.addAll(rules.check(new WorkspaceView(shared, claims(), lost)));
+        found.addAll(rules.check(new WorkspaceView(shared, facts(), lost)));
         return acceptances.settle(found.stream().sorted().toList());
     }
 
-    private List<ApiClaims> claims() {
-        return verdicts.stream().map(ApiVerdict::claims).toList();
+    private List<ApiFacts> facts() {
+        return verdicts.stream().map(ApiVerdict::facts).toList();
     }
 
     /** What holds in an environment. */
@@ -108,7 +108,7 @@ final class Joint {
         Set<String> lost = lostIn(name);
         boolean uncertain = false;
         List<Diagnostic> found = new ArrayList<>(unmatched(name));
-        Map<ApiId, ApiClaims.Served> served = new LinkedHashMap<>();
+        Map<ApiId, ApiFacts.Served> served = new LinkedHashMap<>();
         for (int i = 0; i < apis.size(); i++) {
             ApiVerdict verdict = verdicts.get(i);
             ApiVerdict.InEnvironment here =
@@ -117,7 +117,7 @@ final class Joint {
             if (here.served().isPresent() && isCertain(apis.get(i).id(), here, name, lost)) {
                 served.put(
                         apis.get(i).id(),
-                        new ApiClaims.Served(verdict.claims(), here.served().get()));
+                        new ApiFacts.Served(verdict.facts(), here.served().get()));
                 found.addAll(here.findings());
             } else if (here.changed()) {
                 uncertain = true;
@@ -125,7 +125,7 @@ final class Joint {
         }
         boolean stray = lostOverlays.stream().anyMatch(overlay -> isIn(name, overlay));
         found.addAll(environmentRules.check(
-                EnvironmentView.of(shared, frame, applications, served, claims(), uncertain || stray)));
+                EnvironmentView.of(shared, frame, applications, served, facts(), uncertain || stray)));
         return found;
     }
 

@@ -15,11 +15,11 @@ import mgwc.value.DurationText;
  * The fields of a mapping that fits its schema, as values. A field that is missing or of another type here is a
  * difference between a schema and its record, so a bug.
  */
-public final class Fields {
+public final class NodeFields {
 
     private final Node.Mapping mapping;
 
-    Fields(Node.Mapping mapping) {
+    NodeFields(Node.Mapping mapping) {
         this.mapping = mapping;
     }
 
@@ -30,7 +30,7 @@ public final class Fields {
 
     /** A text that may be absent. */
     public Optional<String> optionalText(String name) {
-        return mapping.get(name).map(Fields::textOf);
+        return mapping.get(name).map(NodeFields::textOf);
     }
 
     /** A whole number that is there and fits into an {@code int}. */
@@ -62,7 +62,7 @@ public final class Fields {
 
     /** A duration that may be absent. */
     public Optional<Duration> optionalDuration(String name) {
-        return optionalText(name).map(Fields::durationOf);
+        return optionalText(name).map(NodeFields::durationOf);
     }
 
     /** A constant by its name in the language: {@code round-robin} is {@code ROUND_ROBIN}. */
@@ -81,27 +81,27 @@ public final class Fields {
 
     /** A list of texts that may be absent, in the order of the document. */
     public Optional<List<String>> optionalTexts(String name) {
-        return mapping.get(name).map(Fields::textsOf);
+        return mapping.get(name).map(NodeFields::textsOf);
     }
 
     /** A mapping that is there. */
-    public <T> T object(String name, Function<Fields, T> read) {
+    public <T> T object(String name, Function<NodeFields, T> read) {
         return read.apply(of(node(name)));
     }
 
     /** A mapping that may be absent. */
-    public <T> Optional<T> optional(String name, Function<Fields, T> read) {
+    public <T> Optional<T> optional(String name, Function<NodeFields, T> read) {
         return mapping.get(name).map(node -> read.apply(of(node)));
     }
 
     /** A free map of mappings, in the order of the document. */
-    public <T> Map<String, T> map(String name, Function<Fields, T> read) {
+    public <T> Map<String, T> map(String name, Function<NodeFields, T> read) {
         return entries(name, node -> read.apply(of(node)));
     }
 
     /** A free map of texts, in the order of the document. */
     public Map<String, String> textMap(String name) {
-        return entries(name, Fields::textOf);
+        return entries(name, NodeFields::textOf);
     }
 
     <T> Map<String, T> entries(String name, Function<Node, T> read) {
@@ -117,9 +117,9 @@ public final class Fields {
         throw new IllegalStateException("schema let a collection pass at " + node.span());
     }
 
-    private static Fields of(Node node) {
+    private static NodeFields of(Node node) {
         if (node instanceof Node.Mapping mapping) {
-            return new Fields(mapping);
+            return new NodeFields(mapping);
         }
         throw new IllegalStateException("schema let something other than a mapping pass at " + node.span());
     }

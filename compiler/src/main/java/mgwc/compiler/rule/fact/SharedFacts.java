@@ -9,15 +9,15 @@ import mgwc.compiler.contract.Contract;
 import mgwc.compiler.parse.Document;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
-import mgwc.compiler.rule.fact.Claim.Kind;
+import mgwc.compiler.rule.fact.SharedFact.Kind;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.model.Api;
 import mgwc.model.BackendAuthentication;
 import mgwc.value.NodePath;
 
-/** Gathers what APIs claim. */
-public final class Claims {
+/** Gathers the facts of APIs. */
+public final class SharedFacts {
 
     private static final NodePath LABELS = NodePath.of("metadata", "labels");
     private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
@@ -27,30 +27,31 @@ public final class Claims {
     private static final NodePath LIMIT = NodePath.of("spec", "throttling", "tier");
     private static final NodePath ISSUERS = NodePath.of("spec", "security", "jwt", "issuers");
 
-    private Claims() {}
+    private SharedFacts() {}
 
-    /** What the document of an API, or of an overlay, claims whatever comes of it in an environment. */
-    public static List<Claim> written(Document document) {
-        List<Claim> claims = new ArrayList<>();
+    /** The facts in the document of an API, or of an overlay, whatever comes of it in an environment. */
+    public static List<SharedFact> written(Document document) {
+        List<SharedFact> facts = new ArrayList<>();
         switch (document.kind()) {
             case API -> {
-                labels(document, claims);
+                labels(document, facts);
                 backends(
                         document,
                         (name, url) -> address(url)
-                                .ifPresent(address -> claims.add(new Claim(Kind.ADDRESS, address, name, url.span()))));
+                                .ifPresent(
+                                        address -> facts.add(new SharedFact(Kind.ADDRESS, address, name, url.span()))));
             }
-            case API_OVERLAY -> overlay(document, document.environment().orElse(""), claims);
+            case API_OVERLAY -> overlay(document, document.environment().orElse(""), facts);
             case WORKSPACE, ENVIRONMENT, APPLICATION, THROTTLING_TIERS, RULE, WAIVERS, ENVIRONMENT_RELEASE -> {}
         }
-        claims.addAll(tiers(document.root()));
-        return claims;
+        facts.addAll(tiers(document.root()));
+        return facts;
     }
 
     /** What the operations of a contract answer. */
-    public static List<Claim> routes(Contract contract) {
+    public static List<SharedFact> routes(Contract contract) {
         return contract.operations().stream()
-                .map(operation -> new Claim(
+                .map(operation -> new SharedFact(
                         Kind.ROUTE,
                         operation.method() + " " + operation.template().shape(),
                         operation.method() + " " + operation.template(),
@@ -58,46 +59,48 @@ public final class Claims {
                 .toList();
     }
 
-    /** What an API claims in an environment that serves it. */
-    public static List<Claim> of(ServedApi served) {
+    /** The facts of an API in an environment that serves it. */
+    public static List<SharedFact> of(ServedApi served) {
         At<Api> api = served.api();
         Api.Spec spec = api.value().spec();
-        List<Claim> claims = new ArrayList<>();
-        claims.add(new Claim(Kind.BASE_PATH, spec.basePath(), "", api.span(BASE_PATH)));
+        List<SharedFact> facts = new ArrayList<>();
+        facts.add(new SharedFact(Kind.BASE_PATH, spec.basePath(), "", api.span(BASE_PATH)));
         spec.security()
                 .jwt()
                 .ifPresent(jwt -> jwt.issuers()
-                        .forEach(issuer -> claims.add(new Claim(Kind.TRUSTED_ISSUER, issuer, "", api.span(ISSUERS)))));
-        spec.throttling().ifPresent(limit -> claims.add(new Claim(Kind.LIMIT, limit.tier(), "", api.span(LIMIT))));
+                        .forEach(issuer ->
+                                facts.add(new SharedFact(Kind.TRUSTED_ISSUER, issuer, "", api.span(ISSUERS)))));
+        spec.throttling().ifPresent(limit -> facts.add(new SharedFact(Kind.LIMIT, limit.tier(), "", api.span(LIMIT))));
         new TreeMap<>(spec.endpoints())
                 .forEach((name, set) ->
-                        set.authentication().ifPresent(authentication -> secrets(api, name, authentication, claims)));
-        return claims;
+                        set.authentication().ifPresent(authentication -> secrets(api, name, authentication, facts)));
+        return facts;
     }
 
-    private static void labels(Document api, List<Claim> claims) {
+    private static void labels(Document api, List<SharedFact> facts) {
         Documents.entries(api, LABELS).forEach((name, entry) -> {
             if (entry.value() instanceof Node.Scalar value) {
-                claims.add(new Claim(Kind.LABEL, name, value.text(), value.span()));
+                facts.add(new SharedFact(Kind.LABEL, name, value.text(), value.span()));
             }
         });
     }
 
-    private static void overlay(Document overlay, String environment, List<Claim> claims) {
+    private static void overlay(Document overlay, String environment, List<SharedFact> facts) {
         backends(overlay, (name, url) -> {
-            claims.add(new Claim(Kind.CHANGED_BACKEND, name, environment, url.span()));
+            facts.add(new SharedFact(Kind.CHANGED_BACKEND, name, environment, url.span()));
             address(url)
-                    .ifPresent(
-                            address -> claims.add(new Claim(Kind.OVERLAY_ADDRESS, address, environment, url.span())));
+                    .ifPresent(address ->
+                            facts.add(new SharedFact(Kind.OVERLAY_ADDRESS, address, environment, url.span())));
         });
     }
 
     /** Each address that a document gives a back end, by set and name; a null around it for all that it takes away. */
     private static void backends(Document document, BiConsumer<String, Node> each) {
-        document.root().at(ENDPOINTS).filter(Claims::isNull).ifPresent(none -> each.accept("", none));
+        document.root().at(ENDPOINTS).filter(SharedFacts::isNull).ifPresent(none -> each.accept("", none));
         Documents.entries(document, ENDPOINTS).forEach((set, endpoints) -> {
             Optional<Node> backends = endpoints.value().at(BACKENDS);
-            if (isNull(endpoints.value()) || backends.filter(Claims::isNull).isPresent()) {
+            if (isNull(endpoints.value())
+                    || backends.filter(SharedFacts::isNull).isPresent()) {
                 each.accept(set, endpoints.value());
             }
             Documents.entries(endpoints.value(), BACKENDS).forEach((name, backend) -> {
@@ -122,38 +125,38 @@ public final class Claims {
     }
 
     /** Everything written as {@code tier: NAME}. */
-    public static List<Claim> tiers(Node root) {
-        List<Claim> claims = new ArrayList<>();
-        tiers(root, claims);
-        return claims;
+    public static List<SharedFact> tiers(Node root) {
+        List<SharedFact> facts = new ArrayList<>();
+        tiers(root, facts);
+        return facts;
     }
 
-    private static void tiers(Node node, List<Claim> claims) {
+    private static void tiers(Node node, List<SharedFact> facts) {
         switch (node) {
             case Node.Mapping mapping ->
                 mapping.entries().forEach((key, entry) -> {
                     if (key.equals("tier") && entry.value() instanceof Node.Scalar tier) {
-                        claims.add(new Claim(Kind.NAMED_TIER, tier.text(), "", tier.span()));
+                        facts.add(new SharedFact(Kind.NAMED_TIER, tier.text(), "", tier.span()));
                     }
-                    tiers(entry.value(), claims);
+                    tiers(entry.value(), facts);
                 });
-            case Node.Sequence sequence -> sequence.items().forEach(item -> tiers(item, claims));
+            case Node.Sequence sequence -> sequence.items().forEach(item -> tiers(item, facts));
             case Node.Scalar ignored -> {}
         }
     }
 
-    private static void secrets(At<Api> api, String set, BackendAuthentication authentication, List<Claim> claims) {
+    private static void secrets(At<Api> api, String set, BackendAuthentication authentication, List<SharedFact> facts) {
         NodePath path = NodePath.of("spec", "endpoints", set, "authentication");
         authentication
                 .basic()
-                .ifPresent(basic -> claims.add(new Claim(
+                .ifPresent(basic -> facts.add(new SharedFact(
                         Kind.SECRET,
                         basic.password().secretRef().toString(),
                         "the password of user `" + basic.username() + "`",
                         api.keySpan(path.resolve(NodePath.of("basic", "password", "secretRef"))))));
         authentication
                 .header()
-                .ifPresent(header -> claims.add(new Claim(
+                .ifPresent(header -> facts.add(new SharedFact(
                         Kind.SECRET,
                         header.value().secretRef().toString(),
                         "the value of header `" + header.name() + "`",

@@ -4,15 +4,15 @@ import mgwc.compiler.diagnostic.SourceSpan;
 
 /**
  * Something that an API does or names and that can be judged only beside other APIs. Rules over several APIs know
- * nothing of one but its claims, so that an API whose files have not changed need not be read again for them.
+ * nothing of one but its facts, so that an API whose files have not changed need not be read again for them.
  *
  * @param key what counts, such as the base path
  * @param detail what else there is to say about it; empty where nothing is
  * @param span where a person would point
  */
-public record Claim(Kind kind, String key, String detail, SourceSpan span) {
+public record SharedFact(Kind kind, String key, String detail, SourceSpan span) {
 
-    /** What is claimed. Whatever the environment: */
+    /** What a fact is about. Whatever the environment: */
     public enum Kind {
         /** A label, by its name; its value is the detail. */
         LABEL,

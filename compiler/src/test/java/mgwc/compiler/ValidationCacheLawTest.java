@@ -15,23 +15,23 @@ import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
-import mgwc.compiler.validation.Knowledge;
-import mgwc.compiler.validation.KnowledgeCodec;
-import mgwc.compiler.validation.Validated;
+import mgwc.compiler.validation.ValidationCache;
+import mgwc.compiler.validation.ValidationCacheCodec;
+import mgwc.compiler.validation.ValidationResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever a run knows from earlier ones, it finds what a run without knowledge finds. Files come, go and change at
- * random, each to one of the contents it has in some fixture, so that every rule has something to find again; after
- * each step the same tree is looked at both ways. {@code -Dmgwc.knowledge.seed}, {@code .count} and {@code .stride}
- * repeat and extend a run.
+ * Whatever a run knows from earlier ones, it finds what a run without cache finds. Files come, go and change at random,
+ * each to one of the contents it has in some fixture, so that every rule has something to find again; after each step
+ * the same tree is looked at both ways. {@code -Dmgwc.cache.seed}, {@code .count} and {@code .stride} repeat and extend
+ * a run.
  */
-class KnowledgeLawTest {
+class ValidationCacheLawTest {
 
-    private static final long SEED = Long.getLong("mgwc.knowledge.seed", 20261123);
-    private static final int COUNT = Integer.getInteger("mgwc.knowledge.count", 200);
-    private static final int STRIDE = Integer.getInteger("mgwc.knowledge.stride", 4);
+    private static final long SEED = Long.getLong("mgwc.cache.seed", 20261123);
+    private static final int COUNT = Integer.getInteger("mgwc.cache.count", 200);
+    private static final int STRIDE = Integer.getInteger("mgwc.cache.stride", 4);
     private static final Compiler COMPILER = Compiler.on(Fixture.TODAY);
 
     /** Contents of files by path. */
@@ -52,7 +52,7 @@ class KnowledgeLawTest {
 
     @Test
     void what_is_known_from_other_workspaces_changes_nothing() {
-        Knowledge known = Knowledge.NONE;
+        ValidationCache known = ValidationCache.NONE;
         for (int i = 0; i < WORKSPACES.size(); i += STRIDE) {
             known = compare(WORKSPACES.get(i), List.of(), known, "a fixture");
         }
@@ -62,7 +62,7 @@ class KnowledgeLawTest {
     void what_is_known_changes_nothing_however_files_change() {
         Random random = new Random(SEED);
         SortedMap<String, byte[]> files = files(WORKSPACES.getFirst());
-        Knowledge known = Knowledge.NONE;
+        ValidationCache known = ValidationCache.NONE;
         Set<String> paths = new HashSet<>();
         for (int step = 0; step < COUNT; step++) {
             if (random.nextInt(40) == 0) {
@@ -84,22 +84,22 @@ class KnowledgeLawTest {
     @Test
     void a_look_at_the_same_files_examines_nothing() {
         for (SourceTree tree : WORKSPACES.subList(0, 40)) {
-            Validated first = COMPILER.validate(tree, List.of(), Knowledge.NONE);
-            Validated again =
-                    COMPILER.validate(tree, List.of(), first.knowledge().get());
+            ValidationResult first = COMPILER.validate(tree, List.of(), ValidationCache.NONE);
+            ValidationResult again =
+                    COMPILER.validate(tree, List.of(), first.cache().get());
 
-            assertThat(again.examined())
-                    .isEqualTo(first.knowledge().get().apis().isEmpty() ? first.examined() : 0);
+            assertThat(again.examined()).isEqualTo(first.cache().get().apis().isEmpty() ? first.examined() : 0);
         }
     }
 
-    private static Knowledge compare(SourceTree tree, List<String> environments, Knowledge known, String where) {
+    private static ValidationCache compare(
+            SourceTree tree, List<String> environments, ValidationCache known, String where) {
         List<Diagnostic> expected =
-                COMPILER.validate(tree, environments, Knowledge.NONE).all();
-        Validated validated = COMPILER.validate(tree, environments, known);
+                COMPILER.validate(tree, environments, ValidationCache.NONE).all();
+        ValidationResult validated = COMPILER.validate(tree, environments, known);
         assertThat(validated.all()).as(where).isEqualTo(expected);
-        byte[] bytes = KnowledgeCodec.encode(validated.knowledge().get(), "test");
-        return KnowledgeCodec.decode(bytes, "test").orElseThrow();
+        byte[] bytes = ValidationCacheCodec.encode(validated.cache().get(), "test");
+        return ValidationCacheCodec.decode(bytes, "test").orElseThrow();
     }
 
     private static String edit(SortedMap<String, byte[]> files, Random random) {

@@ -9,9 +9,9 @@ import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
 
 /** Text that fits two path templates, or two segments of them. */
-final class FittingText {
+final class PatternIntersection {
 
-    private FittingText() {}
+    private PatternIntersection() {}
 
     /** A path that fits both, if any does. */
     static Optional<String> path(PathTemplate one, PathTemplate other) {

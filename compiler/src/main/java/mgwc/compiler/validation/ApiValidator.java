@@ -17,14 +17,14 @@ import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
 import mgwc.compiler.resolve.ResolvedApis;
 import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.rule.fact.ApiClaims;
-import mgwc.compiler.rule.fact.Claim;
-import mgwc.compiler.rule.fact.Claims;
+import mgwc.compiler.rule.fact.ApiFacts;
+import mgwc.compiler.rule.fact.SharedFact;
+import mgwc.compiler.rule.fact.SharedFacts;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /** Reads and judges APIs one by one. Safe for threads that examine several at once. */
-final class ApiExamination {
+final class ApiValidator {
 
     private final Inventory inventory;
     private final RuleSet rules;
@@ -33,7 +33,7 @@ final class ApiExamination {
     private final Optional<ResolvedApis> kept;
 
     /** @param kept where APIs are kept for those who need them again */
-    ApiExamination(
+    ApiValidator(
             Inventory inventory,
             RuleSet rules,
             RuleSet.InEnvironments environmentRules,
@@ -66,7 +66,7 @@ final class ApiExamination {
                 contract.path(),
                 sound.isPresent(),
                 findings,
-                claims(files, api, overlays, sound),
+                facts(files, api, overlays, sound),
                 environments);
     }
 
@@ -79,7 +79,7 @@ final class ApiExamination {
         kept.ifPresent(apis -> apis.keep(frame.name(), api.path(), resolved));
         return new ApiVerdict.InEnvironment(
                 !here.isEmpty(),
-                resolved.served().map(Claims::of),
+                resolved.served().map(SharedFacts::of),
                 resolved.diagnostics(),
                 resolved.served().map(environmentRules::check).orElse(List.of()));
     }
@@ -94,13 +94,12 @@ final class ApiExamination {
         return List.copyOf(inputs);
     }
 
-    private static ApiClaims claims(
-            ApiFiles files, Document api, List<Document> overlays, Optional<Contract> contract) {
+    private static ApiFacts facts(ApiFiles files, Document api, List<Document> overlays, Optional<Contract> contract) {
         SourceSpan place =
                 api.root().at(NodePath.of("metadata", "name")).map(Node::span).orElse(SourceSpan.startOf(api.path()));
-        List<Claim> written = new ArrayList<>(Claims.written(api));
-        overlays.forEach(overlay -> written.addAll(Claims.written(overlay)));
-        return new ApiClaims(
-                files.id(), place, written, contract.map(Claims::routes).orElse(List.of()));
+        List<SharedFact> written = new ArrayList<>(SharedFacts.written(api));
+        overlays.forEach(overlay -> written.addAll(SharedFacts.written(overlay)));
+        return new ApiFacts(
+                files.id(), place, written, contract.map(SharedFacts::routes).orElse(List.of()));
     }
 }
