@@ -24,7 +24,7 @@ public record IpNetwork(long high, long low, int bits) {
 
     /** The network, or empty if the text is none or its address has bits behind the prefix, as `10.0.0.1/8` has. */
     public static Optional<IpNetwork> parse(String text) {
-        return read(text).filter(network -> network.equals(network.first()));
+        return read(text).filter(IpNetwork::startsAtPrefix);
     }
 
     /** The network that the address of a text lies in: `10.0.0.0/8` for `10.0.0.1/8`. */
@@ -75,6 +75,11 @@ public record IpNetwork(long high, long low, int bits) {
             word = word << 8 | (octets[i] & 0xff);
         }
         return word;
+    }
+
+    /** Whether all bits behind the prefix are 0. */
+    private boolean startsAtPrefix() {
+        return (high & ~mask(bits)) == 0 && (low & ~mask(bits - 64)) == 0;
     }
 
     private IpNetwork first() {

@@ -64,7 +64,8 @@ class RejectsBadTokensIT {
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", "Bearer realm=\"mgwc\"")
                 .body("{\"type\":\"@ignore@\",\"title\":\"Missing Credentials\",\"status\":401,\"code\":900902,"
-                        + "\"detail\":\"the request carries no bearer token\"}"));
+                        + "\"detail\":\"the request carries no bearer token\","
+                        + "\"instance\":\"@startsWith('urn:mgwc:request:')@\"}"));
         assertThat(BACKEND.requests()).isEmpty();
     }
 

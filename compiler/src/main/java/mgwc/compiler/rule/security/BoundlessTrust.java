@@ -11,8 +11,6 @@ public final class BoundlessTrust implements EnvironmentRule {
 
     private static final int WIDEST_V4 = 8;
     private static final int WIDEST_V6 = 16;
-    private static final IpNetwork UNIQUE_LOCAL = IpNetwork.parse("fc00::/7").orElseThrow();
-    private static final IpNetwork LINK_LOCAL = IpNetwork.parse("fe80::/10").orElseThrow();
     private static final RuleSpec SPEC =
             RuleSpec.error("MGW5027", "boundless-trust", "A network of trusted proxies takes in callers too.");
 
@@ -32,10 +30,17 @@ public final class BoundlessTrust implements EnvironmentRule {
         }
     }
 
+    /** Unique local addresses (RFC 4193) and link-local ones (RFC 4291 section 2.5.6). */
+    private static boolean isLocal(IpNetwork network) {
+        return lies(network, "fc00::/7") || lies(network, "fe80::/10");
+    }
+
+    private static boolean lies(IpNetwork network, String within) {
+        return IpNetwork.parse(within).orElseThrow().covers(network);
+    }
+
     private static boolean tooWide(IpNetwork network) {
-        return network.isV4()
-                ? network.prefix() < WIDEST_V4
-                : network.prefix() < WIDEST_V6 && !UNIQUE_LOCAL.covers(network) && !LINK_LOCAL.covers(network);
+        return network.isV4() ? network.prefix() < WIDEST_V4 : network.prefix() < WIDEST_V6 && !isLocal(network);
     }
 
     private static String extent(IpNetwork network) {
