@@ -28,6 +28,9 @@ class StartsLightlyIT {
             "org/antlr/",
             "org/jose4j/");
 
+    private static final List<String> LATER_STAGES =
+            List.of("mgwc/compiler/change/", "mgwc/compiler/plan/", "mgwc/compiler/diff/");
+
     @TempDir
     Path folder;
 
@@ -51,6 +54,14 @@ class StartsLightlyIT {
         assertThat(log)
                 .filteredOn(line -> line.contains("Initializing '"))
                 .filteredOn(line -> LIBRARIES.stream().anyMatch(line::contains))
+                .isEmpty();
+    }
+
+    @Test
+    void no_stage_is_woken_that_only_builds_and_comparisons_need() {
+        assertThat(log)
+                .filteredOn(line -> line.contains("Initializing '"))
+                .filteredOn(line -> LATER_STAGES.stream().anyMatch(line::contains))
                 .isEmpty();
     }
 
