@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,19 +68,6 @@ class RefusesBrokenReleasesIT {
                         "provenance.json no JSON",
                         "provenance.json",
                         release -> overwrite(release, "provenance.json", "]")),
-                damage("operations without a guard, digest and all", "lacks `authenticate`, which guards", release -> {
-                    Releases.change(
-                            release,
-                            "gateway.json",
-                            json -> json.findParents("authenticate").stream()
-                                    .filter(steps -> steps.path("authenticate").isTextual())
-                                    .forEach(steps -> ((ObjectNode) steps).remove("authenticate")));
-                    overwrite(
-                            release,
-                            ROUTES,
-                            read(release, ROUTES).replaceAll("(?m)^ *- to: mgw-authenticate:jwt\n", ""));
-                    Releases.vouch(release);
-                }),
                 damage("route with a step nobody knows, digest and all", "mgw-sabotage", release -> {
                     overwrite(
                             release,
