@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.step.StepPlanner;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,12 +74,18 @@ class NothingIsIgnoredTest {
 
     @Test
     void everything_that_a_step_or_a_definition_holds_is_written() {
-        List<JavaClass> held = CLASSES.stream()
-                .filter(type -> type.getPackageName().startsWith("mgwc.compiler.policy.")
-                        || type.getName().startsWith("mgwc.compiler.step.")
-                                && type.getName().contains("Definition"))
+        Set<JavaClass> held = new HashSet<>();
+        CLASSES.stream()
+                .filter(type -> type.isAssignableTo(StepPlanner.class) && !type.isInterface())
+                .flatMap(planner -> planner.getMethods().stream())
+                .filter(method -> method.getName().equals("write"))
+                .map(method -> method.getParameterTypes().getFirst())
+                .forEach(configuration -> reach(configuration, held));
+        CLASSES.stream()
+                .filter(type -> type.getName().startsWith("mgwc.compiler.step.")
+                        && type.getName().contains("Definition"))
                 .filter(type -> !type.getSimpleName().startsWith("Definition"))
-                .toList();
+                .forEach(held::add);
 
         assertThat(held).extracting(JavaClass::getSimpleName).contains("Authorize", "OfOperation", "Fetched", "Basic");
         assertThat(unread(held, access -> WRITING.contains(access.getOrigin().getName())))

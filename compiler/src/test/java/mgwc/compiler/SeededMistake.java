@@ -20,13 +20,15 @@ import mgwc.compiler.source.SourceTree;
 
 /**
  * A mistake somebody makes in a workspace, with the places at which a person would point. The text of
- * {@code fixtures/seeded-mistakes.txt} tells how they are written.
+ * {@code fixtures/seeded-mistakes.txt} tells how they are written. Those about a policy are in a file of its name in
+ * the folder {@code seeded-mistakes}.
  *
  * @param rules what reports it, in the order of the marks
  */
 record SeededMistake(String name, List<String> rules, List<Edit> edits) {
 
     private static final Path ALL = Path.of("src/test/fixtures/seeded-mistakes.txt");
+    private static final Path OF_POLICIES = Path.of("src/test/fixtures/seeded-mistakes");
     private static final Pattern MARK = Pattern.compile("▸([^◂]*)◂", Pattern.DOTALL);
 
     /** Whole lines of one file and what stands there afterwards; a file that is not there yet has nothing before. */
@@ -60,7 +62,17 @@ record SeededMistake(String name, List<String> rules, List<Edit> edits) {
     }
 
     static List<SeededMistake> all() throws IOException {
-        return Stream.of(Files.readString(ALL).split("(?m)^=== ", -1))
+        List<SeededMistake> all = new ArrayList<>(in(ALL));
+        try (Stream<Path> more = Files.list(OF_POLICIES)) {
+            for (Path file : more.sorted().toList()) {
+                all.addAll(in(file));
+            }
+        }
+        return all;
+    }
+
+    private static List<SeededMistake> in(Path file) throws IOException {
+        return Stream.of(Files.readString(file).split("(?m)^=== ", -1))
                 .skip(1)
                 .map(SeededMistake::of)
                 .toList();
