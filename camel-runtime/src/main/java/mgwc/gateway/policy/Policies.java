@@ -4,6 +4,7 @@ import java.util.List;
 import mgwc.gateway.forward.ForwardModule;
 import mgwc.gateway.policy.authenticate.AuthenticateModule;
 import mgwc.gateway.policy.authorize.AuthorizeModule;
+import mgwc.gateway.policy.cors.CorsModule;
 import mgwc.gateway.policy.throttle.ThrottleModule;
 import mgwc.gateway.step.StepModule;
 import mgwc.gateway.usage.UsageModule;
@@ -12,6 +13,7 @@ import mgwc.gateway.usage.UsageModule;
 public final class Policies {
 
     public static final List<StepModule<?>> MODULES = List.of(
+            new CorsModule(),
             new AuthenticateModule(),
             new AuthorizeModule(),
             new ThrottleModule(),

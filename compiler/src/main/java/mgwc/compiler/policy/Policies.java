@@ -6,6 +6,7 @@ import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.diagnostic.Rule;
 import mgwc.compiler.policy.authenticate.AuthenticatePlanner;
 import mgwc.compiler.policy.authorize.AuthorizePlanner;
+import mgwc.compiler.policy.cors.CorsPolicy;
 import mgwc.compiler.policy.forward.ForwardPlanner;
 import mgwc.compiler.policy.throttle.ThrottlePlanner;
 import mgwc.compiler.policy.usage.UsagePlanner;
@@ -20,6 +21,7 @@ import mgwc.compiler.step.StepPlanner;
 public final class Policies {
 
     private static final List<Policy> ALL = List.of(
+            new CorsPolicy(),
             Policy.of(new AuthenticatePlanner()),
             Policy.of(new AuthorizePlanner()),
             Policy.of(new ThrottlePlanner()),

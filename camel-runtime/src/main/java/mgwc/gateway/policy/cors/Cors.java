@@ -98,6 +98,11 @@ public final class Cors implements RequestPhase, ResponsePhase {
     }
 
     @Override
+    public boolean appliesToUpgrades() {
+        return false;
+    }
+
+    @Override
     public void onResponse(Request request, ResponseHead response) {
         if (request.answer() != null && preflightFor(request) != null) {
             return; // it has its own fields

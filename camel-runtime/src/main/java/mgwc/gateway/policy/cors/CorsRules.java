@@ -1,7 +1,10 @@
 package mgwc.gateway.policy.cors;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import mgwc.gateway.request.FieldText;
 
 /**
  * Which web pages may read a target, and how browsers may ask for it (WHATWG Fetch, section "HTTP CORS protocol").
@@ -30,10 +33,15 @@ public record CorsRules(
         allowHeaders = List.copyOf(allowHeaders);
         exposeHeaders = List.copyOf(exposeHeaders);
         if (origins.contains(ANY) && (allowCredentials || origins.size() > 1)) {
-            throw new IllegalArgumentException("the origin `*` stands neither with credentials nor with other origins");
+            throw new IllegalArgumentException("`*` stands neither with credentials nor with other origins");
         }
         if (origins.contains("null")) {
-            throw new IllegalArgumentException("the origin `null` is that of every sandboxed page");
+            throw new IllegalArgumentException("`null` is the origin of every sandboxed page");
+        }
+        if (!Stream.of(origins, allowMethods, allowHeaders, exposeHeaders)
+                .flatMap(Collection::stream)
+                .allMatch(FieldText::isValue)) {
+            throw new IllegalArgumentException("a text is not the value of a header field");
         }
     }
 

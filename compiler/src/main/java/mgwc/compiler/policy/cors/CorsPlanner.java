@@ -1,0 +1,110 @@
+package mgwc.compiler.policy.cors;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.DeclaredHeaders;
+import mgwc.compiler.effective.EffectiveApi;
+import mgwc.compiler.effective.EffectiveOperation;
+import mgwc.compiler.step.Planning;
+import mgwc.compiler.step.ReleaseNodes;
+import mgwc.compiler.step.StepPlanner;
+import mgwc.model.Cors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Plans what pages may do. The contract states which methods and header fields an operation has, so that the Api
+ * document names origins only.
+ */
+final class CorsPlanner implements StepPlanner<CorsStep> {
+
+    /** Pages may send these without asking, with values that forms can send (WHATWG Fetch, section 2.2.2). */
+    private static final Set<String> SENT_ANYWAY = Set.of("accept", "accept-language", "content-language", "range");
+
+    /** Pages may read these without asking (WHATWG Fetch, section 2.2.2). */
+    private static final Set<String> READ_ANYWAY = Set.of(
+            "cache-control",
+            "content-language",
+            "content-length",
+            "content-type",
+            "expires",
+            "last-modified",
+            "pragma");
+
+    /** The gateway's own fields, which help a page to find out what went wrong. */
+    private static final List<String> OF_THE_GATEWAY = List.of("retry-after", "x-request-id");
+
+    @Override
+    public String name() {
+        return "cors";
+    }
+
+    /** Browsers remember one answer to a preflight for all methods in it, so it names those with the same rules. */
+    @Override
+    public Optional<CorsStep> operation(EffectiveOperation operation, Planning planning) {
+        return operation.section(CorsSection.SECTION).map(cors -> {
+            Optional<Contract> contract = Optional.ofNullable(
+                    planning.config().contracts().get(operation.api().value().id()));
+            SortedSet<String> methods = new TreeSet<>();
+            SortedSet<String> sent = new TreeSet<>();
+            SortedSet<String> read = new TreeSet<>();
+            contract.map(Contract::operations).orElse(List.of()).stream()
+                    .filter(other ->
+                            other.template().equals(operation.contract().template()))
+                    .map(other -> EffectiveOperation.of(operation.api(), other))
+                    .filter(other -> other.section(CorsSection.SECTION).equals(Optional.of(cors)))
+                    .forEach(other -> {
+                        methods.add(other.contract().method().name());
+                        add(other, contract, sent, read);
+                    });
+            return step(cors, methods, sent, read);
+        });
+    }
+
+    private static void add(
+            EffectiveOperation operation, Optional<Contract> contract, SortedSet<String> sent, SortedSet<String> read) {
+        if (!operation.security().anonymous()) {
+            sent.add("authorization");
+        }
+        contract.map(known -> DeclaredHeaders.of(known, operation.contract())).ifPresent(declared -> {
+            sent.addAll(declared.request());
+            read.addAll(declared.response());
+        });
+    }
+
+    /** A response to what matches no operation can still be read by the pages of the API. */
+    @Override
+    public Optional<CorsStep> api(EffectiveApi api, Planning planning) {
+        return api.section(CorsSection.SECTION)
+                .map(cors -> step(cors, new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+    }
+
+    private static CorsStep step(Cors cors, SortedSet<String> methods, SortedSet<String> sent, SortedSet<String> read) {
+        cors.allowHeaders().forEach(name -> sent.add(name.toLowerCase(Locale.ROOT)));
+        cors.exposeHeaders().forEach(name -> read.add(name.toLowerCase(Locale.ROOT)));
+        sent.removeAll(SENT_ANYWAY);
+        read.removeAll(READ_ANYWAY);
+        read.addAll(OF_THE_GATEWAY);
+        return new CorsStep(
+                cors.origins().stream().sorted().toList(),
+                cors.allowCredentials(),
+                List.copyOf(methods),
+                List.copyOf(sent),
+                List.copyOf(read),
+                cors.maxAge().toSeconds());
+    }
+
+    @Override
+    public void write(CorsStep step, ObjectNode json) {
+        json.set("origins", ReleaseNodes.strings(step.origins()));
+        json.put("allowCredentials", step.allowCredentials());
+        json.set("allowMethods", ReleaseNodes.strings(step.allowMethods()));
+        json.set("allowHeaders", ReleaseNodes.strings(step.allowHeaders()));
+        json.set("exposeHeaders", ReleaseNodes.strings(step.exposeHeaders()));
+        json.put("maxAgeSeconds", step.maxAgeSeconds());
+    }
+}
