@@ -11,15 +11,13 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
-import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
 import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.compiler.resolve.ResolvedApis;
-import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.RuleSet;
+import mgwc.compiler.validation.ValidatedEnvironments;
 import mgwc.compiler.validation.Validation;
 import mgwc.compiler.validation.ValidationCache;
 import mgwc.compiler.validation.ValidationResult;
@@ -72,15 +70,14 @@ public final class Compiler {
                     .toList();
         }
         Inventory inventory = Inventory.of(source.value().get());
-        ResolvedApis apis = new ResolvedApis();
-        ValidationResult validated = Validation.of(rules, inventory, environments, apis, this::whileWanted);
-        Declarations declarations = inventory.declarations().value().orElseThrow();
+        ValidatedEnvironments validated = Validation.of(rules, inventory, environments, this::whileWanted);
+        ValidationResult result = validated.result();
         return environments.stream()
                 .map(name -> {
                     List<Diagnostic> found = new ArrayList<>(source.diagnostics());
-                    found.addAll(validated.common());
-                    found.addAll(validated.environments().getOrDefault(name, List.of()));
-                    return compiled(declarations, name, apis, found);
+                    found.addAll(result.common());
+                    found.addAll(result.environments().getOrDefault(name, List.of()));
+                    return compiled(Optional.ofNullable(validated.configs().get(name)), name, found);
                 })
                 .toList();
     }
@@ -113,10 +110,7 @@ public final class Compiler {
     }
 
     /** An error in one document stops the release of all: what depends on it is not always known. */
-    private Compilation compiled(
-            Declarations declarations, String environment, ResolvedApis apis, List<Diagnostic> found) {
-        Optional<EnvironmentConfig> config =
-                Resolver.resolve(declarations, environment, apis).value();
+    private Compilation compiled(Optional<EnvironmentConfig> config, String environment, List<Diagnostic> found) {
         Optional<GatewayPlan> plan =
                 config.flatMap(resolved -> RuleSet.checked(resolved, found)).map(new Planner()::plan);
         Optional<RouteBundle> bundle = plan.map(emitter::emit);

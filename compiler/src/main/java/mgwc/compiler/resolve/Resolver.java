@@ -54,67 +54,76 @@ public final class Resolver {
      * is broken, which parsing has reported already.
      */
     public static Outcome<EnvironmentConfig> resolve(Declarations declarations, String environment) {
-        return resolve(declarations, environment, new ResolvedApis());
+        return frame(declarations.shared(), environment).then(frame -> resolve(declarations, frame));
     }
 
-    /** @param known what the environment makes of its APIs, as far as that has been worked out from the same files */
-    public static Outcome<EnvironmentConfig> resolve(
-            Declarations declarations, String environment, ResolvedApis known) {
-        SharedDeclarations shared = declarations.shared();
-        return frame(shared, environment).then(frame -> resolve(declarations, shared, frame, known));
-    }
-
-    private static Outcome<EnvironmentConfig> resolve(
-            Declarations declarations, SharedDeclarations shared, EnvironmentFrame frame, ResolvedApis known) {
-        Map<ApiId, Document> documents = new TreeMap<>();
-        declarations.ofKind(Kind.API).forEach(api -> documents.put(id(api), api));
-        Map<ApiId, List<Document>> changes = new HashMap<>();
-        List<Document> lost = new ArrayList<>();
-        for (Document overlay : declarations.ofKind(Kind.API_OVERLAY)) {
-            if (overlay.environment().equals(Optional.of(frame.name()))) {
-                ApiId target = id(overlay);
-                if (documents.containsKey(target)) {
-                    changes.computeIfAbsent(target, key -> new ArrayList<>()).add(overlay);
-                } else {
-                    lost.add(overlay);
-                }
-            }
+    private static Outcome<EnvironmentConfig> resolve(Declarations declarations, EnvironmentFrame frame) {
+        SortedMap<ApiId, ResolvedApi> apis = apis(declarations, frame);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        apis.values().forEach(api -> diagnostics.addAll(api.diagnostics()));
+        for (Document overlay : lostOverlays(declarations, frame, apis.keySet())) {
+            unmatched(overlay, apis.keySet(), declarations.broken())
+                    .ifPresent(found -> diagnostics.add(in(frame.name(), found)));
         }
+        return Outcome.of(config(declarations, frame, apis), diagnostics);
+    }
+
+    private static SortedMap<ApiId, ResolvedApi> apis(Declarations declarations, EnvironmentFrame frame) {
+        Map<ApiId, List<Document>> changes = new HashMap<>();
+        for (Document overlay : overlays(declarations, frame)) {
+            changes.computeIfAbsent(id(overlay), key -> new ArrayList<>()).add(overlay);
+        }
+        SortedMap<ApiId, ResolvedApi> apis = new TreeMap<>();
+        for (Document document : declarations.ofKind(Kind.API)) {
+            ApiId id = id(document);
+            String place = ContractLocation.of(document.path(), document.root()).path();
+            Optional<Contract> contract =
+                    Optional.ofNullable(declarations.contracts().get(place));
+            apis.put(id, api(frame, document, changes.getOrDefault(id, List.of()), contract));
+        }
+        return apis;
+    }
+
+    private static List<Document> overlays(Declarations declarations, EnvironmentFrame frame) {
+        return declarations.ofKind(Kind.API_OVERLAY).stream()
+                .filter(overlay -> overlay.environment().equals(Optional.of(frame.name())))
+                .toList();
+    }
+
+    private static List<Document> lostOverlays(Declarations declarations, EnvironmentFrame frame, Set<ApiId> apis) {
+        return overlays(declarations, frame).stream()
+                .filter(overlay -> !apis.contains(id(overlay)))
+                .toList();
+    }
+
+    /**
+     * The configuration of one environment, made of APIs that are resolved already.
+     *
+     * @param resolved every API that is declared, as the environment makes it
+     */
+    public static EnvironmentConfig config(
+            Declarations declarations, EnvironmentFrame frame, SortedMap<ApiId, ResolvedApi> resolved) {
         SortedMap<ApiId, At<Api>> apis = new TreeMap<>();
         SortedMap<ApiId, Contract> contracts = new TreeMap<>();
         List<OverlayTarget> targets = new ArrayList<>();
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        documents.forEach((id, document) -> {
-            ResolvedApi resolved = known.find(frame.name(), document.path())
-                    .orElseGet(() -> api(
-                            frame, document, changes.getOrDefault(id, List.of()), contract(declarations, document)));
-            diagnostics.addAll(resolved.diagnostics());
-            resolved.overlays().forEach(overlay -> targets.add(new OverlayTarget(overlay, Optional.of(id))));
-            resolved.served().ifPresent(served -> {
+        resolved.forEach((id, api) -> {
+            api.overlays().forEach(overlay -> targets.add(new OverlayTarget(overlay, Optional.of(id))));
+            api.served().ifPresent(served -> {
                 apis.put(id, served.api());
-                served.contract().ifPresent(found -> contracts.put(id, found));
+                served.contract().ifPresent(contract -> contracts.put(id, contract));
             });
         });
-        for (Document overlay : lost) {
-            targets.add(new OverlayTarget(overlay(overlay), Optional.empty()));
-            unmatched(overlay, documents.keySet(), shared.broken())
-                    .ifPresent(found -> diagnostics.add(in(frame.name(), found)));
-        }
-        EnvironmentConfig config = new EnvironmentConfig(
+        lostOverlays(declarations, frame, resolved.keySet())
+                .forEach(overlay -> targets.add(new OverlayTarget(overlay(overlay), Optional.empty())));
+        return new EnvironmentConfig(
                 declarations,
                 frame.workspace(),
                 frame.environment(),
                 apis,
                 contracts,
-                applications(shared),
+                applications(declarations.shared()),
                 frame.tiers(),
                 targets);
-        return Outcome.of(config, diagnostics);
-    }
-
-    private static Optional<Contract> contract(Declarations declarations, Document api) {
-        String path = ContractLocation.of(api.path(), api.root()).path();
-        return Optional.ofNullable(declarations.contracts().get(path));
     }
 
     private static ApiId id(Document document) {

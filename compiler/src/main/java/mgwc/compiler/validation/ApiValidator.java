@@ -15,7 +15,6 @@ import mgwc.compiler.parse.Document;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
-import mgwc.compiler.resolve.ResolvedApis;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.SharedFact;
@@ -30,36 +29,46 @@ final class ApiValidator {
     private final RuleSet rules;
     private final RuleSet.InEnvironments environmentRules;
     private final List<EnvironmentFrame> frames;
-    private final Optional<ResolvedApis> kept;
 
-    /** @param kept where APIs are kept for those who need them again */
     ApiValidator(
             Inventory inventory,
             RuleSet rules,
             RuleSet.InEnvironments environmentRules,
-            List<EnvironmentFrame> frames,
-            Optional<ResolvedApis> kept) {
+            List<EnvironmentFrame> frames) {
         this.inventory = inventory;
         this.rules = rules;
         this.environmentRules = environmentRules;
         this.frames = frames;
-        this.kept = kept;
     }
 
-    ApiVerdict examine(ApiFiles files) {
+    /**
+     * The verdict on an API, and the API that it is about.
+     *
+     * @param resolved the API by environment
+     */
+    record ValidatedApi(ApiVerdict verdict, Map<String, ResolvedApi> resolved) {
+
+        ValidatedApi {
+            resolved = Map.copyOf(resolved);
+        }
+    }
+
+    ValidatedApi examine(ApiFiles files) {
         Document api = inventory.document(files.api());
         List<Document> overlays =
                 files.overlays().stream().map(inventory::document).toList();
         Inventory.ContractReading contract = inventory.contract(api);
         Optional<Contract> sound = contract.outcome().value();
+        Map<String, ResolvedApi> resolved = new HashMap<>();
+        frames.forEach(frame -> resolved.put(frame.name(), resolve(frame, api, overlays, sound)));
         Map<String, ApiVerdict.InEnvironment> environments = new HashMap<>();
-        frames.forEach(frame -> environments.put(frame.name(), examine(frame, api, overlays, sound)));
+        resolved.forEach((name, here) -> environments.put(name, judge(here)));
         List<Diagnostic> findings = new ArrayList<>(contract.outcome().diagnostics());
         findings.addAll(rules.check(api));
         overlays.forEach(overlay -> findings.addAll(rules.check(overlay)));
         sound.ifPresent(read -> findings.addAll(rules.check(read)));
         findings.addAll(contract.files().findings());
-        return new ApiVerdict(
+        ApiVerdict verdict = new ApiVerdict(
                 overlays.stream().map(Document::path).toList(),
                 inputs(api, overlays, contract),
                 List.copyOf(contract.files().parts()),
@@ -68,17 +77,20 @@ final class ApiValidator {
                 findings,
                 facts(files, api, overlays, sound),
                 environments);
+        return new ValidatedApi(verdict, resolved);
     }
 
-    private ApiVerdict.InEnvironment examine(
+    private static ResolvedApi resolve(
             EnvironmentFrame frame, Document api, List<Document> overlays, Optional<Contract> contract) {
         List<Document> here = overlays.stream()
                 .filter(overlay -> overlay.environment().equals(Optional.of(frame.name())))
                 .toList();
-        ResolvedApi resolved = Resolver.api(frame, api, here, contract);
-        kept.ifPresent(apis -> apis.keep(frame.name(), api.path(), resolved));
+        return Resolver.api(frame, api, here, contract);
+    }
+
+    private ApiVerdict.InEnvironment judge(ResolvedApi resolved) {
         return new ApiVerdict.InEnvironment(
-                !here.isEmpty(),
+                !resolved.overlays().isEmpty(),
                 resolved.served().map(SharedFacts::of),
                 resolved.diagnostics(),
                 resolved.served().map(environmentRules::check).orElse(List.of()));

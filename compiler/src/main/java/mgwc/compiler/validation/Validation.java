@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,14 +19,17 @@ import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.parse.ApiFiles;
+import mgwc.compiler.parse.Declarations;
 import mgwc.compiler.parse.Inventory;
 import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.EnvironmentFrame;
-import mgwc.compiler.resolve.ResolvedApis;
+import mgwc.compiler.resolve.ResolvedApi;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.Concurrently;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.value.ApiId;
 
 /**
  * One look at a tree. Each API is judged by itself first, or recalled from an earlier look; then their facts are judged
@@ -55,20 +59,37 @@ public final class Validation {
     }
 
     /**
-     * Looks at everything; the trees stay in the inventory.
+     * Looks at everything and keeps all trees.
      *
      * @param environments to look at; all when there are none
-     * @param kept gets the APIs as each environment serves them
      * @param pause called now and then; what it throws ends the look
      */
-    public static ValidationResult of(
-            RuleSet rules, Inventory inventory, Collection<String> environments, ResolvedApis kept, Runnable pause) {
+    public static ValidatedEnvironments of(
+            RuleSet rules, Inventory inventory, Collection<String> environments, Runnable pause) {
         Validation validation = new Validation(rules, inventory, environments, pause);
-        ApiValidator examination = validation.examination(Optional.of(kept));
-        List<ApiVerdict> verdicts = Concurrently.on(validation.apis)
-                .map(api -> validation.examined(api, examination))
+        ApiValidator validator = validation.validator();
+        List<ApiValidator.ValidatedApi> apis = Concurrently.on(validation.apis)
+                .map(api -> validation.examined(api, validator))
                 .toList();
-        return validation.joined(verdicts, path -> Optional.empty(), environments.isEmpty());
+        List<ApiVerdict> verdicts =
+                apis.stream().map(ApiValidator.ValidatedApi::verdict).toList();
+        ValidationResult result = validation.joined(verdicts, path -> Optional.empty(), environments.isEmpty());
+        return new ValidatedEnvironments(result, validation.configs(apis));
+    }
+
+    private SortedMap<String, EnvironmentConfig> configs(List<ApiValidator.ValidatedApi> validated) {
+        Declarations declarations = inventory.declarations().value().orElseThrow();
+        SortedMap<String, EnvironmentConfig> configs = new TreeMap<>();
+        for (EnvironmentFrame frame : presentFrames()) {
+            SortedMap<ApiId, ResolvedApi> here = new TreeMap<>();
+            for (int i = 0; i < apis.size(); i++) {
+                here.put(
+                        apis.get(i).id(),
+                        Objects.requireNonNull(validated.get(i).resolved().get(frame.name())));
+            }
+            configs.put(frame.name(), Resolver.config(declarations, frame, here));
+        }
+        return configs;
     }
 
     /**
@@ -85,14 +106,14 @@ public final class Validation {
         return validation.joined(validation.recalled(known), known::file, environments.isEmpty());
     }
 
-    private ApiValidator examination(Optional<ResolvedApis> kept) {
-        return new ApiValidator(inventory, rules, environmentRules, presentFrames(), kept);
+    private ApiValidator validator() {
+        return new ApiValidator(inventory, rules, environmentRules, presentFrames());
     }
 
-    private ApiVerdict examined(ApiFiles api, ApiValidator examination) {
+    private ApiValidator.ValidatedApi examined(ApiFiles api, ApiValidator validator) {
         pause.run();
         examined.incrementAndGet();
-        return examination.examine(api);
+        return validator.examine(api);
     }
 
     private List<EnvironmentFrame> presentFrames() {
@@ -104,12 +125,12 @@ public final class Validation {
         String frame = comparable ? FrameDigest.of(documents) : "";
         Set<String> names = presentFrames().stream().map(EnvironmentFrame::name).collect(Collectors.toSet());
         Set<String> shared = sharedContracts();
-        ApiValidator examination = examination(Optional.empty());
+        ApiValidator validator = validator();
         return Concurrently.on(apis)
                 .map(api -> {
                     Optional<ApiVerdict> recalled = comparable ? known.verdict(api, frame, names) : Optional.empty();
                     return recalled.orElseGet(() -> {
-                        ApiVerdict verdict = examined(api, examination);
+                        ApiVerdict verdict = examined(api, validator).verdict();
                         if (!shared.contains(verdict.contract())) {
                             inventory.release(verdict.contract());
                         }
