@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.util.Optional;
 import mgwc.gateway.backend.BackendUrl;
 import mgwc.gateway.backend.Credential;
@@ -69,6 +70,14 @@ final class BackendRequestHead {
             "expect",
             "range",
             "via");
+
+    // AsciiString, so that neither adding nor encoding a field computes the hash or the octets of its name again
+    private static final AsciiString X_FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
+    private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("X-Forwarded-Proto");
+    private static final AsciiString X_FORWARDED_HOST = AsciiString.cached("X-Forwarded-Host");
+    private static final AsciiString FORWARDED = AsciiString.cached("Forwarded");
+    private static final AsciiString X_REQUEST_ID = AsciiString.cached("X-Request-ID");
+    private static final AsciiString TRACEPARENT = AsciiString.cached("traceparent");
 
     private final Request caller;
     private final HttpMethod method;
@@ -171,12 +180,12 @@ final class BackendRequestHead {
             address += ", " + proxy;
             forwarded += ", for=" + node(proxy);
         }
-        headers.add("X-Forwarded-For", address);
-        headers.add("X-Forwarded-Proto", proto);
+        headers.add(X_FORWARDED_FOR, address);
+        headers.add(X_FORWARDED_PROTO, proto);
         if (host != null) {
-            headers.add("X-Forwarded-Host", host);
+            headers.add(X_FORWARDED_HOST, host);
         }
-        headers.add("Forwarded", forwarded);
+        headers.add(FORWARDED, forwarded);
         addCorrelation(headers);
         headers.add(HttpHeaderNames.VIA, caller.version().number() + " mgwc");
     }
@@ -188,8 +197,8 @@ final class BackendRequestHead {
 
     private void addCorrelation(HttpHeaders headers) {
         Correlation correlation = caller.correlation();
-        headers.add("X-Request-ID", correlation.requestId());
-        headers.add("traceparent", correlation.trace().text());
+        headers.add(X_REQUEST_ID, correlation.requestId());
+        headers.add(TRACEPARENT, correlation.trace().text());
         if (correlation.taken()) {
             caller.headers().all("tracestate").forEach(state -> headers.add("tracestate", state));
         }
