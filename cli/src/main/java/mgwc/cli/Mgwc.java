@@ -9,6 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import mgwc.cli.command.BuildCommand;
+import mgwc.cli.command.CompareCommand;
+import mgwc.cli.command.CompletionCommand;
+import mgwc.cli.command.DevCommand;
+import mgwc.cli.command.DiffCommand;
+import mgwc.cli.command.DoctorCommand;
+import mgwc.cli.command.EffectiveCommand;
+import mgwc.cli.command.ExplainCommand;
+import mgwc.cli.command.FmtCommand;
+import mgwc.cli.command.HookCommand;
+import mgwc.cli.command.LspCommand;
+import mgwc.cli.command.RunCommand;
+import mgwc.cli.command.SchemaCommand;
+import mgwc.cli.command.TokenCommand;
+import mgwc.cli.command.ValidateCommand;
+import mgwc.cli.command.VersionCommand;
+import mgwc.cli.console.CannotRunException;
+import mgwc.cli.console.CliContext;
+import mgwc.cli.console.Command;
+import mgwc.cli.console.CrashReport;
+import mgwc.cli.console.ExitCode;
+import mgwc.cli.console.GlobalOptions;
+import mgwc.cli.console.StandardOutput;
+import mgwc.cli.console.UsageException;
 import mgwc.compiler.source.SourceUnavailable;
 import mgwc.compiler.text.Spelling;
 import picocli.CommandLine;
@@ -29,33 +53,30 @@ public final class Mgwc {
         // What picocli otherwise looks for by reflection: Groovy, and converters for types that no argument has.
         System.setProperty("picocli.disable.closures", "true");
         System.setProperty("picocli.converters.excludes", ".*");
-        System.exit(run(Surroundings.ofProcess(), arguments));
+        System.exit(run(CliContext.ofProcess(), arguments));
     }
 
-    static int run(Surroundings surroundings, String... arguments) {
-        int code = executed(surroundings, arguments);
-        surroundings.out().flush();
-        if (surroundings.out() instanceof StandardOutput out
-                && out.failure().isPresent()
-                && code != ExitCode.INTERNAL) {
-            surroundings
-                    .err()
+    static int run(CliContext context, String... arguments) {
+        int code = executed(context, arguments);
+        context.out().flush();
+        if (context.out() instanceof StandardOutput out && out.failure().isPresent() && code != ExitCode.INTERNAL) {
+            context.err()
                     .println("mgwc: cannot write to standard output: "
                             + out.failure().get());
             code = ExitCode.UNCHECKED;
         }
-        surroundings.err().flush();
+        context.err().flush();
         return code;
     }
 
-    private static int executed(Surroundings surroundings, String... arguments) {
+    private static int executed(CliContext context, String... arguments) {
         try {
-            return execute(surroundings, arguments);
+            return execute(context, arguments);
         } catch (OutOfMemoryError e) {
-            surroundings.err().println(outOfMemory(Runtime.getRuntime().maxMemory()));
+            context.err().println(outOfMemory(Runtime.getRuntime().maxMemory()));
             return ExitCode.UNCHECKED;
         } catch (Error | RuntimeException e) {
-            return CrashReport.write(surroundings, arguments, e);
+            return CrashReport.write(context, arguments, e);
         }
     }
 
@@ -65,13 +86,13 @@ public final class Mgwc {
                 + " MB that were given; give more with MGWC_JAVA_OPTS=-Xmx" + (heap >> 19) + "m";
     }
 
-    private static int execute(Surroundings surroundings, String... arguments) {
+    private static int execute(CliContext context, String... arguments) {
         GlobalOptions options = new GlobalOptions();
         CommandLine line = new CommandLine(new MgwcCommand(options).spec());
-        Map<String, Supplier<Command>> all = commands(surroundings, options, line);
+        Map<String, Supplier<Command>> all = commands(context, options, line);
         Optional<String> word = commandWord(arguments, line.getCommandSpec().optionsMap());
         if (word.isPresent() && !all.containsKey(word.get())) {
-            return unknown(surroundings, word.get(), line, all.keySet());
+            return unknown(context, word.get(), line, all.keySet());
         }
         // To describe all commands takes longer than most of them do.
         Set<String> needed = word.isEmpty() || word.get().equals(COMPLETION) ? all.keySet() : Set.of(word.get());
@@ -80,13 +101,12 @@ public final class Mgwc {
                 line.addSubcommand(name, command.get().spec());
             }
         });
-        return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+        return line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
                 .setAllowSubcommandsAsOptionParameters(true)
-                .setParameterExceptionHandler((mistake, args) -> usage(surroundings, mistake))
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> failed(surroundings, failure, command, parsed))
+                .setParameterExceptionHandler((mistake, args) -> usage(context, mistake))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure, command, parsed))
                 .execute(arguments);
     }
 
@@ -115,42 +135,42 @@ public final class Mgwc {
         return Optional.empty();
     }
 
-    private static int unknown(Surroundings surroundings, String word, CommandLine mgwc, Set<String> commands) {
+    private static int unknown(CliContext context, String word, CommandLine mgwc, Set<String> commands) {
         boolean option = word.startsWith("-");
         String name = word.split("=", 2)[0];
-        surroundings.err().println("mgwc: unknown " + (option ? "option" : "command") + " `" + name + "`");
+        context.err().println("mgwc: unknown " + (option ? "option" : "command") + " `" + name + "`");
         Spelling.question(name, option ? mgwc.getCommandSpec().optionsMap().keySet() : commands)
-                .ifPresent(surroundings.err()::println);
-        surroundings.err().println(seeHelp(mgwc));
+                .ifPresent(context.err()::println);
+        context.err().println(seeHelp(mgwc));
         return ExitCode.USAGE;
     }
 
     /** In the order of the help text. */
     private static Map<String, Supplier<Command>> commands(
-            Surroundings surroundings, GlobalOptions options, CommandLine mgwc) {
+            CliContext context, GlobalOptions options, CommandLine mgwc) {
         Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-        commands.put("validate", () -> new ValidateCommand(surroundings, options));
-        commands.put("explain", () -> new ExplainCommand(surroundings, options));
-        commands.put("effective", () -> new EffectiveCommand(surroundings, options));
-        commands.put("diff", () -> new DiffCommand(surroundings, options));
-        commands.put("compare", () -> new CompareCommand(surroundings, options));
-        commands.put("fmt", () -> new FmtCommand(surroundings, options, System.in));
-        commands.put("build", () -> new BuildCommand(surroundings, options));
-        commands.put("run", () -> new RunCommand(surroundings, options));
-        commands.put("dev", () -> new DevCommand(surroundings, options));
-        commands.put("token", () -> new TokenCommand(surroundings, options));
-        commands.put("lsp", () -> new LspCommand(surroundings, System.in));
-        commands.put("schema", () -> new SchemaCommand(surroundings));
-        commands.put("hook", () -> new HookCommand(surroundings, options));
-        commands.put("doctor", () -> new DoctorCommand(surroundings, options, InstantSource.system()));
-        commands.put(COMPLETION, () -> new CompletionCommand(surroundings, mgwc));
-        commands.put("version", () -> new VersionCommand(surroundings));
-        commands.put("rehearse", () -> new RehearseCommand(surroundings, options));
+        commands.put("validate", () -> new ValidateCommand(context, options));
+        commands.put("explain", () -> new ExplainCommand(context, options));
+        commands.put("effective", () -> new EffectiveCommand(context, options));
+        commands.put("diff", () -> new DiffCommand(context, options));
+        commands.put("compare", () -> new CompareCommand(context, options));
+        commands.put("fmt", () -> new FmtCommand(context, options, System.in));
+        commands.put("build", () -> new BuildCommand(context, options));
+        commands.put("run", () -> new RunCommand(context, options));
+        commands.put("dev", () -> new DevCommand(context, options));
+        commands.put("token", () -> new TokenCommand(context, options));
+        commands.put("lsp", () -> new LspCommand(context, System.in));
+        commands.put("schema", () -> new SchemaCommand(context));
+        commands.put("hook", () -> new HookCommand(context, options));
+        commands.put("doctor", () -> new DoctorCommand(context, options, InstantSource.system()));
+        commands.put(COMPLETION, () -> new CompletionCommand(context, mgwc));
+        commands.put("version", () -> new VersionCommand(context));
+        commands.put("rehearse", () -> new RehearseCommand(context, options));
         return commands;
     }
 
-    private static int usage(Surroundings surroundings, ParameterException mistake) {
-        PrintStream err = surroundings.err();
+    private static int usage(CliContext context, ParameterException mistake) {
+        PrintStream err = context.err();
         err.println("mgwc: " + sentence(mistake));
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             question(unmatched).ifPresent(err::println);
@@ -186,20 +206,18 @@ public final class Mgwc {
         return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static int failed(Surroundings surroundings, Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof Misused) {
-            surroundings.err().println("mgwc: " + failure.getMessage());
+    private static int failed(CliContext context, Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof UsageException mistake) {
+            context.err().println("mgwc: " + mistake.getMessage());
+            if (mistake.isExplainedByHelp()) {
+                context.err().println(seeHelp(command));
+            }
             return ExitCode.USAGE;
         }
-        if (failure instanceof WrongArguments) {
-            surroundings.err().println("mgwc: " + failure.getMessage());
-            surroundings.err().println(seeHelp(command));
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof Unchecked || failure instanceof SourceUnavailable) {
-            surroundings.err().println("mgwc: " + failure.getMessage());
+        if (failure instanceof CannotRunException || failure instanceof SourceUnavailable) {
+            context.err().println("mgwc: " + failure.getMessage());
             return ExitCode.UNCHECKED;
         }
-        return CrashReport.write(surroundings, parsed.originalArgs().toArray(String[]::new), failure);
+        return CrashReport.write(context, parsed.originalArgs().toArray(String[]::new), failure);
     }
 }

@@ -1,5 +1,8 @@
 package mgwc.cli;
 
+import mgwc.cli.console.Command;
+import mgwc.cli.console.GlobalOptions;
+import mgwc.cli.console.UsageException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -31,6 +34,6 @@ final class MgwcCommand implements Command {
 
     @Override
     public Integer call() {
-        throw new WrongArguments("no command given");
+        throw new UsageException("no command given");
     }
 }

@@ -1,6 +1,6 @@
 package mgwc.cli;
 
-import static mgwc.cli.Argument.parameter;
+import static mgwc.cli.console.Argument.parameter;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mgwc.cli.command.DevConsole;
+import mgwc.cli.command.Inputs;
+import mgwc.cli.command.Recollection;
+import mgwc.cli.console.Argument;
+import mgwc.cli.console.CannotRunException;
+import mgwc.cli.console.CliContext;
+import mgwc.cli.console.Command;
+import mgwc.cli.console.Console;
+import mgwc.cli.console.ExitCode;
+import mgwc.cli.console.GlobalOptions;
+import mgwc.cli.console.Version;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
@@ -69,14 +80,14 @@ final class RehearseCommand implements Command {
               promotoin: [dev, *anchor]
             """;
 
-    private final Surroundings surroundings;
+    private final CliContext context;
     private final GlobalOptions options;
 
     private final Argument<Part> part =
             parameter("PART").description("compiler or gateway.").oneOf(Part.values());
 
-    RehearseCommand(Surroundings surroundings, GlobalOptions options) {
-        this.surroundings = surroundings;
+    RehearseCommand(CliContext context, GlobalOptions options) {
+        this.context = context;
         this.options = options;
     }
 
@@ -121,25 +132,25 @@ final class RehearseCommand implements Command {
     }
 
     private int gateway() throws IOException, InterruptedException {
-        Inputs inputs = new Inputs(surroundings, options);
-        Path launcher = surroundings.launcher().orElseThrow(() -> new Unchecked("there is no launcher"));
-        Screen screen = new Screen(surroundings, options);
+        Inputs inputs = new Inputs(context, options);
+        Path launcher = context.launcher().orElseThrow(() -> new CannotRunException("there is no launcher"));
+        Console console = new Console(context, options);
         try {
             boolean played = GatewayRehearsal.play(
                     inputs.root(),
                     List.of(launcher.toString(), "run"),
                     () -> new Compiler().compile(inputs.read(), "dev"),
-                    new DevScreen(surroundings, screen, inputs, generation -> List.of()),
+                    new DevConsole(context, console, inputs, generation -> List.of()),
                     Version.current());
             return played ? ExitCode.OK : ExitCode.FINDINGS;
         } catch (DevSession.Failed e) {
-            throw new Unchecked(String.valueOf(e.getMessage()), e);
+            throw new CannotRunException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** The workspace with so many files that what is found in it is kept. */
     private void large(Path folder) throws IOException {
-        SourceTree tree = new Inputs(surroundings, options).read().value().orElseThrow();
+        SourceTree tree = new Inputs(context, options).read().value().orElseThrow();
         for (SourceFile file : tree.files().values()) {
             Path copy = folder.resolve(file.path());
             Files.createDirectories(copy.getParent());
@@ -150,16 +161,16 @@ final class RehearseCommand implements Command {
         }
     }
 
-    private Surroundings unheard(Path scratch) {
+    private CliContext unheard(Path scratch) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(
-                surroundings.directory(),
+        return new CliContext(
+                context.directory(),
                 Map.of("HOME", scratch.toString()),
                 nowhere,
                 nowhere,
                 List.of(),
-                surroundings.launcher(),
-                surroundings.calledAs(),
+                context.launcher(),
+                context.calledAs(),
                 Optional.of("rehearsal"));
     }
 }

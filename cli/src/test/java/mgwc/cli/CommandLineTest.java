@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mgwc.cli.Terminal.Run;
+import mgwc.cli.console.CliContext;
+import mgwc.cli.console.StandardOutput;
 import mgwc.model.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class CommandLineTest {
 
     @Test
     void aBugExitsWith70WithoutATraceOnTheScreen() {
-        Surroundings failing = new Surroundings(
+        CliContext failing = new CliContext(
                 folder,
                 Map.of(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
@@ -127,7 +129,7 @@ class CommandLineTest {
 
     @Test
     void aReaderThatGoesAwayEarlyIsNotAnError() {
-        Surroundings closed = new Surroundings(
+        CliContext closed = new CliContext(
                 Terminal.SAMPLE,
                 Map.of(),
                 new StandardOutput(new OutputStream() {
@@ -148,7 +150,7 @@ class CommandLineTest {
 
     @Test
     void outputThatDoesNotArriveExitsWith75() {
-        Surroundings full = new Surroundings(
+        CliContext full = new CliContext(
                 Terminal.SAMPLE,
                 Map.of(),
                 new StandardOutput(new OutputStream() {

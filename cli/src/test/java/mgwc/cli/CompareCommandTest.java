@@ -36,7 +36,7 @@ class CompareCommandTest {
     void differences_are_told_and_exit_with_2_only_when_asked() {
         Run told = shop.mgwc("compare", "--env", "dev,prod");
         assertThat(told.code()).isZero();
-        assertThat(told.out()).contains("issuer `corporate`").endsWith("3 differences: 3 meant\n");
+        assertThat(told.out()).contains("issuer `corporate`").endsWith("3 differences: 3 intentional\n");
         assertThat(shop.mgwc("compare", "--env", "dev,prod", "--exit-code").code())
                 .isEqualTo(2);
     }
@@ -66,7 +66,7 @@ class CompareCommandTest {
                   "schemaVersion": 1,
                   "differences": [
                     {
-                      "kind": "issuer", "name": "corporate", "path": "/jwks/url", "intent": "meant",
+                      "kind": "issuer", "name": "corporate", "path": "/jwks/url", "intent": "intentional",
                       "values": {
                         "prod": {"value": "https://id.example/jwks", "origin": "environments/prod/environment.yaml:11:14"},
                         "dev": {"value": "https://id.dev.example/jwks", "origin": "environments/dev/environment.yaml:11:14"}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
+import mgwc.cli.console.CliContext;
 import mgwc.compiler.text.PrintableText;
 import mgwc.lsp.Editor;
 import org.eclipse.lsp4j.Diagnostic;
@@ -36,7 +37,7 @@ final class FindingsInWords {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             Mgwc.run(
-                    new Surroundings(workspace, Map.of(), printed, printed, List.of(), Optional.empty(), "mgwc"),
+                    new CliContext(workspace, Map.of(), printed, printed, List.of(), Optional.empty(), "mgwc"),
                     "validate",
                     "--quiet",
                     "--today",

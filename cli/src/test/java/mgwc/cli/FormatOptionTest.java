@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mgwc.cli.console.CliContext;
 import mgwc.compiler.report.Format;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class FormatOptionTest {
     private static Run run(Path directory, String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        CliContext context = new CliContext(
                 directory,
                 Map.of(),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -146,7 +147,7 @@ class FormatOptionTest {
                 List.of(),
                 Optional.empty(),
                 "mgwc");
-        int code = Mgwc.run(surroundings, line.split(" "));
+        int code = Mgwc.run(context, line.split(" "));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

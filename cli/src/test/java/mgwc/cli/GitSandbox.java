@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mgwc.cli.console.CliContext;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.WorkTree;
 
 /** A folder for a test with Git in it, and mgwc at hand. */
-record GitSandbox(Path folder) {
+public record GitSandbox(Path folder) {
 
-    record Run(int code, String out, String err) {}
+    public record Run(int code, String out, String err) {}
 
     /** With the small workspace of the fixtures in it. */
     GitSandbox shop() throws IOException {
@@ -39,13 +40,13 @@ record GitSandbox(Path folder) {
         return this;
     }
 
-    Path write(String path, String text) throws IOException {
+    public Path write(String path, String text) throws IOException {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
 
-    String read(String path) throws IOException {
+    public String read(String path) throws IOException {
         return Files.readString(folder.resolve(path));
     }
 
@@ -73,14 +74,14 @@ record GitSandbox(Path folder) {
         }
     }
 
-    Run mgwc(String... arguments) {
+    public Run mgwc(String... arguments) {
         return mgwc(Optional.empty(), arguments);
     }
 
-    Run mgwc(Optional<Path> launcher, String... arguments) {
+    public Run mgwc(Optional<Path> launcher, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        CliContext context = new CliContext(
                 folder,
                 Map.of(),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -88,7 +89,7 @@ record GitSandbox(Path folder) {
                 List.of(),
                 launcher,
                 "mgwc");
-        int code = Mgwc.run(surroundings, arguments);
+        int code = Mgwc.run(context, arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

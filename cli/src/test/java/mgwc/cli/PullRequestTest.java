@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import mgwc.cli.console.CliContext;
 import mgwc.compiler.source.WorkTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class PullRequestTest {
     private Run run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        CliContext context = new CliContext(
                 folder,
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -166,7 +167,7 @@ class PullRequestTest {
                 List.of(),
                 Optional.empty(),
                 "mgwc");
-        int code = Mgwc.run(surroundings, arguments);
+        int code = Mgwc.run(context, arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import mgwc.cli.command.Recollection;
+import mgwc.cli.console.CliContext;
+import mgwc.cli.console.ExitCode;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.WorkTree;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,7 +272,7 @@ class RecollectionTest {
     private Run run(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        CliContext context = new CliContext(
                 workspace,
                 environment,
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -278,7 +281,7 @@ class RecollectionTest {
                 Optional.empty(),
                 "mgwc",
                 build);
-        int code = Mgwc.run(surroundings, line.split(" "));
+        int code = Mgwc.run(context, line.split(" "));
         String timeless = err.toString(StandardCharsets.UTF_8).replaceAll("\\d+\\.\\d+ s", "0 s");
         return new Run(code, out.toString(StandardCharsets.UTF_8), timeless);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mgwc.cli.console.CliContext;
 
 /** Somebody who types commands in a folder. */
 record Terminal(Path folder) {
@@ -33,7 +34,7 @@ record Terminal(Path folder) {
     Run run(Place place, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        CliContext context = new CliContext(
                 folder,
                 place.environment(),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -41,7 +42,7 @@ record Terminal(Path folder) {
                 place.terminals(),
                 Optional.empty(),
                 "mgwc");
-        int code = Mgwc.run(surroundings, arguments);
+        int code = Mgwc.run(context, arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -38,7 +38,7 @@ class CompareTextTest {
                       dev   5s  (apis/menu/v1/api.yaml:11:19)
                       prod  2s  (environments/prod/apis/menu-v1.yaml:7:49)
 
-                meant: each says so in its own files
+                intentional: each environment sets its own value
                   issuer `corporate`
                     audiences
                       dev   [https://api.dev.example]  (environments/dev/environment.yaml:9:18)
@@ -50,7 +50,7 @@ class CompareTextTest {
                       dev   https://id.dev.example/jwks  (environments/dev/environment.yaml:11:14)
                       prod  https://id.prod.example/jwks  (environments/prod/environment.yaml:11:14)
 
-                4 differences: 1 one-sided, 3 meant
+                4 differences: 1 one-sided, 3 intentional
                 """);
     }
 

@@ -39,8 +39,10 @@ class EffectiveYamlTest {
         Origin overlaid = new Origin.Written(
                 new SourceSpan("environments/prod/apis/x.yaml", 11, 7, 11, 9),
                 List.of(new Origin.Replaced(HERE, "2s")));
-        Mapping timeouts = mapping("response", new Scalar(overlaid, "5s", ScalarType.STRING));
-        timeouts.entries().put("connect", entry(new Scalar(new Origin.Default(HERE), "1s", ScalarType.STRING)));
+        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
+        entries.put("response", entry(new Scalar(overlaid, "5s", ScalarType.STRING)));
+        entries.put("connect", entry(new Scalar(new Origin.Default(HERE), "1s", ScalarType.STRING)));
+        Mapping timeouts = new Mapping(Origin.Written.at(HERE), entries);
 
         assertThat(EffectiveYaml.of(mapping("timeouts", timeouts), NONE)).isEqualTo("""
                         timeouts:

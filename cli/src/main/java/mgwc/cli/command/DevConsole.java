@@ -1,0 +1,92 @@
+package mgwc.cli.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+import mgwc.cli.console.CliContext;
+import mgwc.cli.console.Console;
+import mgwc.compiler.Compilation;
+import mgwc.compiler.diff.EffectiveDiff;
+import mgwc.compiler.report.ReviewText;
+import mgwc.dev.DevSession.Audience;
+import mgwc.dev.DevSession.Generation;
+import mgwc.dev.SampleCall;
+
+/** A development session for a person: lines to paste on standard output, everything else beside it. */
+public final class DevConsole implements Audience {
+
+    private final CliContext context;
+    private final Console console;
+    private final Inputs inputs;
+    private final Function<Generation, List<SampleCall>> samples;
+    private boolean running;
+    private boolean behind;
+
+    public DevConsole(
+            CliContext context, Console console, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
+        this.context = context;
+        this.console = console;
+        this.inputs = inputs;
+        this.samples = samples;
+    }
+
+    @Override
+    public void ready(Generation generation) {
+        running = true;
+        behind = false;
+        console.progress(generation.plan().environment() + " runs on " + generation.gateway() + ", its admin port is "
+                + generation.admin());
+        PrintStream out = context.out();
+        for (SampleCall sample : samples.apply(generation)) {
+            out.println();
+            out.println("# " + sample.status() + "  " + sample.title());
+            out.println(sample.command());
+        }
+        out.println();
+        out.flush();
+        console.progress("what you save is compiled and goes live; Ctrl-C stops");
+    }
+
+    @Override
+    public void kept(Compilation broken) {
+        behind = true;
+        console.findings(broken.diagnostics(), ReleaseBuild.lines(inputs.read()));
+        console.progress(
+                running
+                        ? "not live: the gateway runs what it had"
+                        : "nothing runs yet: save it without errors and the gateway starts; Ctrl-C stops");
+    }
+
+    @Override
+    public void same() {
+        if (behind) {
+            console.progress("in step again: the gateway runs what is saved");
+        }
+        behind = false;
+    }
+
+    @Override
+    public void reloaded(Generation before, Generation now) {
+        behind = false;
+        StringBuilder changes = new StringBuilder();
+        try {
+            ReviewText.write(EffectiveDiff.between(before.config(), now.config()), changes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console.progress("live: " + now.digest() + "\n" + changes.toString().stripTrailing());
+    }
+
+    @Override
+    public void refused(String reason) {
+        behind = true;
+        console.progress("not live: the gateway refused it: " + reason.strip());
+    }
+
+    @Override
+    public void said(String line) {
+        console.progress("gateway | " + line);
+    }
+}
