@@ -165,7 +165,7 @@ public final class Mgwc {
         commands.put("doctor", () -> new DoctorCommand(context, options, InstantSource.system()));
         commands.put(COMPLETION, () -> new CompletionCommand(context, mgwc));
         commands.put("version", () -> new VersionCommand(context));
-        commands.put("rehearse", () -> new RehearseCommand(context, options));
+        commands.put("warmup", () -> new WarmupCommand(context, options));
         return commands;
     }
 

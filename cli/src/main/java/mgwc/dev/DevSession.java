@@ -239,8 +239,8 @@ public final class DevSession implements AutoCloseable {
     }
 
     /** Lets the local issuer sign a token as an environment's gateway expects it. */
-    public String token(GatewayPlan plan, TokenOffice.Request request) {
-        return issuer.token(new TokenOffice(plan).grant(request));
+    public String token(GatewayPlan plan, TokenIssuer.Request request) {
+        return issuer.token(new TokenIssuer(plan).grant(request));
     }
 
     private Optional<Generation> write(Compilation compilation) throws IOException {

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.step.ApplicationDefinition.Credential;
 import mgwc.compiler.step.KeyType;
-import mgwc.dev.TokenOffice.Trusted;
+import mgwc.dev.TokenIssuer.Trusted;
 import mgwc.release.InvalidReleaseException;
 import mgwc.release.Release;
 import mgwc.release.ReleaseDirectory;
@@ -22,7 +22,7 @@ final class LastRelease {
     private LastRelease() {}
 
     /** Empty if there is no valid release of that environment. */
-    static Optional<TokenOffice> office(Path directory, String environment) {
+    static Optional<TokenIssuer> tokens(Path directory, String environment) {
         try {
             Release release = ReleaseDirectory.read(directory);
             byte[] json = release.files().get(GATEWAY);
@@ -30,7 +30,7 @@ final class LastRelease {
                 return Optional.empty();
             }
             JsonNode definitions = StrictJson.read(GATEWAY, json).path("definitions");
-            return Optional.of(new TokenOffice(environment, issuers(definitions), applications(definitions)));
+            return Optional.of(new TokenIssuer(environment, issuers(definitions), applications(definitions)));
         } catch (InvalidReleaseException e) {
             // the session that wrote it may be writing another one, or may be of another version of mgwc
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.parse.SchemaView;
 import mgwc.compiler.yaml.Node;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.CompletionItem;
@@ -22,33 +22,33 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** What may be typed at a place of a document. */
 final class Completions {
 
-    private final Sketch sketch;
+    private final PartialDocument partial;
     private final Lines lines;
     private final Cursor cursor;
     private final References references;
     private final SchemaView schema;
     private final List<CompletionItem> items = new ArrayList<>();
 
-    private Completions(WorkspaceSnapshot view, Sketch sketch, Lines lines, Cursor cursor) {
-        this.sketch = sketch;
+    private Completions(WorkspaceSnapshot view, PartialDocument partial, Lines lines, Cursor cursor) {
+        this.partial = partial;
         this.lines = lines;
         this.cursor = cursor;
         this.references = new References(view);
-        this.schema = KindSchema.of(sketch.kind()).view();
+        this.schema = KindSchema.of(partial.kind()).view();
     }
 
     /** In the order in which an editor should show them; empty where nothing is known. */
     static List<CompletionItem> at(WorkspaceSnapshot view, String path, Lines lines, Lines.Place place) {
-        Optional<Sketch> sketch = view.sketch(path);
-        if (sketch.isEmpty()) {
+        Optional<PartialDocument> partial = view.partial(path);
+        if (partial.isEmpty()) {
             return List.of();
         }
-        if (sketch.get().outline().entries().isEmpty()
+        if (partial.get().outline().entries().isEmpty()
                 && lines.line(place.line()).isBlank()) {
-            return Templates.of(view, sketch.get(), lines, place);
+            return Templates.of(view, partial.get(), lines, place);
         }
-        return Cursor.at(sketch.get().outline(), lines, place)
-                .map(cursor -> new Completions(view, sketch.get(), lines, cursor).items())
+        return Cursor.at(partial.get().outline(), lines, place)
+                .map(cursor -> new Completions(view, partial.get(), lines, cursor).items())
                 .orElse(List.of());
     }
 
@@ -116,11 +116,11 @@ final class Completions {
 
     /** Names that may stand at a place as a key or as a value. */
     private void names(NodePath place, boolean key) {
-        Meaning.at(sketch.kind(), place, key).ifPresent(slot -> {
-            boolean own =
-                    slot.defines() || (slot.meaning() == Meaning.ENVIRONMENT && sketch.kind() == Kind.ENVIRONMENT);
+        ReferenceKind.at(partial.kind(), place, key).ifPresent(slot -> {
+            boolean own = slot.defines()
+                    || (slot.referenceKind() == ReferenceKind.ENVIRONMENT && partial.kind() == Kind.ENVIRONMENT);
             if (!own) {
-                references.names(sketch, slot.meaning()).forEach((name, detail) -> {
+                references.names(partial, slot.referenceKind()).forEach((name, detail) -> {
                     if (!key || !cursor.present().contains(name)) {
                         String colon = key && !cursor.colon() ? ":" : "";
                         item(name, YamlWord.of(name) + colon, CompletionItemKind.Reference)
@@ -133,9 +133,9 @@ final class Completions {
 
     /** Items with their dashes, where a line of a list has nothing in it yet. */
     private void listItems() {
-        Meaning.at(sketch.kind(), cursor.path().child("*"), false)
+        ReferenceKind.at(partial.kind(), cursor.path().child("*"), false)
                 .ifPresent(slot -> references
-                        .names(sketch, slot.meaning())
+                        .names(partial, slot.referenceKind())
                         .forEach((name, detail) -> item(name, "- " + YamlWord.of(name), CompletionItemKind.Reference)
                                 .setDetail(detail)));
         schema.at(cursor.path().child(0))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import mgwc.compiler.parse.KindSchema;
 import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Spot;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.Hover;
@@ -17,20 +17,20 @@ import org.eclipse.lsp4j.MarkupKind;
 final class Hovers {
 
     private final WorkspaceSnapshot view;
-    private final Sketch sketch;
+    private final PartialDocument partial;
     private final References references;
 
-    private Hovers(WorkspaceSnapshot view, Sketch sketch) {
+    private Hovers(WorkspaceSnapshot view, PartialDocument partial) {
         this.view = view;
-        this.sketch = sketch;
+        this.partial = partial;
         this.references = new References(view);
     }
 
     static Optional<Hover> at(WorkspaceSnapshot view, String path, Lines lines, Lines.Place place) {
-        return view.sketch(path)
-                .flatMap(sketch -> sketch.outline()
+        return view.partial(path)
+                .flatMap(partial -> partial.outline()
                         .spot(place)
-                        .flatMap(spot -> new Hovers(view, sketch)
+                        .flatMap(spot -> new Hovers(view, partial)
                                 .text(spot)
                                 .map(text -> new Hover(
                                         new MarkupContent(MarkupKind.MARKDOWN, text), lines.range(spot.span())))));
@@ -38,7 +38,7 @@ final class Hovers {
 
     private Optional<String> text(Spot spot) {
         List<String> parts = new ArrayList<>();
-        references.target(sketch, spot).ifPresent(target -> parts.addAll(new Summary(view, references).of(target)));
+        references.target(partial, spot).ifPresent(target -> parts.addAll(new Summary(view, references).of(target)));
         if (spot.key()) {
             schema(spot.entry().path()).ifPresent(parts::add);
         } else {
@@ -48,8 +48,8 @@ final class Hovers {
     }
 
     private Optional<String> schema(NodePath path) {
-        return KindSchema.of(sketch.kind()).view().at(path).map(schema -> {
-            boolean required = KindSchema.of(sketch.kind())
+        return KindSchema.of(partial.kind()).view().at(path).map(schema -> {
+            boolean required = KindSchema.of(partial.kind())
                     .view()
                     .at(path.parent())
                     .filter(parent -> parent.required().contains(path.name()))
@@ -59,13 +59,13 @@ final class Hovers {
     }
 
     private Optional<String> effective(NodePath path) {
-        boolean merged = (sketch.kind() == Kind.API || sketch.kind() == Kind.API_OVERLAY)
+        boolean merged = (partial.kind() == Kind.API || partial.kind() == Kind.API_OVERLAY)
                 && path.segments().getFirst().equals("spec")
                 && !path.startsWith(NodePath.of("spec", "targetRef"));
         if (!merged) {
             return Optional.empty();
         }
-        return sketch.api().flatMap(api -> {
+        return partial.api().flatMap(api -> {
             ValueOrigins values = new ValueOrigins(view);
             List<String> lines = values.of(api, path);
             return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));

@@ -54,11 +54,11 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final String version;
-    private final Desk desk = new Desk();
+    private final OpenEditors editors = new OpenEditors();
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Set<CompletableFuture<?>> unanswered = ConcurrentHashMap.newKeySet();
-    private final Inspector inspector;
+    private final DiagnosticsPublisher publisher;
     private final OpenDocuments documents;
     private final WorkspaceChanges changes;
     private volatile Optional<LanguageClient> client = Optional.empty();
@@ -69,13 +69,14 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
 
     MgwcLanguageServer(String version, Check check, Duration calm) {
         this.version = version;
-        this.inspector = new Inspector(check, workspace -> desk.view(workspace, encoding), new Client(), calm);
-        this.documents = new OpenDocuments(this, desk, inspector);
-        this.changes = new WorkspaceChanges(this, desk, inspector);
+        this.publisher =
+                new DiagnosticsPublisher(check, workspace -> editors.view(workspace, encoding), new Client(), calm);
+        this.documents = new OpenDocuments(this, editors, publisher);
+        this.changes = new WorkspaceChanges(this, editors, publisher);
     }
 
     /** Tells the client, once there is one. */
-    private final class Client implements Inspector.Audience {
+    private final class Client implements DiagnosticsPublisher.Audience {
         @Override
         public void findings(PublishDiagnosticsParams findings) {
             client.ifPresent(editor -> editor.publishDiagnostics(findings));
@@ -155,7 +156,7 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
         }
         return uris.stream()
                 .filter(Objects::nonNull)
-                .flatMap(uri -> Desk.file(uri).stream())
+                .flatMap(uri -> OpenEditors.file(uri).stream())
                 .toList();
     }
 
@@ -208,7 +209,7 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
             return refused(ResponseErrorCode.ServerNotInitialized, "the server is not initialized");
         }
         phase = Phase.STOPPED;
-        inspector.close();
+        publisher.close();
         changes.close();
         unanswered.forEach(answer -> answer.cancel(true));
         return CompletableFuture.completedFuture(null);
@@ -260,7 +261,7 @@ final class MgwcLanguageServer implements LanguageServer, AutoCloseable {
     /** Stops; what is being said is said to its end, if that does not take long. */
     @Override
     public void close() {
-        inspector.close();
+        publisher.close();
         changes.close();
         unanswered.forEach(answer -> answer.cancel(true));
         answers.shutdown();

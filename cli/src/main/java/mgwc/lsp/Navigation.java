@@ -9,7 +9,7 @@ import mgwc.lsp.ContractPlaces.Pointed;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.Outline.Spot;
 import mgwc.lsp.References.Target;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -26,8 +26,8 @@ final class Navigation {
 
     /** Where what stands at a place is defined. */
     List<SourceSpan> definitions(String path, Lines.Place place) {
-        Optional<Sketch> sketch = view.sketch(path);
-        if (sketch.isEmpty()) {
+        Optional<PartialDocument> partial = view.partial(path);
+        if (partial.isEmpty()) {
             return view
                     .contract(path)
                     .spot(place)
@@ -38,32 +38,32 @@ final class Navigation {
                     .stream()
                     .toList();
         }
-        return sketch.get().outline().spot(place).stream()
-                .flatMap(spot -> definitions(sketch.get(), spot).stream())
+        return partial.get().outline().spot(place).stream()
+                .flatMap(spot -> definitions(partial.get(), spot).stream())
                 .toList();
     }
 
-    private List<SourceSpan> definitions(Sketch sketch, Spot spot) {
-        Optional<Target> target = references.target(sketch, spot);
+    private List<SourceSpan> definitions(PartialDocument partial, Spot spot) {
+        Optional<Target> target = references.target(partial, spot);
         if (target.isPresent()) {
-            return nearest(sketch, references.definitions(target.get()));
+            return nearest(partial, references.definitions(target.get()));
         }
-        return spot.key() && sketch.kind() == Kind.API_OVERLAY
-                ? changed(sketch, spot.entry().path())
+        return spot.key() && partial.kind() == Kind.API_OVERLAY
+                ? changed(partial, spot.entry().path())
                 : List.of();
     }
 
     /** Of several places those in the environment of the document, if there are any. */
-    private static List<SourceSpan> nearest(Sketch sketch, List<SourceSpan> places) {
-        String folder = WorkspaceLayout.environmentFolder(sketch.environment());
+    private static List<SourceSpan> nearest(PartialDocument partial, List<SourceSpan> places) {
+        String folder = WorkspaceLayout.environmentFolder(partial.environment());
         List<SourceSpan> near = places.stream()
-                .filter(span -> !sketch.environment().isEmpty() && span.file().startsWith(folder))
+                .filter(span -> !partial.environment().isEmpty() && span.file().startsWith(folder))
                 .toList();
         return near.isEmpty() ? places : near;
     }
 
     /** What an overlay changes: the same key in the API. */
-    private List<SourceSpan> changed(Sketch overlay, NodePath path) {
+    private List<SourceSpan> changed(PartialDocument overlay, NodePath path) {
         return overlay.api().flatMap(view::api).flatMap(api -> api.outline().at(path)).map(Entry::key).stream()
                 .toList();
     }
@@ -71,16 +71,16 @@ final class Navigation {
     /** Where what stands at a place is used, in the order of paths and lines. */
     List<SourceSpan> uses(String path, Lines.Place place, boolean withDefinitions) {
         List<SourceSpan> found = new ArrayList<>();
-        Optional<Sketch> sketch = view.sketch(path);
-        Optional<Target> target = sketch.isPresent()
-                ? sketch.get().outline().spot(place).flatMap(spot -> references.target(sketch.get(), spot))
+        Optional<PartialDocument> partial = view.partial(path);
+        Optional<Target> target = partial.isPresent()
+                ? partial.get().outline().spot(place).flatMap(spot -> references.target(partial.get(), spot))
                 : inContract(path, place);
         if (target.isPresent()) {
             found.addAll(references.uses(target.get()));
             if (withDefinitions) {
                 found.addAll(references.definitions(target.get()));
             }
-        } else if (sketch.isEmpty()) {
+        } else if (partial.isEmpty()) {
             view.contract(path).spot(place).filter(Spot::key).ifPresent(spot -> {
                 found.addAll(references
                         .contracts()
@@ -99,11 +99,11 @@ final class Navigation {
             SourceSpan span = spot.span();
             Optional<Target> operation = references.contracts().operations(path).values().stream()
                     .filter(candidate -> candidate.span().equals(span))
-                    .map(candidate -> new Target(Meaning.OPERATION, path, candidate.key()))
+                    .map(candidate -> new Target(ReferenceKind.OPERATION, path, candidate.key()))
                     .findFirst();
             return operation.or(() -> references.contracts().scopes(path).entrySet().stream()
                     .filter(scope -> scope.getValue().equals(span))
-                    .map(scope -> new Target(Meaning.SCOPE, path, scope.getKey()))
+                    .map(scope -> new Target(ReferenceKind.SCOPE, path, scope.getKey()))
                     .findFirst());
         });
     }

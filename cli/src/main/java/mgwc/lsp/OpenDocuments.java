@@ -40,13 +40,13 @@ final class OpenDocuments implements TextDocumentService {
     private static final String ALONE = "untitled.yaml";
 
     private final MgwcLanguageServer server;
-    private final Desk desk;
-    private final Inspector inspector;
+    private final OpenEditors editors;
+    private final DiagnosticsPublisher publisher;
 
-    OpenDocuments(MgwcLanguageServer server, Desk desk, Inspector inspector) {
+    OpenDocuments(MgwcLanguageServer server, OpenEditors editors, DiagnosticsPublisher publisher) {
         this.server = server;
-        this.desk = desk;
-        this.inspector = inspector;
+        this.editors = editors;
+        this.publisher = publisher;
     }
 
     /** Adds what this part of the server can do. */
@@ -78,16 +78,16 @@ final class OpenDocuments implements TextDocumentService {
      * nothing when nobody has opened it. What lies on disk is read only when the answer is made.
      */
     private <T> CompletableFuture<T> answer(String uri, Function<Optional<Asked>, T> answer) {
-        Optional<Desk.Placed> placed = desk.placed(uri);
+        Optional<OpenEditors.Placed> placed = editors.placed(uri);
         if (placed.isPresent()) {
             EditedWorkspace workspace = placed.get().workspace();
-            Map<String, OpenDocument> open = desk.openIn(workspace);
+            Map<String, OpenDocument> open = editors.openIn(workspace);
             return server.answer(checkpoint -> answer.apply(Optional.of(new Asked(
                     workspace.view(open, server.encoding()).whileWanted(checkpoint),
                     placed.get().path(),
                     path -> workspace.uri(path, open)))));
         }
-        Optional<OpenDocument> alone = desk.document(uri);
+        Optional<OpenDocument> alone = editors.document(uri);
         return server.answer(checkpoint -> answer.apply(alone.map(document ->
                 new Asked(WorkspaceSnapshot.alone(ALONE, document.text(), server.encoding()), ALONE, path -> uri))));
     }
@@ -145,7 +145,8 @@ final class OpenDocuments implements TextDocumentService {
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
         String uri = params.getTextDocument().getUri();
-        Optional<Inspector.Checked> checked = desk.placed(uri).flatMap(placed -> inspector.last(placed.workspace()));
+        Optional<DiagnosticsPublisher.Checked> checked =
+                editors.placed(uri).flatMap(placed -> publisher.last(placed.workspace()));
         return answer(
                 uri,
                 asked -> asked
@@ -161,8 +162,8 @@ final class OpenDocuments implements TextDocumentService {
     public void didOpen(DidOpenTextDocumentParams params) {
         if (server.isRunning()) {
             TextDocumentItem item = params.getTextDocument();
-            desk.put(new OpenDocument(item.getUri(), item.getVersion(), item.getText()));
-            desk.placed(item.getUri()).map(Desk.Placed::workspace).ifPresent(server::watch);
+            editors.put(new OpenDocument(item.getUri(), item.getVersion(), item.getText()));
+            editors.placed(item.getUri()).map(OpenEditors.Placed::workspace).ifPresent(server::watch);
             edited(item.getUri());
         }
     }
@@ -170,8 +171,8 @@ final class OpenDocuments implements TextDocumentService {
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
-        desk.document(uri).ifPresent(document -> {
-            desk.put(document.changed(
+        editors.document(uri).ifPresent(document -> {
+            editors.put(document.changed(
                     params.getTextDocument().getVersion(), params.getContentChanges(), server.encoding()));
             edited(uri);
         });
@@ -180,9 +181,9 @@ final class OpenDocuments implements TextDocumentService {
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
         if (server.isRunning()) {
-            desk.around(params.getTextDocument().getUri()).forEach(workspace -> {
+            editors.around(params.getTextDocument().getUri()).forEach(workspace -> {
                 workspace.changedOnDisk();
-                inspector.edited(workspace);
+                publisher.edited(workspace);
             });
         }
     }
@@ -190,16 +191,16 @@ final class OpenDocuments implements TextDocumentService {
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
-        if (desk.document(uri).isPresent()) {
-            desk.remove(uri);
+        if (editors.document(uri).isPresent()) {
+            editors.remove(uri);
             didSave(new DidSaveTextDocumentParams(params.getTextDocument()));
         }
     }
 
     private void edited(String uri) {
-        desk.placed(uri).ifPresent(placed -> {
+        editors.placed(uri).ifPresent(placed -> {
             placed.workspace().edited();
-            inspector.edited(placed.workspace());
+            publisher.edited(placed.workspace());
         });
     }
 }

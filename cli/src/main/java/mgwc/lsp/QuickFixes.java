@@ -30,7 +30,8 @@ final class QuickFixes {
      *
      * @param now the workspace as it is, which may be newer than what was checked
      */
-    static List<CodeAction> of(Inspector.Checked checked, WorkspaceSnapshot now, String path, String uri, Range range) {
+    static List<CodeAction> of(
+            DiagnosticsPublisher.Checked checked, WorkspaceSnapshot now, String path, String uri, Range range) {
         Lines then = checked.view().lines(path);
         Lines lines = now.lines(path);
         Fixes fixes = then.equals(lines) ? new SafeFixes(checked.view().tree(), checked.report()) : Fixes.NONE;

@@ -12,10 +12,10 @@ import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
-import mgwc.lsp.Meaning.Slot;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.Outline.Spot;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.ReferenceKind.Slot;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -35,41 +35,44 @@ final class References {
      *
      * @param scope what the name is unique in: an API, a contract; empty when it is the workspace
      */
-    record Target(Meaning meaning, String scope, String name) {}
+    record Target(ReferenceKind referenceKind, String scope, String name) {}
 
     ContractPlaces contracts() {
         return contracts;
     }
 
     /** What is meant at a spot of a document. */
-    Optional<Target> target(Sketch sketch, Spot spot) {
-        return Meaning.at(sketch.kind(), spot.entry().path(), spot.key())
-                .flatMap(slot -> target(sketch, slot, spot.entry()));
+    Optional<Target> target(PartialDocument partial, Spot spot) {
+        return ReferenceKind.at(partial.kind(), spot.entry().path(), spot.key())
+                .flatMap(slot -> target(partial, slot, spot.entry()));
     }
 
-    private Optional<Target> target(Sketch sketch, Slot slot, Entry entry) {
+    private Optional<Target> target(PartialDocument partial, Slot slot, Entry entry) {
         String name = slot.key() ? entry.name() : entry.text();
-        return switch (slot.meaning()) {
-            case TIER, ISSUER, API, ENVIRONMENT, RULE -> Optional.of(new Target(slot.meaning(), "", name));
-            case API_NAME, API_VERSION -> sketch.api().map(id -> new Target(Meaning.API, "", id));
-            case ENDPOINT_SET -> sketch.api().map(id -> new Target(Meaning.ENDPOINT_SET, id, name));
-            case OPERATION, SCOPE -> contractOf(sketch).map(contract -> new Target(slot.meaning(), contract, name));
+        return switch (slot.referenceKind()) {
+            case TIER, ISSUER, API, ENVIRONMENT, RULE -> Optional.of(new Target(slot.referenceKind(), "", name));
+            case API_NAME, API_VERSION -> partial.api().map(id -> new Target(ReferenceKind.API, "", id));
+            case ENDPOINT_SET -> partial.api().map(id -> new Target(ReferenceKind.ENDPOINT_SET, id, name));
+            case OPERATION, SCOPE ->
+                contractOf(partial).map(contract -> new Target(slot.referenceKind(), contract, name));
             case NEIGHBOUR ->
-                Optional.of(new Target(Meaning.FILE, "", ContractLocation.normalized(sketch.path(), name)));
-            case FILE -> Optional.of(new Target(Meaning.FILE, "", ContractLocation.normalized("", name)));
+                Optional.of(new Target(ReferenceKind.FILE, "", ContractLocation.normalized(partial.path(), name)));
+            case FILE -> Optional.of(new Target(ReferenceKind.FILE, "", ContractLocation.normalized("", name)));
         };
     }
 
     /** The contract of the API that a document declares or changes. */
-    Optional<String> contractOf(Sketch sketch) {
-        return (sketch.kind() == Kind.API ? Optional.of(sketch) : sketch.api().flatMap(view::api))
+    Optional<String> contractOf(PartialDocument partial) {
+        return (partial.kind() == Kind.API
+                        ? Optional.of(partial)
+                        : partial.api().flatMap(view::api))
                 .map(api -> ContractLocation.normalized(
                         api.path(), api.outline().text("spec", "openapi").orElse(ContractLocation.DEFAULT)));
     }
 
     /** Where something is defined; several places when every environment defines it. */
     List<SourceSpan> definitions(Target target) {
-        return switch (target.meaning()) {
+        return switch (target.referenceKind()) {
             case TIER, ISSUER, ENDPOINT_SET, API, ENVIRONMENT, RULE -> named(target, true);
             case API_NAME, API_VERSION, NEIGHBOUR -> List.of();
             case OPERATION ->
@@ -94,10 +97,10 @@ final class References {
 
     private List<SourceSpan> named(Target target, boolean defining) {
         List<SourceSpan> spans = new ArrayList<>();
-        for (Slot slot : slots(target.meaning(), defining)) {
-            for (Sketch sketch : view.sketches(slot.kind())) {
-                for (Entry entry : sketch.outline().matching(slot.path())) {
-                    if (target(sketch, slot, entry).equals(Optional.of(target))) {
+        for (Slot slot : slots(target.referenceKind(), defining)) {
+            for (PartialDocument partial : view.partials(slot.kind())) {
+                for (Entry entry : partial.outline().matching(slot.path())) {
+                    if (target(partial, slot, entry).equals(Optional.of(target))) {
                         spans.add(new Spot(entry, slot.key()).span());
                     }
                 }
@@ -107,54 +110,54 @@ final class References {
     }
 
     /** The slots that may name a thing; an API goes by its name where the version stands beside it. */
-    private static List<Slot> slots(Meaning meaning, boolean defining) {
-        return switch (meaning) {
+    private static List<Slot> slots(ReferenceKind referenceKind, boolean defining) {
+        return switch (referenceKind) {
             case API -> {
-                List<Slot> slots = new ArrayList<>(Meaning.API_NAME.slots(defining));
-                slots.addAll(Meaning.API.slots(defining));
+                List<Slot> slots = new ArrayList<>(ReferenceKind.API_NAME.slots(defining));
+                slots.addAll(ReferenceKind.API.slots(defining));
                 yield slots;
             }
             case FILE -> {
-                List<Slot> slots = new ArrayList<>(Meaning.NEIGHBOUR.slots(defining));
-                slots.addAll(Meaning.FILE.slots(defining));
+                List<Slot> slots = new ArrayList<>(ReferenceKind.NEIGHBOUR.slots(defining));
+                slots.addAll(ReferenceKind.FILE.slots(defining));
                 yield slots;
             }
             case TIER, ISSUER, ENDPOINT_SET, OPERATION, SCOPE, API_NAME, API_VERSION, ENVIRONMENT, RULE, NEIGHBOUR ->
-                meaning.slots(defining);
+                referenceKind.slots(defining);
         };
     }
 
     /** The names that may stand in a slot of a document, each with a few words about it. */
-    Map<String, String> names(Sketch sketch, Meaning meaning) {
+    Map<String, String> names(PartialDocument partial, ReferenceKind referenceKind) {
         Map<String, String> names = new TreeMap<>();
-        switch (meaning) {
+        switch (referenceKind) {
             case TIER -> {
                 names.put("Unlimited", "no limit");
                 defined(Kind.THROTTLING_TIERS, NodePath.of("spec", "tiers", "*"), names);
             }
             case ISSUER ->
-                view.sketches(Kind.ENVIRONMENT).stream()
-                        .filter(environment -> sketch.environment().isEmpty()
-                                || environment.environment().equals(sketch.environment()))
+                view.partials(Kind.ENVIRONMENT).stream()
+                        .filter(environment -> partial.environment().isEmpty()
+                                || environment.environment().equals(partial.environment()))
                         .forEach(environment -> environment
                                 .outline()
                                 .matching(NodePath.of("spec", "issuers", "*"))
                                 .forEach(entry -> names.merge(
                                         entry.name(), environment.environment(), (one, other) -> one + ", " + other)));
             case ENDPOINT_SET ->
-                sketch.api()
+                partial.api()
                         .flatMap(view::api)
-                        .or(() -> Optional.of(sketch))
+                        .or(() -> Optional.of(partial))
                         .ifPresent(api -> api.outline()
                                 .matching(NodePath.of("spec", "endpoints", "*"))
                                 .forEach(entry -> names.put(entry.name(), "endpoint set")));
             case OPERATION ->
-                contractOf(sketch)
+                contractOf(partial)
                         .ifPresent(contract -> contracts
                                 .operations(contract)
                                 .forEach((key, place) -> names.put(key, place.request())));
             case SCOPE ->
-                contractOf(sketch)
+                contractOf(partial)
                         .ifPresent(contract -> contracts
                                 .scopes(contract)
                                 .keySet()
@@ -166,49 +169,49 @@ final class References {
                 apis().stream()
                         .filter(api -> api.outline()
                                 .text("metadata", "name")
-                                .equals(sketch.outline().text("spec", "targetRef", "name")))
+                                .equals(partial.outline().text("spec", "targetRef", "name")))
                         .forEach(api -> put(api, "version", names));
             case API -> apis().forEach(api -> api.api().ifPresent(id -> names.put(id, about(api))));
             case ENVIRONMENT ->
-                view.sketches(Kind.ENVIRONMENT)
+                view.partials(Kind.ENVIRONMENT)
                         .forEach(environment -> names.put(environment.environment(), about(environment)));
-            case RULE -> rules(sketch, names);
-            case NEIGHBOUR -> files(folder(sketch.path()), names);
+            case RULE -> rules(partial, names);
+            case NEIGHBOUR -> files(folder(partial.path()), names);
             case FILE -> files("", names);
         }
         return names;
     }
 
-    private Collection<Sketch> apis() {
-        return view.sketches(Kind.API);
+    private Collection<PartialDocument> apis() {
+        return view.partials(Kind.API);
     }
 
-    private static void put(Sketch api, String field, Map<String, String> names) {
+    private static void put(PartialDocument api, String field, Map<String, String> names) {
         api.outline().text("metadata", field).ifPresent(name -> names.put(name, about(api)));
     }
 
-    private void rules(Sketch sketch, Map<String, String> names) {
-        if (sketch.kind() != Kind.RULE) {
+    private void rules(PartialDocument partial, Map<String, String> names) {
+        if (partial.kind() != Kind.RULE) {
             for (RuleSpec rule : RuleCatalog.specs()) {
                 names.put(rule.id(), rule.title());
             }
-            view.sketches(Kind.RULE)
+            view.partials(Kind.RULE)
                     .forEach(rule ->
                             rule.outline().text("metadata", "name").ifPresent(name -> names.put(name, about(rule))));
         }
     }
 
     private void defined(Kind kind, NodePath path, Map<String, String> names) {
-        view.sketches(kind)
-                .forEach(sketch -> sketch.outline()
+        view.partials(kind)
+                .forEach(partial -> partial.outline()
                         .matching(path)
-                        .forEach(entry -> names.put(entry.name(), Summary.fields(sketch.outline(), entry.path()))));
+                        .forEach(entry -> names.put(entry.name(), Summary.fields(partial.outline(), entry.path()))));
     }
 
-    private static String about(Sketch sketch) {
-        return sketch.outline()
+    private static String about(PartialDocument partial) {
+        return partial.outline()
                 .text("metadata", "description")
-                .orElse(sketch.kind().toString());
+                .orElse(partial.kind().toString());
     }
 
     /** Files that a document may name: data and contracts, no documents. */

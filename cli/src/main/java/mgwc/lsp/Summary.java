@@ -9,7 +9,7 @@ import mgwc.compiler.rule.catalog.RuleIndex;
 import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Entry;
 import mgwc.lsp.References.Target;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
@@ -25,7 +25,7 @@ final class Summary {
     }
 
     List<String> of(Target target) {
-        return switch (target.meaning()) {
+        return switch (target.referenceKind()) {
             case TIER -> tier(target.name());
             case ISSUER -> issuer(target.name());
             case ENDPOINT_SET -> endpointSet(target);
@@ -48,7 +48,7 @@ final class Summary {
                         .flatMap(api -> api(api).stream())
                         .toList();
             case ENVIRONMENT ->
-                view.sketches(Kind.ENVIRONMENT).stream()
+                view.partials(Kind.ENVIRONMENT).stream()
                         .filter(environment -> environment.environment().equals(target.name()))
                         .map(environment -> "Environment " + Markdown.code(target.name()) + about(environment))
                         .toList();
@@ -61,16 +61,16 @@ final class Summary {
         if (name.equals("Unlimited")) {
             return List.of("Tier " + Markdown.code(name) + ": no limit");
         }
-        return view.sketches(Kind.THROTTLING_TIERS).stream()
-                .flatMap(sketch -> sketch.outline().at(NodePath.of("spec", "tiers", name)).stream()
+        return view.partials(Kind.THROTTLING_TIERS).stream()
+                .flatMap(partial -> partial.outline().at(NodePath.of("spec", "tiers", name)).stream()
                         .map(entry -> "Tier " + Markdown.code(name) + ": "
-                                + Markdown.code(fields(sketch.outline(), entry.path()))))
+                                + Markdown.code(fields(partial.outline(), entry.path()))))
                 .toList();
     }
 
     private List<String> issuer(String name) {
         NodePath place = NodePath.of("spec", "issuers", name);
-        return view.sketches(Kind.ENVIRONMENT).stream()
+        return view.partials(Kind.ENVIRONMENT).stream()
                 .flatMap(environment -> environment.outline().text(place.child("issuer")).stream()
                         .map(issuer ->
                                 "Issuer in " + Markdown.code(environment.environment()) + ": " + Markdown.code(issuer)))
@@ -89,7 +89,7 @@ final class Summary {
                 .toList();
     }
 
-    private static List<String> api(Sketch api) {
+    private static List<String> api(PartialDocument api) {
         String base = api.outline()
                 .text("spec", "basePath")
                 .map(path -> " at " + Markdown.code(path))
@@ -106,14 +106,14 @@ final class Summary {
                     RuleIndex.standing(rule).strip(),
                     Markdown.code("mgwc explain " + rule.id()) + " tells more.");
         }
-        return view.sketches(Kind.RULE).stream()
+        return view.partials(Kind.RULE).stream()
                 .filter(rule -> rule.outline().text("metadata", "name").equals(Optional.of(name)))
                 .map(rule -> "Rule " + Markdown.code(name) + about(rule))
                 .toList();
     }
 
-    private static String about(Sketch sketch) {
-        return sketch.outline()
+    private static String about(PartialDocument partial) {
+        return partial.outline()
                 .text("metadata", "description")
                 .map(text -> ": " + Markdown.words(text))
                 .orElse("");

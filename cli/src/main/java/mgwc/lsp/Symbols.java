@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.lsp.Outline.Entry;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.value.NodePath;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Range;
@@ -20,9 +20,9 @@ final class Symbols {
 
     static List<DocumentSymbol> of(WorkspaceSnapshot view, String path) {
         Lines lines = view.lines(path);
-        Optional<Sketch> sketch = view.sketch(path);
-        if (sketch.isPresent()) {
-            return keys(sketch.get().outline(), lines);
+        Optional<PartialDocument> partial = view.partial(path);
+        if (partial.isPresent()) {
+            return keys(partial.get().outline(), lines);
         }
         List<DocumentSymbol> operations = new ArrayList<>();
         new ContractPlaces(view).operations(path).forEach((key, place) -> {

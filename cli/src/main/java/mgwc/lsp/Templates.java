@@ -2,7 +2,7 @@ package mgwc.lsp;
 
 import java.util.List;
 import java.util.Optional;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Kind;
 import mgwc.schema.SchemaCatalog;
 import org.eclipse.lsp4j.CompletionItem;
@@ -17,10 +17,10 @@ final class Templates {
     private Templates() {}
 
     /** The document that belongs where an empty file lies. */
-    static List<CompletionItem> of(WorkspaceSnapshot view, Sketch sketch, Lines lines, Lines.Place place) {
+    static List<CompletionItem> of(WorkspaceSnapshot view, PartialDocument partial, Lines lines, Lines.Place place) {
         String text =
-                "apiVersion: " + SchemaCatalog.API_VERSION + "\nkind: " + sketch.kind() + "\n" + body(view, sketch);
-        CompletionItem item = new CompletionItem("new " + sketch.kind());
+                "apiVersion: " + SchemaCatalog.API_VERSION + "\nkind: " + partial.kind() + "\n" + body(view, partial);
+        CompletionItem item = new CompletionItem("new " + partial.kind());
         item.setKind(CompletionItemKind.Snippet);
         item.setFilterText("");
         item.setDetail("what such a file starts with");
@@ -29,11 +29,11 @@ final class Templates {
         return List.of(item);
     }
 
-    private static String body(WorkspaceSnapshot view, Sketch sketch) {
-        String file = sketch.path().substring(sketch.path().lastIndexOf('/') + 1);
+    private static String body(WorkspaceSnapshot view, PartialDocument partial) {
+        String file = partial.path().substring(partial.path().lastIndexOf('/') + 1);
         String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-        String[] parts = sketch.path().split("/", -1);
-        return switch (sketch.kind()) {
+        String[] parts = partial.path().split("/", -1);
+        return switch (partial.kind()) {
             case API -> """
                 metadata:
                   name: %s
@@ -50,7 +50,7 @@ final class Templates {
                       issuers: []
                 """.formatted(name(parts), version(parts), name(parts), version(parts), name(parts));
             case API_OVERLAY -> {
-                Optional<Sketch> api = view.api(stem);
+                Optional<PartialDocument> api = view.api(stem);
                 yield """
                 metadata:
                   name: %s
@@ -61,11 +61,12 @@ final class Templates {
                 """.formatted(stem, part(api, "name", "name"), part(api, "version", "v1"));
             }
             case ENVIRONMENT, ENVIRONMENT_RELEASE, APPLICATION, WORKSPACE, THROTTLING_TIERS, RULE, WAIVERS ->
-                "metadata:\n  name: " + (sketch.kind() == Kind.ENVIRONMENT ? sketch.environment() : stem) + "\nspec:\n";
+                "metadata:\n  name: " + (partial.kind() == Kind.ENVIRONMENT ? partial.environment() : stem)
+                        + "\nspec:\n";
         };
     }
 
-    private static String part(Optional<Sketch> api, String field, String otherwise) {
+    private static String part(Optional<PartialDocument> api, String field, String otherwise) {
         return api.flatMap(found -> found.outline().text("metadata", field)).orElse(otherwise);
     }
 

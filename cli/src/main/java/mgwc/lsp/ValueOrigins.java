@@ -22,7 +22,7 @@ import mgwc.compiler.yaml.NodeText;
 import mgwc.compiler.yaml.Origin;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
-import mgwc.lsp.WorkspaceSnapshot.Sketch;
+import mgwc.lsp.WorkspaceSnapshot.PartialDocument;
 import mgwc.model.Api;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
@@ -42,8 +42,8 @@ final class ValueOrigins {
     /** A line of Markdown for each environment that has the value; none for what no environment has. */
     public List<String> of(String api, NodePath path) {
         SourceTree alone = alone(api);
-        List<String> names = view.sketches(Kind.ENVIRONMENT).stream()
-                .map(Sketch::environment)
+        List<String> names = view.partials(Kind.ENVIRONMENT).stream()
+                .map(PartialDocument::environment)
                 .distinct()
                 .toList();
         List<Compilation> compilations = new Compiler().compile(Outcome.of(alone), names);
@@ -72,9 +72,10 @@ final class ValueOrigins {
             }
         });
         Stream.of(Kind.API, Kind.API_OVERLAY)
-                .flatMap(kind -> view.sketches(kind).stream())
-                .filter(sketch -> sketch.api().equals(Optional.of(api)))
-                .forEach(sketch -> view.tree().file(sketch.path()).ifPresent(file -> files.put(sketch.path(), file)));
+                .flatMap(kind -> view.partials(kind).stream())
+                .filter(partial -> partial.api().equals(Optional.of(api)))
+                .forEach(
+                        partial -> view.tree().file(partial.path()).ifPresent(file -> files.put(partial.path(), file)));
         return new SourceTree(Optional.empty(), files);
     }
 

@@ -30,21 +30,21 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
     private static final Duration LONG = Duration.ofDays(1);
 
     private final MgwcLanguageServer server;
-    private final Desk desk;
-    private final Inspector inspector;
+    private final OpenEditors editors;
+    private final DiagnosticsPublisher publisher;
     private final Map<Path, WorkspaceWatch> watches = new ConcurrentHashMap<>();
 
-    WorkspaceChanges(MgwcLanguageServer server, Desk desk, Inspector inspector) {
+    WorkspaceChanges(MgwcLanguageServer server, OpenEditors editors, DiagnosticsPublisher publisher) {
         this.server = server;
-        this.desk = desk;
-        this.inspector = inspector;
+        this.editors = editors;
+        this.publisher = publisher;
     }
 
     /** Somebody works in a folder. */
     void opened(Path folder) {
-        desk.workspaceAround(Optional.of(folder)).ifPresent(workspace -> {
+        editors.workspaceAround(Optional.of(folder)).ifPresent(workspace -> {
             server.watch(workspace);
-            inspector.edited(workspace);
+            publisher.edited(workspace);
         });
     }
 
@@ -55,18 +55,18 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
         }
         params.getEvent()
                 .getRemoved()
-                .forEach(folder -> Desk.file(folder.getUri()).ifPresent(this::closed));
+                .forEach(folder -> OpenEditors.file(folder.getUri()).ifPresent(this::closed));
         params.getEvent()
                 .getAdded()
-                .forEach(folder -> Desk.file(folder.getUri()).ifPresent(this::opened));
+                .forEach(folder -> OpenEditors.file(folder.getUri()).ifPresent(this::opened));
     }
 
     private void closed(Path folder) {
-        desk.workspaces().stream()
+        editors.workspaces().stream()
                 .filter(workspace -> workspace.root().startsWith(folder))
                 .forEach(workspace -> {
-                    desk.forget(workspace);
-                    inspector.forget(workspace);
+                    editors.forget(workspace);
+                    publisher.forget(workspace);
                     Optional.ofNullable(watches.remove(workspace.root())).ifPresent(WorkspaceWatch::close);
                 });
     }
@@ -78,7 +78,7 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
         }
         params.getChanges().stream()
                 .map(FileEvent::getUri)
-                .flatMap(desk::around)
+                .flatMap(editors::around)
                 .distinct()
                 .forEach(this::changed);
     }
@@ -90,7 +90,7 @@ final class WorkspaceChanges implements WorkspaceService, AutoCloseable {
 
     private void changed(EditedWorkspace workspace) {
         workspace.changedOnDisk();
-        inspector.edited(workspace);
+        publisher.edited(workspace);
     }
 
     /** Watches a workspace, once. */

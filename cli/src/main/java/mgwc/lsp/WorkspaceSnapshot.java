@@ -21,7 +21,7 @@ record WorkspaceSnapshot(
         Outcome<SourceTree> source, Map<String, OpenDocument> open, Encoding encoding, Outlines outlines) {
 
     /** A document of the workspace, however broken. */
-    record Sketch(String path, Kind kind, Outline outline) {
+    record PartialDocument(String path, Kind kind, Outline outline) {
 
         /** The API that the document declares or changes; empty while it does not say. */
         Optional<String> api() {
@@ -62,7 +62,7 @@ record WorkspaceSnapshot(
     }
 
     /** The file as a document; empty when it is none, such as a contract. */
-    Optional<Sketch> sketch(String path) {
+    Optional<PartialDocument> partial(String path) {
         if (!isYaml(path)) {
             return Optional.empty();
         }
@@ -72,16 +72,16 @@ record WorkspaceSnapshot(
         return outline.text("kind")
                 .flatMap(Kind::of)
                 .or(() -> WorkspaceLayout.kindAt(path))
-                .map(kind -> new Sketch(path, kind, outline));
+                .map(kind -> new PartialDocument(path, kind, outline));
     }
 
     /** The documents of a kind that lie where documents of the kind belong. */
-    List<Sketch> sketches(Kind kind) {
+    List<PartialDocument> partials(Kind kind) {
         String start = WorkspaceLayout.start(kind);
         return tree().files().subMap(start, start + Character.MAX_VALUE).keySet().stream()
                 .filter(path -> isYaml(path) && mayHold(path, kind))
-                .flatMap(path -> sketch(path).stream())
-                .filter(sketch -> sketch.kind() == kind)
+                .flatMap(path -> partial(path).stream())
+                .filter(partial -> partial.kind() == kind)
                 .toList();
     }
 
@@ -94,8 +94,8 @@ record WorkspaceSnapshot(
     }
 
     /** The document that declares an API. */
-    Optional<Sketch> api(String id) {
-        return sketches(Kind.API).stream()
+    Optional<PartialDocument> api(String id) {
+        return partials(Kind.API).stream()
                 .filter(api -> api.api().equals(Optional.of(id)))
                 .findFirst();
     }

@@ -210,7 +210,7 @@ class CommandLineTest {
         assertThat(terminal.run("--help").out())
                 .startsWith("Usage: mgwc")
                 .contains("  validate ", "  version ")
-                .doesNotContain("rehearse");
+                .doesNotContain("warmup");
     }
 
     /** To describe few commands is quick, and must not show. */

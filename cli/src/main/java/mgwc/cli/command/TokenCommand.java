@@ -20,8 +20,8 @@ import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceTree;
 import mgwc.dev.DevSession;
 import mgwc.dev.LocalIssuer;
-import mgwc.dev.TokenOffice;
-import mgwc.dev.UnknownName;
+import mgwc.dev.TokenIssuer;
+import mgwc.dev.UnknownNameException;
 import mgwc.value.DurationText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -86,22 +86,22 @@ public final class TokenCommand implements Command {
         Inputs inputs = new Inputs(context, options);
         Outcome<SourceTree> source = inputs.read();
         Compilation compilation = new Compiler().compile(source, environment.value());
-        Optional<TokenOffice> found = compilation.plan().map(TokenOffice::new);
+        Optional<TokenIssuer> found = compilation.plan().map(TokenIssuer::new);
         if (found.isEmpty()) {
-            found = TokenOffice.ofLastSession(inputs.root(), environment.value());
+            found = TokenIssuer.ofLastSession(inputs.root(), environment.value());
         }
         if (found.isEmpty()) {
             new Console(context, options).findings(compilation.diagnostics(), ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
-        TokenOffice office = found.get();
-        TokenOffice.Request request = new TokenOffice.Request(
+        TokenIssuer tokens = found.get();
+        TokenIssuer.Request request = new TokenIssuer.Request(
                 application.given(), credential.given(), issuer.given(), scopes.value(), lifetime.value());
         try {
             LocalIssuer local = LocalIssuer.in(DevSession.Setup.folder(inputs.root()), InstantSource.system());
-            context.out().println(local.token(office.grant(request)));
+            context.out().println(local.token(tokens.grant(request)));
             return ExitCode.OK;
-        } catch (UnknownName e) {
+        } catch (UnknownNameException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -66,7 +66,7 @@ class StartsLightlyIT {
     }
 
     /**
-     * A lambda that is listed here is one that {@code mgwc rehearse} does not come by. Type switches cannot be kept.
+     * A lambda that is listed here is one that {@code mgwc warmup} does not come by. Type switches cannot be kept.
      */
     @Test
     void no_code_is_made_up_but_type_switches() {

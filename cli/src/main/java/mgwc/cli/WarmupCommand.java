@@ -27,20 +27,20 @@ import mgwc.compiler.Compiler;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.dev.DevSession;
-import mgwc.dev.GatewayRehearsal;
+import mgwc.dev.GatewayWarmup;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * {@code mgwc rehearse}: what packaging runs so that the JVM learns which classes to keep in the AOT cache. It walks
+ * {@code mgwc warmup}: what packaging runs so that the JVM learns which classes to keep in the AOT cache. It walks
  * through what people wait for, including the ways it fails. Findings in the workspace do not matter.
  */
-final class RehearseCommand implements Command {
+final class WarmupCommand implements Command {
 
     enum Part {
-        COMPILER,
+        CLI,
         GATEWAY
     }
 
@@ -84,9 +84,9 @@ final class RehearseCommand implements Command {
     private final GlobalOptions options;
 
     private final Argument<Part> part =
-            parameter("PART").description("compiler or gateway.").oneOf(Part.values());
+            parameter("PART").description("cli or gateway.").oneOf(Part.values());
 
-    RehearseCommand(CliContext context, GlobalOptions options) {
+    WarmupCommand(CliContext context, GlobalOptions options) {
         this.context = context;
         this.options = options;
     }
@@ -103,13 +103,13 @@ final class RehearseCommand implements Command {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return switch (part.value()) {
-            case COMPILER -> compiler();
+            case CLI -> commands();
             case GATEWAY -> gateway();
         };
     }
 
-    private int compiler() throws IOException {
-        Path scratch = Files.createTempDirectory("mgwc-rehearsal");
+    private int commands() throws IOException {
+        Path scratch = Files.createTempDirectory("mgwc-warmup");
         try {
             Files.createDirectories(scratch.resolve("broken"));
             Files.writeString(scratch.resolve("broken").resolve(WorkspaceLayout.ROOT_FILE), BROKEN);
@@ -136,7 +136,7 @@ final class RehearseCommand implements Command {
         Path launcher = context.launcher().orElseThrow(() -> new CannotRunException("there is no launcher"));
         Console console = new Console(context, options);
         try {
-            boolean played = GatewayRehearsal.play(
+            boolean played = GatewayWarmup.play(
                     inputs.root(),
                     List.of(launcher.toString(), "run"),
                     () -> new Compiler().compile(inputs.read(), "dev"),
@@ -171,6 +171,6 @@ final class RehearseCommand implements Command {
                 List.of(),
                 context.launcher(),
                 context.calledAs(),
-                Optional.of("rehearsal"));
+                Optional.of("warmup"));
     }
 }

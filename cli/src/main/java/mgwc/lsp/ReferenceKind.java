@@ -7,7 +7,7 @@ import mgwc.model.Kind;
 import mgwc.value.NodePath;
 
 /** What a name in a document stands for, by where it stands. */
-enum Meaning {
+enum ReferenceKind {
     TIER,
     ISSUER,
     ENDPOINT_SET,
@@ -30,7 +30,7 @@ enum Meaning {
      * @param key whether the name is the key there, not the value
      * @param defines whether the name is given there, not used
      */
-    record Slot(Kind kind, NodePath path, boolean key, boolean defines, Meaning meaning) {}
+    record Slot(Kind kind, NodePath path, boolean key, boolean defines, ReferenceKind referenceKind) {}
 
     private static final List<Slot> SLOTS = slots();
 
@@ -68,12 +68,12 @@ enum Meaning {
         return List.copyOf(slots);
     }
 
-    private static Slot value(Kind kind, Meaning meaning, String... path) {
-        return new Slot(kind, NodePath.of(path), false, false, meaning);
+    private static Slot value(Kind kind, ReferenceKind referenceKind, String... path) {
+        return new Slot(kind, NodePath.of(path), false, false, referenceKind);
     }
 
-    private static Slot key(Kind kind, boolean defines, Meaning meaning, String... path) {
-        return new Slot(kind, NodePath.of(path), true, defines, meaning);
+    private static Slot key(Kind kind, boolean defines, ReferenceKind referenceKind, String... path) {
+        return new Slot(kind, NodePath.of(path), true, defines, referenceKind);
     }
 
     /** The slot at a place of a document. */
@@ -86,7 +86,7 @@ enum Meaning {
     /** Where names of this meaning stand. */
     List<Slot> slots(boolean defining) {
         return SLOTS.stream()
-                .filter(slot -> slot.meaning() == this && slot.defines() == defining)
+                .filter(slot -> slot.referenceKind() == this && slot.defines() == defining)
                 .toList();
     }
 }

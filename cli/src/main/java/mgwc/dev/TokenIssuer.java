@@ -17,7 +17,7 @@ import mgwc.compiler.text.Listing;
 import mgwc.dev.LocalIssuer.Grant;
 
 /** Knows what a token has to say so that a gateway of one environment takes it as one of a given application. */
-public final class TokenOffice {
+public final class TokenIssuer {
 
     private final String environment;
     private final SortedMap<String, Trusted> issuers;
@@ -27,7 +27,7 @@ public final class TokenOffice {
     record Trusted(String issuer, String audience, String clientIdClaim) {}
 
     /** @param applications credentials by name, by the application's name */
-    TokenOffice(
+    TokenIssuer(
             String environment,
             SortedMap<String, Trusted> issuers,
             SortedMap<String, SortedMap<String, Credential>> applications) {
@@ -36,7 +36,7 @@ public final class TokenOffice {
         this.applications = applications;
     }
 
-    public TokenOffice(GatewayPlan plan) {
+    public TokenIssuer(GatewayPlan plan) {
         this(plan.environment(), new TreeMap<>(), new TreeMap<>());
         plan.definitions()
                 .of(IssuerDefinition.KIND)
@@ -56,8 +56,8 @@ public final class TokenOffice {
      *
      * @return empty if no session ran that environment
      */
-    public static Optional<TokenOffice> ofLastSession(Path workspace, String environment) {
-        return LastRelease.office(DevSession.Setup.folder(workspace).resolve("release"), environment);
+    public static Optional<TokenIssuer> ofLastSession(Path workspace, String environment) {
+        return LastRelease.tokens(DevSession.Setup.folder(workspace).resolve("release"), environment);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class TokenOffice {
         }
     }
 
-    /** @throws UnknownName when the request names something that the environment does not have */
+    /** @throws UnknownNameException when the request names something that the environment does not have */
     public Grant grant(Request request) {
         Trusted issuer = issuer(request.issuer());
         Credential credential = credential(application(request.application()), request.credential());
@@ -93,14 +93,14 @@ public final class TokenOffice {
 
     private Trusted issuer(Optional<String> name) {
         if (issuers.isEmpty()) {
-            throw new UnknownName("environment `" + environment + "` has no token issuers");
+            throw new UnknownNameException("environment `" + environment + "` has no token issuers");
         }
         return named("issuer", name.orElse(issuers.firstKey()), issuers);
     }
 
     private String application(Optional<String> name) {
         if (applications.isEmpty()) {
-            throw new UnknownName("the workspace has no applications");
+            throw new UnknownNameException("the workspace has no applications");
         }
         String wanted = name.orElse(applications.firstKey());
         named("application", wanted, applications);
@@ -116,7 +116,7 @@ public final class TokenOffice {
                 .filter(credential -> credential.keyType() == KeyType.PRODUCTION)
                 .findFirst()
                 .or(() -> credentials.values().stream().findFirst())
-                .orElseThrow(() -> new UnknownName("application `" + application + "` has no credentials"));
+                .orElseThrow(() -> new UnknownNameException("application `" + application + "` has no credentials"));
     }
 
     private static <T> T named(String what, String name, Map<String, T> candidates) {
@@ -127,12 +127,12 @@ public final class TokenOffice {
         return found;
     }
 
-    private static UnknownName unknown(String what, String name, Collection<String> known) {
+    private static UnknownNameException unknown(String what, String name, Collection<String> known) {
         String there = switch (known.size()) {
             case 0 -> "there is none";
             case 1 -> "there is only " + Listing.of(known);
             default -> "there are " + Listing.of(known);
         };
-        return new UnknownName("no " + what + " `" + name + "`; " + there);
+        return new UnknownNameException("no " + what + " `" + name + "`; " + there);
     }
 }

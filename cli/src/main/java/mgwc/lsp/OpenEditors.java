@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import mgwc.layout.WorkspaceLayout;
 
 /** What an editor has open: documents, and the workspaces they lie in. Safe for several threads. */
-final class Desk {
+final class OpenEditors {
 
     private final Map<String, OpenDocument> documents = new ConcurrentHashMap<>();
     private final Map<Path, EditedWorkspace> workspaces = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
  * Checks workspaces when nobody has typed for a moment, one at a time, and tells what is found. What a newer edit has
  * overtaken is given up and never told.
  */
-final class Inspector implements AutoCloseable {
+final class DiagnosticsPublisher implements AutoCloseable {
 
     /** Where findings and mishaps go. */
     interface Audience {
@@ -48,7 +48,7 @@ final class Inspector implements AutoCloseable {
      * @param views gives a workspace as it is now; nothing when it is none any more
      * @param calm how long nobody must have typed
      */
-    Inspector(
+    DiagnosticsPublisher(
             Check check,
             Function<EditedWorkspace, Optional<WorkspaceSnapshot>> views,
             Audience audience,

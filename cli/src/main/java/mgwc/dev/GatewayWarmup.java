@@ -30,19 +30,19 @@ import mgwc.dev.MockAnswer.Body;
  * A short life of a gateway that learns for its AOT cache: it starts, answers requests of every kind, reloads and
  * stops.
  */
-public final class GatewayRehearsal {
+public final class GatewayWarmup {
 
     private static final int ROUNDS = 10;
 
     /** The JVM assembles the cache while it ends. */
     private static final Duration STOP = Duration.ofMinutes(5);
 
-    private GatewayRehearsal() {}
+    private GatewayWarmup() {}
 
     /**
-     * Rehearses one environment.
+     * Warms up with one environment.
      *
-     * @return false when the environment has errors and there is nothing to rehearse with
+     * @return false when the environment has errors and there is nothing to warm up with
      */
     public static boolean play(
             Path root, List<String> gatewayCommand, Supplier<Compilation> compiler, Audience audience, String version)
@@ -109,8 +109,8 @@ public final class GatewayRehearsal {
         return requests;
     }
 
-    private static TokenOffice.Request request(String application, List<String> scopes) {
-        return new TokenOffice.Request(
+    private static TokenIssuer.Request request(String application, List<String> scopes) {
+        return new TokenIssuer.Request(
                 Optional.of(application), Optional.empty(), Optional.empty(), scopes, Duration.ofMinutes(10));
     }
 

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mgwc.dev.LocalIssuer.Grant;
-import mgwc.dev.TokenOffice.Request;
+import mgwc.dev.TokenIssuer.Request;
 import org.junit.jupiter.api.Test;
 
-class TokenOfficeTest {
+class TokenIssuerTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final TokenOffice office = new TokenOffice(Plans.production());
+    private final TokenIssuer tokens = new TokenIssuer(Plans.production());
 
     @Test
     void takesTheFirstApplicationsProductionCredentialWhenNothingIsNamed() {
-        assertThat(office.grant(new Request(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), HOUR)))
+        assertThat(tokens.grant(new Request(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), HOUR)))
                 .isEqualTo(new Grant(
                         "https://id.acme.example",
                         "https://api.acme.example",
@@ -33,7 +33,7 @@ class TokenOfficeTest {
         Request request = new Request(
                 Optional.of("web-shop"), Optional.of("a-test"), Optional.of("partners"), List.of("order:read"), HOUR);
 
-        assertThat(office.grant(request))
+        assertThat(tokens.grant(request))
                 .isEqualTo(new Grant(
                         "https://id.partners.example",
                         "https://api.acme.example",
@@ -45,14 +45,14 @@ class TokenOfficeTest {
 
     @Test
     void saysWhatThereIsInsteadOfAnUnknownName() {
-        assertThatThrownBy(() -> office.grant(
+        assertThatThrownBy(() -> tokens.grant(
                         new Request(Optional.of("shop"), Optional.empty(), Optional.empty(), List.of(), HOUR)))
-                .isInstanceOf(UnknownName.class)
+                .isInstanceOf(UnknownNameException.class)
                 .hasMessage("no application `shop`; there are `batch` and `web-shop`");
-        assertThatThrownBy(() -> office.grant(
+        assertThatThrownBy(() -> tokens.grant(
                         new Request(Optional.empty(), Optional.of("x"), Optional.empty(), List.of(), HOUR)))
                 .hasMessage("no credential `x`; there are `a-test` and `live`");
-        assertThatThrownBy(() -> office.grant(
+        assertThatThrownBy(() -> tokens.grant(
                         new Request(Optional.empty(), Optional.empty(), Optional.of("x"), List.of(), HOUR)))
                 .hasMessage("no issuer `x`; there are `corporate` and `partners`");
     }
