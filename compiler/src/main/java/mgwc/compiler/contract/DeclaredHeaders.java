@@ -1,5 +1,6 @@
 package mgwc.compiler.contract;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,10 @@ import mgwc.value.NodePath;
  * @param response of responses of any status
  */
 public record DeclaredHeaders(SortedSet<String> request, SortedSet<String> response) {
+    public DeclaredHeaders {
+        request = Collections.unmodifiableSortedSet(new TreeSet<>(request));
+        response = Collections.unmodifiableSortedSet(new TreeSet<>(response));
+    }
 
     /** RFC 9110 section 5.6.2. */
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}";
