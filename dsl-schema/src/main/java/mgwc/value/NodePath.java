@@ -18,6 +18,17 @@ public record NodePath(List<String> segments) implements Comparable<NodePath> {
         segments = List.copyOf(segments);
     }
 
+    // written out, because the record's own would be linked at run time, in the start of every check
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodePath path && path.segments.equals(segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode();
+    }
+
     public static NodePath of(String... segments) {
         return new NodePath(List.of(segments));
     }
