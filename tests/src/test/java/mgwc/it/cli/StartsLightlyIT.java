@@ -65,9 +65,7 @@ class StartsLightlyIT {
                 .isEmpty();
     }
 
-    /**
-     * A lambda that is listed here is one that {@code mgwc warmup} does not come by. Type switches cannot be kept.
-     */
+    /** A lambda that is listed here is one that {@code mgwc warmup} does not come by. Type switches cannot be kept. */
     @Test
     void no_code_is_made_up_but_type_switches() {
         assertThat(log)
