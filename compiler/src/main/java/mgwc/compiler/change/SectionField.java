@@ -40,6 +40,11 @@ public record SectionField(String section, String field) {
         return found.map(ComparedValue::text).equals(Optional.of(value));
     }
 
+    /** The field has a value that it did not have. */
+    public Condition appears() {
+        return values((before, after) -> after.isPresent() && !before.equals(after));
+    }
+
     /** The field has another value than the one it had. */
     public Condition modified() {
         return values((before, after) -> before.isPresent() && after.isPresent() && !before.equals(after));
