@@ -5,6 +5,7 @@ import mgwc.gateway.forward.ForwardModule;
 import mgwc.gateway.policy.authenticate.AuthenticateModule;
 import mgwc.gateway.policy.authorize.AuthorizeModule;
 import mgwc.gateway.policy.cors.CorsModule;
+import mgwc.gateway.policy.headers.HeadersModule;
 import mgwc.gateway.policy.throttle.ThrottleModule;
 import mgwc.gateway.step.StepModule;
 import mgwc.gateway.usage.UsageModule;
@@ -17,6 +18,7 @@ public final class Policies {
             new AuthenticateModule(),
             new AuthorizeModule(),
             new ThrottleModule(),
+            new HeadersModule(),
             new ForwardModule(),
             new UsageModule());
 

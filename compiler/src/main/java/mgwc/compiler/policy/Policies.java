@@ -8,6 +8,7 @@ import mgwc.compiler.policy.authenticate.AuthenticatePlanner;
 import mgwc.compiler.policy.authorize.AuthorizePlanner;
 import mgwc.compiler.policy.cors.CorsPolicy;
 import mgwc.compiler.policy.forward.ForwardPlanner;
+import mgwc.compiler.policy.headers.HeadersPolicy;
 import mgwc.compiler.policy.throttle.ThrottlePlanner;
 import mgwc.compiler.policy.usage.UsagePlanner;
 import mgwc.compiler.step.Policy;
@@ -25,6 +26,7 @@ public final class Policies {
             Policy.of(new AuthenticatePlanner()),
             Policy.of(new AuthorizePlanner()),
             Policy.of(new ThrottlePlanner()),
+            new HeadersPolicy(),
             Policy.of(new ForwardPlanner()),
             Policy.of(new UsagePlanner()));
 
