@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mgwc.cli.command.DevConsole;
 import mgwc.cli.command.Inputs;
-import mgwc.cli.command.Recollection;
 import mgwc.cli.console.Argument;
 import mgwc.cli.console.CannotRunException;
 import mgwc.cli.console.CliContext;
@@ -26,6 +25,7 @@ import mgwc.cli.console.Version;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.validation.ValidationCacheFile;
 import mgwc.dev.DevSession;
 import mgwc.dev.GatewayWarmup;
 import mgwc.layout.Folder;
@@ -156,7 +156,7 @@ final class WarmupCommand implements Command {
             Files.createDirectories(copy.getParent());
             Files.write(copy, file.content());
         }
-        for (int i = 0; i < Recollection.FEWEST_FILES; i++) {
+        for (int i = 0; i < ValidationCacheFile.FEWEST_FILES; i++) {
             Files.writeString(folder.resolve(Folder.POLICIES + "/note-" + i + ".txt"), "Note " + i + "\n");
         }
     }

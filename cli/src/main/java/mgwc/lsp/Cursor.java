@@ -84,34 +84,20 @@ record Cursor(
         }
 
         private Cursor inValue(NodePath path, int from) {
-            NodePath place = path;
-            int start = from;
-            boolean key = false;
-            for (int i = from; i < index; i++) {
-                char c = text.charAt(i);
-                if (c == '[') {
-                    place = place.child(0);
-                    key = false;
-                } else if (c == '{') {
-                    key = true;
-                } else if (c == ':' && key && i + 1 < text.length()) {
-                    place = place.child(unquoted(text.substring(start, i)));
-                    key = false;
-                } else if (c == ',' && !key && !place.equals(path) && !isItem(place)) {
-                    place = place.parent();
-                    key = true;
-                } else if ((c == ']' || c == '}') && !place.equals(path)) {
-                    place = place.parent();
-                } else if (c != ',') {
-                    continue;
-                }
-                start = OutlineReader.skipSpaces(text, i + 1);
-            }
-            start = Math.min(start, index);
+            FlowPosition flow = FlowPosition.at(text, from, index, path);
+            int start = Math.min(flow.start(), index);
             int end = start < text.length() && "\"'".indexOf(text.charAt(start)) >= 0
                     ? quotedEnd(start)
-                    : OutlineReader.plainEnd(text, start, !place.equals(path) || key);
-            return new Cursor(place, !key, false, number, start, Math.max(index, end), colonAt(end), present(place));
+                    : OutlineReader.plainEnd(text, start, flow.isInside());
+            return new Cursor(
+                    flow.place(),
+                    !flow.isKey(),
+                    false,
+                    number,
+                    start,
+                    Math.max(index, end),
+                    colonAt(end),
+                    present(flow.place()));
         }
 
         private int quotedEnd(int start) {
@@ -121,16 +107,6 @@ record Cursor(
 
         private boolean colonAt(int at) {
             return at < text.length() && text.charAt(at) == ':';
-        }
-
-        private static boolean isItem(NodePath path) {
-            return path.name().equals("0");
-        }
-
-        private static String unquoted(String text) {
-            String bare = text.strip();
-            boolean quoted = bare.length() > 1 && "\"'".indexOf(bare.charAt(0)) >= 0;
-            return quoted ? bare.substring(1, bare.length() - 1) : bare;
         }
 
         private Set<String> present(NodePath mapping) {

@@ -89,7 +89,7 @@ public final class DoctorCommand implements Command {
     }
 
     private Line knowledge() {
-        return Recollection.folder(context)
+        return CachePlace.folder(context)
                 .map(folder -> new Line(State.OK, "knowledge", "of large workspaces is kept in " + folder))
                 .orElseGet(() -> new Line(State.NOTE, "knowledge", "is not kept; see MGWC_CACHE"));
     }

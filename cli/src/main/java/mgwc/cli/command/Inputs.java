@@ -10,6 +10,7 @@ import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkTree;
+import mgwc.compiler.validation.ValidationCacheFile;
 
 /** Where a command reads the workspace from: the work tree, the index or a commit. */
 public final class Inputs {
@@ -31,11 +32,10 @@ public final class Inputs {
     }
 
     /** Of files that an earlier run knows, only those that have changed are opened. */
-    public Outcome<SourceTree> read(Recollection recollection) {
-        return read(() ->
-                recollection.isAny() && !options.staged() && options.gitRef().isEmpty()
-                        ? WorkTree.read(root(), () -> recollection.cache().index())
-                        : tree(false));
+    public Outcome<SourceTree> read(ValidationCacheFile cache) {
+        return read(() -> cache.isAny() && !options.staged() && options.gitRef().isEmpty()
+                ? WorkTree.read(root(), () -> cache.cache().index())
+                : tree(false));
     }
 
     /** The files with the commit they belong to, if they are the same as in it. */

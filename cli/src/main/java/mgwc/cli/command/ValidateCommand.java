@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import mgwc.cli.console.ExitCode;
 import mgwc.cli.console.Flag;
 import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.OutputFile;
-import mgwc.cli.console.ProgressIndicator;
 import mgwc.cli.console.ReportTarget;
 import mgwc.cli.console.UsageException;
 import mgwc.compiler.Compiler;
@@ -28,12 +26,10 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.SourceLines;
-import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.report.Inspection;
-import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.text.PrintableText;
-import mgwc.compiler.validation.ValidationResult;
+import mgwc.compiler.validation.ValidationCacheFile;
 import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,25 +104,35 @@ public final class ValidateCommand implements Command {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        ReportTarget.clash(outputs.value(), context.directory()).ifPresent(clash -> {
-            throw new UsageException(clash);
-        });
-        checkFixOptions();
+        checkOptions();
         Inputs inputs = new Inputs(context, options);
         Console console = new Console(context, options);
         if (diff.isSet()) {
             return preview(inputs, console);
         }
+        Compiler compiler = Compiler.on(today.value());
         if (fix.isSet()) {
-            new FixRun(Compiler.on(today.value()), console).written(inputs.read(), inputs.root());
+            new FixRun(compiler, console).written(inputs.read(), inputs.root());
         }
-        Look look = look(inputs, console);
-        Outcome<SourceTree> source = look.source();
-        Report report = look.report();
+        CachedValidation validation = new CachedValidation(context, options, inputs, compiler);
+        CachedValidation.Look look = validation.look(environments.value(), cache(inputs));
         if (writeBaseline.isSet()) {
-            return baseline(report, ReleaseBuild.lines(source), inputs.root());
+            return baseline(look.report(), ReleaseBuild.lines(look.source()), inputs.root());
         }
-        Inspection inspection = Inspections.of(report, source, environments.value());
+        write(look, inputs, console);
+        accepted(look.report(), console);
+        validation.keep(look);
+        return end(look, start, console);
+    }
+
+    private ValidationCacheFile cache(Inputs inputs) {
+        return noCache.isSet() ? ValidationCacheFile.none() : CachePlace.of(inputs.root(), context);
+    }
+
+    /** Writes the findings in every wanted format. */
+    private void write(CachedValidation.Look look, Inputs inputs, Console console) {
+        Report report = look.report();
+        Inspection inspection = Inspections.of(report, look.source(), environments.value());
         if (options.verbose()) {
             console.detail(
                     "checked " + String.join(", ", inspection.environments()) + ": " + report.summary(), look.read());
@@ -135,92 +141,26 @@ public final class ValidateCommand implements Command {
         long checked = System.nanoTime();
         ReportTarget.write(outputs.value(), inspection, inputs.root(), context, options.colourful(context, "out"));
         if (options.verbose()) {
-            console.detail(
-                    "wrote "
-                            + outputs.value().stream()
-                                    .map(ReportTarget::toString)
-                                    .collect(Collectors.joining(", ")),
-                    checked);
-        }
-        accepted(report, console);
-        look.validated().ifPresent(all -> keep(look.recollection(), source, all, console));
-        if (!report.hasErrors()) {
-            int files = source.value().map(tree -> tree.files().size()).orElse(0);
-            console.progress(
-                    "no errors in " + files + " files (" + Console.seconds(System.nanoTime() - start, 2) + " s)");
-        }
-        return report.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
-    }
-
-    /** What stands in the workspace and what was found in it; {@code read} is when it had been read. */
-    private record Look(
-            Recollection recollection, Outcome<SourceTree> source, Optional<ValidationResult> validated, long read) {
-
-        Report report() {
-            List<Diagnostic> found = new ArrayList<>(source.diagnostics());
-            validated.ifPresent(all -> found.addAll(all.all()));
-            return Report.of(found);
-        }
-
-        /** How much is known from an earlier run, in words. */
-        Optional<String> recalled() {
-            return validated.flatMap(recollection::recalled);
+            String targets =
+                    outputs.value().stream().map(ReportTarget::toString).collect(Collectors.joining(", "));
+            console.detail("wrote " + targets, checked);
         }
     }
 
-    /**
-     * With what earlier runs found, or without it where that does not work out: files may change while they are looked
-     * at, and anything may stand in the user's cache.
-     */
-    private Look look(Inputs inputs, Console console) {
-        Recollection recollection = noCache.isSet() ? Recollection.none() : Recollection.of(inputs.root(), context);
-        try (ProgressIndicator waiting = ProgressIndicator.on("reading the workspace", context, options)) {
-            try {
-                return look(inputs, recollection, waiting);
-            } catch (RuntimeException e) {
-                if (!recollection.isAny()) {
-                    throw e;
-                }
-                if (options.verbose()) {
-                    console.progress("what an earlier run found is of no use: " + PrintableText.of(e.toString()));
-                }
-                return look(inputs, recollection.forgotten(), waiting);
-            }
+    private static int end(CachedValidation.Look look, long start, Console console) {
+        if (look.report().hasErrors()) {
+            return ExitCode.FINDINGS;
         }
+        int files = look.source().value().map(tree -> tree.files().size()).orElse(0);
+        console.progress("no errors in " + files + " files (" + Console.seconds(System.nanoTime() - start, 2) + " s)");
+        return ExitCode.OK;
     }
 
-    private Look look(Inputs inputs, Recollection recollection, ProgressIndicator waiting) {
-        Outcome<SourceTree> source = inputs.read(recollection);
-        long read = System.nanoTime();
-        int files = source.value().map(tree -> tree.files().size()).orElse(0);
-        waiting.doing("checking " + files + " files");
-        Optional<ValidationResult> validated = source.value().map(tree -> {
-            ValidationResult all =
-                    Compiler.on(today.value()).validate(tree, environments.value(), recollection.cache());
-            // What is going to be shown is opened now, while there still is another way.
-            all.all().forEach(found -> {
-                open(tree, found.span());
-                found.related().forEach(related -> open(tree, related.span()));
-            });
-            return all;
+    private void checkOptions() {
+        ReportTarget.clash(outputs.value(), context.directory()).ifPresent(clash -> {
+            throw new UsageException(clash);
         });
-        return new Look(recollection, source, validated, read);
-    }
-
-    private static void open(SourceTree tree, SourceSpan span) {
-        tree.file(span.file()).ifPresent(SourceFile::content);
-    }
-
-    /** What is read of a commit says nothing about the files that lie here. */
-    private void keep(
-            Recollection recollection, Outcome<SourceTree> source, ValidationResult validated, Console console) {
-        long start = System.nanoTime();
-        if (options.gitRef().isEmpty()) {
-            Optional<String> kept = source.value().flatMap(tree -> recollection.keep(tree, validated));
-            if (options.verbose()) {
-                kept.ifPresent(words -> console.detail(words, start));
-            }
-        }
+        checkFixOptions();
     }
 
     private void checkFixOptions() {

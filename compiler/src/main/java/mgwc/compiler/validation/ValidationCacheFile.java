@@ -1,25 +1,15 @@
-package mgwc.cli.command;
+package mgwc.compiler.validation;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32C;
-import mgwc.cli.console.CliContext;
 import mgwc.compiler.source.CacheFolder;
 import mgwc.compiler.source.SourceTree;
-import mgwc.compiler.validation.ValidationCache;
-import mgwc.compiler.validation.ValidationCacheCodec;
-import mgwc.compiler.validation.ValidationResult;
 
-/**
- * What earlier runs found in a workspace, in a file of the user's: {@code MGWC_CACHE} names the folder or is
- * {@code off}; without it {@code $XDG_CACHE_HOME/mgwc} or {@code ~/.cache/mgwc} (XDG Base Directory Specification).
- * Never in the workspace, as whoever changes a workspace must not decide what is found in it.
- */
-public final class Recollection {
+/** The validation cache of a workspace in a file, read on a thread of its own while other things are done. */
+public final class ValidationCacheFile {
 
     /** Smaller workspaces are judged faster than a file is read and written. */
     public static final int FEWEST_FILES = 200;
@@ -33,14 +23,14 @@ public final class Recollection {
     private final FutureTask<ValidationCache> cache;
     private final boolean any;
 
-    private Recollection(Optional<CacheFolder> folder, String name, String program, boolean any) {
+    private ValidationCacheFile(Optional<CacheFolder> folder, String name, String program, boolean any) {
         this.folder = folder;
         this.name = name;
         this.program = program;
         this.cache = new FutureTask<>(() -> any ? read() : ValidationCache.NONE);
         this.any = any;
         if (any) {
-            Thread.ofPlatform().daemon().name("recollection").start(cache);
+            Thread.ofPlatform().daemon().name("validation-cache").start(cache);
         } else {
             cache.run();
         }
@@ -52,14 +42,17 @@ public final class Recollection {
                 .orElse(ValidationCache.NONE);
     }
 
-    /** Of a workspace; of nothing where the program is not a build that can be told from others. */
-    static Recollection of(Path root, CliContext context) {
-        String place = root.toAbsolutePath().normalize().toString();
-        Optional<CacheFolder> folder =
-                context.build().isEmpty() ? Optional.empty() : folder(context).map(CacheFolder::new);
+    /**
+     * That of a workspace.
+     *
+     * @param folder of all caches; empty to keep nothing
+     * @param place an absolute path of the workspace
+     * @param program a name that no other build has
+     */
+    public static ValidationCacheFile of(Optional<CacheFolder> folder, String place, String program) {
         String name = name(place);
         boolean any = folder.filter(cache -> cache.holds(name)).isPresent();
-        return new Recollection(folder, name, context.build().orElse("") + " for " + place, any);
+        return new ValidationCacheFile(folder, name, program + " for " + place, any);
     }
 
     /** Tells nearly all places apart; the header tells the rest, as it names the place. */
@@ -70,49 +63,22 @@ public final class Recollection {
     }
 
     /** Of nothing. */
-    static Recollection none() {
-        return new Recollection(Optional.empty(), "", "", false);
+    public static ValidationCacheFile none() {
+        return new ValidationCacheFile(Optional.empty(), "", "", false);
     }
 
     /** Of the same workspace, with nothing from earlier runs. */
-    Recollection forgotten() {
-        return new Recollection(folder, name, program, false);
-    }
-
-    /** Where it is kept; empty when nobody wants it, or there is no place. */
-    static Optional<Path> folder(CliContext context) {
-        String chosen = context.environment().getOrDefault("MGWC_CACHE", "");
-        if (!chosen.isEmpty()) {
-            return chosen.equals("off") ? Optional.empty() : path(chosen).map(context.directory()::resolve);
-        }
-        return absolute(context, "XDG_CACHE_HOME")
-                .or(() -> absolute(context, "HOME").map(home -> home.resolve(".cache")))
-                .map(caches -> caches.resolve("mgwc"));
-    }
-
-    private static Optional<Path> absolute(CliContext context, String variable) {
-        return Optional.ofNullable(context.environment().get(variable))
-                .filter(text -> !text.isEmpty())
-                .flatMap(Recollection::path)
-                .filter(Path::isAbsolute);
-    }
-
-    /** Empty for letters that paths cannot have in this locale. */
-    private static Optional<Path> path(String text) {
-        try {
-            return Optional.of(Path.of(text));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+    public ValidationCacheFile forgotten() {
+        return new ValidationCacheFile(folder, name, program, false);
     }
 
     /** Whether an earlier run left something, so that the workspace is a large one. */
-    boolean isAny() {
+    public boolean isAny() {
         return any;
     }
 
     /** Read while other things are done; waits for it. */
-    ValidationCache cache() {
+    public ValidationCache cache() {
         try {
             return cache.get();
         } catch (InterruptedException e) {
@@ -124,7 +90,7 @@ public final class Recollection {
     }
 
     /** How much was recalled, in words; empty when nothing could be. */
-    Optional<String> recalled(ValidationResult validated) {
+    public Optional<String> recalled(ValidationResult validated) {
         return cache().apis().isEmpty()
                 ? Optional.empty()
                 : Optional.of((validated.examined() == 1 ? "1 API was" : validated.examined() + " APIs were")
@@ -136,7 +102,7 @@ public final class Recollection {
      *
      * @return what became of it, in words
      */
-    Optional<String> keep(SourceTree tree, ValidationResult validated) {
+    public Optional<String> keep(SourceTree tree, ValidationResult validated) {
         boolean pays = tree.files().size() >= FEWEST_FILES
                 && (cache().apis().isEmpty() || validated.examined() > FEW || cache().unstamped(tree) > FEW);
         if (folder.isEmpty() || !pays) {

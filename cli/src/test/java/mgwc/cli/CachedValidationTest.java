@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import mgwc.cli.command.Recollection;
 import mgwc.cli.console.CliContext;
 import mgwc.cli.console.ExitCode;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.WorkTree;
+import mgwc.compiler.validation.ValidationCacheFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mgwc validate} of a large workspace: what one run found, the next one need not find again. */
-class RecollectionTest {
+class CachedValidationTest {
 
     private static final String OVERLAY = "environments/prod/apis/pizza-shack-v1.yaml";
     private static final String KEPT = "kept what was found for the next run";
@@ -51,7 +51,7 @@ class RecollectionTest {
                 WorkTree.read(Path.of("..")).value().orElseThrow().files().values()) {
             write(file.path(), file.content());
         }
-        for (int i = 0; i < Recollection.FEWEST_FILES; i++) {
+        for (int i = 0; i < ValidationCacheFile.FEWEST_FILES; i++) {
             write("policies/note-" + i + ".txt", "a note\n".getBytes(StandardCharsets.UTF_8));
         }
         environment.put("HOME", folder.resolve("home").toString());
