@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,9 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mgwc.gateway.edge.RawConnection;
@@ -34,6 +33,8 @@ class GatewayProcessTest {
 
     private static final Pattern READY = Pattern.compile(
             "mgwc gateway ready: http://127\\.0\\.0\\.1:(\\d+) admin http://127\\.0\\.0\\.1:(\\d+) release sha256:[0-9a-f]{64} in \\d+ ms");
+
+    private static final int SILENT_CALLERS = 150;
 
     @TempDir
     Path directory;
@@ -50,7 +51,7 @@ class GatewayProcessTest {
                 .write("keys/corporate.jwks.json", new TokenIssuer().keys())
                 .replace("gateway.json", "\"/specials\"", "\"/slow\"")
                 .replace("gateway.json", "\"tiny\", \"usage\"", "\"gold\", \"usage\"")
-                .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 30000")
+                .withResponseTimeout(30_000)
                 .seal();
     }
 
@@ -58,8 +59,7 @@ class GatewayProcessTest {
     void toldToStopItFinishesWhatItBeganAndEndsWithZero() throws Exception {
         try (EchoBackend east = new EchoBackend("east");
                 HttpClient client = HttpClient.newHttpClient()) {
-            release.replace("gateway.json", "http://127.0.0.1:1\"", east.url() + "\"")
-                    .seal();
+            release.withBackendAt(east.url()).seal();
             Process process = start(release.directory().toString());
             CompletableFuture<String> errors = reading(process);
             BufferedReader out =
@@ -99,41 +99,28 @@ class GatewayProcessTest {
     @Test
     void callersThatDoNotReadTakeNothingFromTheOthers() throws Exception {
         List<Socket> callers = new ArrayList<>();
-        AtomicLong poured = new AtomicLong();
-        try (ServerSocket endless = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        try (EndlessBackend endless = new EndlessBackend();
                 HttpClient client = HttpClient.newHttpClient()) {
-            Thread.ofVirtual().start(() -> pour(endless, poured));
-            release.replace("gateway.json", "http://127.0.0.1:1\"", "http://127.0.0.1:" + endless.getLocalPort() + "\"")
-                    .seal();
+            release.withBackendAt(endless.url()).seal();
             Process process = start(
                     List.of("-XX:MaxDirectMemorySize=64m"), release.directory().toString());
             CompletableFuture<String> errors = reading(process);
             Matcher ready = READY.matcher(process.inputReader().readLine());
             assertThat(ready.matches()).isTrue();
-            for (int i = 0; i < 150; i++) {
-                Socket caller = new Socket();
-                callers.add(caller);
-                caller.setReceiveBufferSize(4096);
-                caller.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ready.group(1))));
-                caller.getOutputStream()
-                        .write("GET /pizza/v1/menu HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < SILENT_CALLERS; i++) {
+                callers.add(silentCaller(Integer.parseInt(ready.group(1))));
             }
-
-            URI admin = URI.create("http://127.0.0.1:" + ready.group(2));
-            HttpRequest metrics = HttpRequest.newBuilder(admin.resolve("/metrics"))
+            HttpRequest metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ready.group(2) + "/metrics"))
                     .timeout(Duration.ofSeconds(20))
                     .build();
-            String text = "";
-            while (!text.contains("mgwc_requests_in_flight 150")) {
-                text = client.send(metrics, BodyHandlers.ofString()).body();
-            }
-            // until everything between the back end and the callers is full
-            for (long before = -1; before != poured.get(); Thread.sleep(500)) {
-                before = poured.get();
-                text = client.send(metrics, BodyHandlers.ofString()).body();
-            }
-            assertThat(text).contains("mgwc_requests_in_flight 150");
+            Callable<Boolean> allInFlight = () -> client.send(metrics, BodyHandlers.ofString())
+                    .body()
+                    .contains("mgwc_requests_in_flight " + SILENT_CALLERS);
+            Eventually.holds("all requests are in flight", allInFlight);
+
+            Eventually.holds("everything between the backend and the callers is full", endless::isStuck);
+
+            assertThat(allInFlight.call()).isTrue();
             process.destroyForcibly();
             assertThat(errors.get()).doesNotContain("OutOfMemory", "ERROR");
         } finally {
@@ -144,30 +131,14 @@ class GatewayProcessTest {
         }
     }
 
-    /** Answers every connection with more than anybody will ever read. */
-    private static void pour(ServerSocket server, AtomicLong poured) {
-        byte[] block = new byte[256 * 1024];
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                Thread.ofVirtual().start(() -> {
-                    try (socket) {
-                        socket.getInputStream().read(new byte[4096]);
-                        socket.getOutputStream()
-                                .write("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"
-                                        .getBytes(StandardCharsets.US_ASCII));
-                        while (true) {
-                            socket.getOutputStream().write(block);
-                            poured.addAndGet(block.length);
-                        }
-                    } catch (IOException gone) {
-                        // the test is over
-                    }
-                });
-            } catch (IOException closed) {
-                return;
-            }
-        }
+    /** A connection with a request whose response nobody reads. */
+    private static Socket silentCaller(int port) throws IOException {
+        Socket caller = new Socket();
+        caller.setReceiveBufferSize(4096);
+        caller.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        caller.getOutputStream()
+                .write("GET /pizza/v1/menu HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return caller;
     }
 
     @Test

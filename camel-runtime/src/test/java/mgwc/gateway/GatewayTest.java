@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import mgwc.gateway.release.ReleaseOnDisk;
@@ -52,8 +51,8 @@ class GatewayTest {
         client = HttpClient.newHttpClient();
         release = ReleaseOnDisk.copyOf("pizza", directory.resolve("release"))
                 .write("keys/corporate.jwks.json", issuer.keys())
-                .replace("gateway.json", "http://127.0.0.1:1\"", east.url() + "\"")
-                .replace("gateway.json", "var/spool", directory.resolve("spool").toString())
+                .withBackendAt(east.url())
+                .withSpoolIn(directory.resolve("spool"))
                 .seal();
     }
 
@@ -70,7 +69,7 @@ class GatewayTest {
     void anAnonymousOperationNeedsNoToken() throws Exception {
         start();
 
-        HttpResponse<String> menu = get("/pizza/v1/menu?size=a%20b&x={y}".replace("{y}", "%7By%7D"), null);
+        HttpResponse<String> menu = get("/pizza/v1/menu?size=a%20b&x=%7By%7D", null);
 
         assertThat(menu.statusCode()).isEqualTo(200);
         assertThat(menu.body()).isEqualTo("east /menu?size=a%20b&x=%7By%7D");
@@ -134,7 +133,7 @@ class GatewayTest {
     @Test
     void aDeadBackEndIs502AndASilentOne504() throws Exception {
         release.replace("gateway.json", "\"/menu\"", "\"/slow\"")
-                .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 200")
+                .withResponseTimeout(200)
                 .seal();
         start();
 
@@ -349,10 +348,7 @@ class GatewayTest {
     }
 
     private void awaitMetric(String line) throws Exception {
-        Instant limit = Instant.now().plusSeconds(10);
-        while (!admin("GET", "/metrics").body().contains(line)) {
-            assertThat(Instant.now()).isBefore(limit);
-        }
+        Eventually.holds(line, () -> admin("GET", "/metrics").body().contains(line));
     }
 
     private List<String> usageEvents() throws Exception {

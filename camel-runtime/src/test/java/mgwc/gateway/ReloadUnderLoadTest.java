@@ -43,10 +43,10 @@ class ReloadUnderLoadTest {
         west = new EchoBackend("west");
         release = ReleaseOnDisk.copyOf("pizza", directory.resolve("release"))
                 .write("keys/corporate.jwks.json", new TokenIssuer().keys())
-                .replace("gateway.json", "http://127.0.0.1:1\"", east.url() + "\"")
+                .withBackendAt(east.url())
                 .replace("gateway.json", "[{\"api\": \"pizza-v1\", \"scope\": \"api\", \"tier\": \"Gold\"}]", "[]")
-                .replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": 30000")
-                .replace("gateway.json", "var/spool", directory.resolve("spool").toString())
+                .withResponseTimeout(30_000)
+                .withSpoolIn(directory.resolve("spool"))
                 .seal();
         gateway = RunningGateway.start(GatewayArguments.of(release.directory()));
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

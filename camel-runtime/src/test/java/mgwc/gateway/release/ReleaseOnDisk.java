@@ -56,6 +56,21 @@ public final class ReleaseOnDisk {
         return edit("release.json", text -> text.replace("\"test\"", "\"" + name + "\""));
     }
 
+    /** Has the upstream of {@code pizza} use the backend at an address such as {@code http://127.0.0.1:8081}. */
+    public ReleaseOnDisk withBackendAt(String url) {
+        return replace("gateway.json", "http://127.0.0.1:1\"", url + "\"");
+    }
+
+    /** Has backends of {@code pizza} answer within so many milliseconds instead of 2,000. */
+    public ReleaseOnDisk withResponseTimeout(int millis) {
+        return replace("gateway.json", "\"responseMillis\": 2000", "\"responseMillis\": " + millis);
+    }
+
+    /** Has usage events of {@code pizza} go into a folder. */
+    public ReleaseOnDisk withSpoolIn(Path folder) {
+        return replace("gateway.json", "var/spool", folder.toString());
+    }
+
     public Path directory() {
         return directory;
     }
