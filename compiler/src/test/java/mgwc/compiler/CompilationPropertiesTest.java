@@ -1,16 +1,16 @@
 package mgwc.compiler;
 
+import static mgwc.compiler.WorkspaceBuilder.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mgwc.compiler.diff.EffectiveDiff;
 import mgwc.compiler.emit.RouteBundle;
+import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What holds for every workspace. Here a workspace is one API with any operations, settings and back ends. */
 class CompilationPropertiesTest {
 
+    private static final ApiId MENU = new ApiId("menu", "v1");
+
     /** @param scoped whether the contract asks for a scope; @param open whether the API opens it */
     record Op(String path, String method, boolean named, boolean scoped, boolean open, boolean limited) {
 
@@ -35,87 +37,87 @@ class CompilationPropertiesTest {
     record Workspace(List<Op> operations, int backends, long shuffle) {
 
         InMemory build() {
-            List<Integer> order = new ArrayList<>();
+            return new WorkspaceBuilder(InMemory.shop(), YamlStyle.BLOCKS.shuffled(shuffle))
+                    .contract(MENU, contract())
+                    .api(MENU, api())
+                    .files();
+        }
+
+        private Map<String, Object> contract() {
+            Map<String, Object> paths = map();
             for (int i = 0; i < operations.size(); i++) {
-                order.add(i);
+                Op op = operations.get(i);
+                pathItem(paths, op.path()).put(op.method(), operation(op, i));
             }
-            Collections.shuffle(order, new Random(shuffle));
-            return InMemory.shop()
-                    .with("apis/menu/v1/openapi.yaml", contract(order))
-                    .with("apis/menu/v1/api.yaml", api(order));
+            Map<String, Object> flow =
+                    map("tokenUrl", "https://id.example/token", "scopes", map("scope", "Everything"));
+            Map<String, Object> oauth = map("type", "oauth2", "flows", map("clientCredentials", flow));
+            return map(
+                    "openapi",
+                    "3.1.0",
+                    "info",
+                    map("title", "Menu", "version", "1"),
+                    "components",
+                    map("securitySchemes", map("oauth", oauth)),
+                    "paths",
+                    paths);
         }
 
-        private String contract(List<Integer> order) {
-            StringBuilder yaml = new StringBuilder("""
-                    openapi: 3.1.0
-                    info: {title: Menu, version: '1'}
-                    components:
-                      securitySchemes:
-                        oauth:
-                          type: oauth2
-                          flows: {clientCredentials: {tokenUrl: https://id.example/token, scopes: {scope: Everything}}}
-                    paths:
-                    """);
-            TreeSet<String> paths =
-                    new TreeSet<>(operations.stream().map(Op::path).toList());
-            List<String> shuffled = new ArrayList<>(paths);
-            Collections.shuffle(shuffled, new Random(shuffle + 1));
-            for (String path : shuffled) {
-                yaml.append("  ").append(path).append(":\n");
-                List<String> names = PathTemplate.parse(path).parameterNames();
-                yaml.append(names.isEmpty() ? "" : "    parameters:\n");
-                for (String name : names) {
-                    yaml.append(
-                            "      - {name: %s, in: path, required: true, schema: {type: string}}\n".formatted(name));
-                }
-                for (int i : order) {
-                    Op op = operations.get(i);
-                    if (op.path().equals(path)) {
-                        yaml.append("    ").append(op.method()).append(":\n");
-                        if (op.named()) {
-                            yaml.append("      operationId: op").append(i).append('\n');
-                        }
-                        if (op.scoped()) {
-                            yaml.append("      security: [{oauth: [scope]}]\n");
-                        }
-                        yaml.append("      responses: {default: {description: Done}}\n");
-                    }
-                }
-            }
-            return yaml.toString();
+        @SuppressWarnings("unchecked")
+        private static Map<String, Object> pathItem(Map<String, Object> paths, String path) {
+            return (Map<String, Object>) paths.computeIfAbsent(path, template -> {
+                List<Map<String, Object>> parameters = PathTemplate.parse(template).parameterNames().stream()
+                        .map(name -> map("name", name, "in", "path", "required", true, "schema", map("type", "string")))
+                        .toList();
+                return parameters.isEmpty() ? map() : map("parameters", parameters);
+            });
         }
 
-        private String api(List<Integer> order) {
-            StringBuilder yaml = new StringBuilder("""
-                    apiVersion: mgwc/v1
-                    kind: Api
-                    metadata: {name: menu, version: v1}
-                    spec:
-                      basePath: /menu/v1
-                      security: {jwt: {issuers: [corporate]}}
-                      endpoints:
-                        production:
-                          backends:
-                    """);
+        private static Map<String, Object> operation(Op op, int index) {
+            Map<String, Object> operation = map("responses", map("default", map("description", "Done")));
+            if (op.named()) {
+                operation.put("operationId", op.key(index));
+            }
+            if (op.scoped()) {
+                operation.put("security", List.of(map("oauth", List.of("scope"))));
+            }
+            return operation;
+        }
+
+        private Map<String, Object> api() {
+            Map<String, Object> addresses = map();
             for (int i = 0; i < backends; i++) {
-                yaml.append("        b%d: {url: 'http://b%d.internal', weight: %d}%n".formatted(i, i, i + 1));
+                addresses.put("b" + i, map("url", "http://b" + i + ".internal", "weight", i + 1));
             }
-            yaml.append("  operations:\n");
-            boolean any = false;
-            for (int i : order) {
+            Map<String, Object> spec = map(
+                    "basePath",
+                    "/menu/v1",
+                    "security",
+                    map("jwt", map("issuers", List.of("corporate"))),
+                    "endpoints",
+                    map("production", map("backends", addresses)));
+            Map<String, Object> settings = map();
+            for (int i = 0; i < operations.size(); i++) {
                 Op op = operations.get(i);
                 if (op.open() || op.limited()) {
-                    any = true;
-                    yaml.append("    \"").append(op.key(i)).append("\":\n");
-                    if (op.open()) {
-                        yaml.append("      security: {anonymous: true}\n");
-                    }
-                    if (op.limited()) {
-                        yaml.append("      throttling: {tier: Gold}\n");
-                    }
+                    settings.put(op.key(i), settings(op));
                 }
             }
-            return any ? yaml.toString() : yaml.toString().replace("  operations:\n", "");
+            if (!settings.isEmpty()) {
+                spec.put("operations", settings);
+            }
+            return spec;
+        }
+
+        private static Map<String, Object> settings(Op op) {
+            Map<String, Object> settings = map();
+            if (op.open()) {
+                settings.put("security", map("anonymous", true));
+            }
+            if (op.limited()) {
+                settings.put("throttling", map("tier", "Gold"));
+            }
+            return settings;
         }
     }
 

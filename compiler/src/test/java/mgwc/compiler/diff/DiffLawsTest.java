@@ -1,18 +1,17 @@
 package mgwc.compiler.diff;
 
+import static mgwc.compiler.WorkspaceBuilder.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.InMemory;
+import mgwc.compiler.WorkspaceBuilder;
+import mgwc.compiler.YamlStyle;
 import mgwc.compiler.change.Change;
-import mgwc.compiler.source.SourceTree;
+import mgwc.model.Kind;
+import mgwc.value.ApiId;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,6 +21,8 @@ import net.jqwik.api.constraints.IntRange;
  * properties of compilation these vary what environments, overlays, tiers, issuers and applications say.
  */
 class DiffLawsTest {
+
+    private static final ApiId MENU = new ApiId("menu", "v1");
 
     /** What a workspace says. */
     record Settings(
@@ -113,41 +114,33 @@ class DiffLawsTest {
     private record Workspace(Settings settings, Style style) {
 
         InMemory build() {
-            InMemory files = new InMemory(SourceTree.of(List.of()));
-            files = files.with(
-                    "mgwc.yaml",
-                    document("Workspace", Map.of("name", "x"), Map.of("promotion", List.of("dev", "prod"))));
+            WorkspaceBuilder builder = WorkspaceBuilder.empty(yaml())
+                    .document(Kind.WORKSPACE, "x", map("promotion", List.of("dev", "prod")))
+                    .document(Kind.APPLICATION, "web", application())
+                    .api(MENU, api());
             for (String environment : List.of("dev", "prod")) {
-                files = files.with(
-                        "environments/" + environment + "/environment.yaml",
-                        document("Environment", Map.of("name", environment), environment()));
+                builder = builder.document(Kind.ENVIRONMENT, environment, environment());
                 if (style.overlays()) {
-                    Map<String, Object> overlay = map("targetRef", map("name", "menu", "version", "v1"));
-                    overlay.put("endpoints", map("production", map("timeouts", timeouts())));
-                    files = files.with(
-                            "environments/" + environment + "/apis/menu-v1.yaml",
-                            document("ApiOverlay", Map.of("name", "menu-v1"), overlay));
+                    builder = builder.overlay(
+                            environment, MENU, map("endpoints", map("production", map("timeouts", timeouts()))));
                 }
             }
-            SortedMap<String, Object> tiers = tiers();
-            if (style.split()) {
-                for (Map.Entry<String, Object> tier : tiers.entrySet()) {
-                    String name = tier.getKey().toLowerCase(java.util.Locale.ROOT);
-                    files = files.with(
-                            "policies/" + name + ".yaml",
-                            document(
-                                    "ThrottlingTiers",
-                                    Map.of("name", name),
-                                    map("tiers", map(tier.getKey(), tier.getValue()))));
-                }
-            } else {
-                files = files.with(
-                        "policies/tiers.yaml",
-                        document("ThrottlingTiers", Map.of("name", "tiers"), map("tiers", new LinkedHashMap<>(tiers))));
-            }
-            return files.with("apis/menu/v1/api.yaml", document("Api", map("name", "menu", "version", "v1"), api()))
-                    .with("apis/menu/v1/openapi.yaml", contract())
-                    .with("applications/web.yaml", document("Application", Map.of("name", "web"), application()));
+            builder = style.split()
+                    ? builder.document(Kind.THROTTLING_TIERS, "gold", map("tiers", map("Gold", gold())))
+                            .document(Kind.THROTTLING_TIERS, "silver", map("tiers", map("Silver", silver())))
+                    : builder.document(
+                            Kind.THROTTLING_TIERS, "tiers", map("tiers", map("Gold", gold(), "Silver", silver())));
+            return builder.in(style.json() ? ordered(YamlStyle.JSON) : yaml())
+                    .contract(MENU, contract())
+                    .files();
+        }
+
+        private YamlStyle yaml() {
+            return ordered(style.block() ? YamlStyle.BLOCKS : YamlStyle.JSON);
+        }
+
+        private YamlStyle ordered(YamlStyle yaml) {
+            return style.reversed() ? yaml.reversed() : yaml;
         }
 
         private Map<String, Object> environment() {
@@ -173,16 +166,17 @@ class DiffLawsTest {
             return spec;
         }
 
-        private SortedMap<String, Object> tiers() {
-            SortedMap<String, Object> tiers = new TreeMap<>();
+        private Map<String, Object> gold() {
             Map<String, Object> gold =
                     map("requests", 100 * settings.requests(), "per", style.defaults() ? "60s" : "1m");
             if (style.defaults()) {
                 gold.put("burst", 100 * settings.requests());
             }
-            tiers.put("Gold", gold);
-            tiers.put("Silver", map("requests", 50, "per", "1m"));
-            return tiers;
+            return gold;
+        }
+
+        private static Map<String, Object> silver() {
+            return map("requests", 50, "per", "1m");
         }
 
         private Map<String, Object> timeouts() {
@@ -235,7 +229,7 @@ class DiffLawsTest {
             return spec;
         }
 
-        private String contract() {
+        private Map<String, Object> contract() {
             Map<String, Object> get = map("operationId", "getMenu", "responses", map("200", map("description", "ok")));
             Map<String, Object> post = map("operationId", "addItem", "responses", map("201", map("description", "ok")));
             if (settings.scoped()) {
@@ -250,56 +244,7 @@ class DiffLawsTest {
                 Map<String, Object> oauth = map("type", "oauth2", "flows", map("clientCredentials", flow));
                 root.put("components", map("securitySchemes", map("oauth", oauth)));
             }
-            return style.json() ? flow(root) : text(root);
-        }
-
-        private String document(String kind, Map<String, Object> metadata, Map<String, Object> spec) {
-            return text(map("apiVersion", "mgwc/v1", "kind", kind, "metadata", metadata, "spec", spec));
-        }
-
-        private String text(Map<String, Object> root) {
-            return style.block() ? "# written by hand\n" + block(root, 0) : flow(root) + "\n";
-        }
-
-        private String block(Map<?, ?> mapping, int depth) {
-            StringBuilder text = new StringBuilder();
-            for (Map.Entry<?, ?> entry : entries(mapping)) {
-                text.append("  ".repeat(depth))
-                        .append('"')
-                        .append(entry.getKey())
-                        .append("\":");
-                if (entry.getValue() instanceof Map<?, ?> inner) {
-                    text.append('\n').append(block(inner, depth + 1));
-                } else {
-                    text.append(' ').append(flow(entry.getValue())).append(" # so it is\n");
-                }
-            }
-            return text.toString();
-        }
-
-        private String flow(Object value) {
-            return switch (value) {
-                case Map<?, ?> mapping ->
-                    entries(mapping).stream()
-                            .map(entry -> "\"" + entry.getKey() + "\": " + flow(entry.getValue()))
-                            .collect(Collectors.joining(", ", "{", "}"));
-                case List<?> list -> list.stream().map(this::flow).collect(Collectors.joining(", ", "[", "]"));
-                case String text -> "\"" + text + "\"";
-                default -> value.toString();
-            };
-        }
-
-        private List<Map.Entry<?, ?>> entries(Map<?, ?> mapping) {
-            List<Map.Entry<?, ?>> entries = new ArrayList<>(mapping.entrySet());
-            return style.reversed() ? entries.reversed() : entries;
-        }
-
-        private static Map<String, Object> map(Object... pairs) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (int i = 0; i < pairs.length; i += 2) {
-                map.put((String) pairs[i], pairs[i + 1]);
-            }
-            return map;
+            return root;
         }
     }
 }
