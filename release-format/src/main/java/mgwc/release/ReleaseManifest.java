@@ -21,6 +21,7 @@ public record ReleaseManifest(String environment, SortedMap<String, Digest> file
 
     public static final String FILE = "release.json";
 
+    /** The version of the release format, which {@code gateway.json} states as well. */
     public static final int FORMAT_VERSION = 2;
 
     static final int MAX_FILES = 100_000;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mgwc.release.InvalidReleaseException;
+import mgwc.release.ReleaseManifest;
 import mgwc.release.StrictJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,7 +35,6 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class ReleaseJson {
 
-    private static final int FORMAT_VERSION = 2;
     static final String REBUILD = "build the release again with `mgwc build` of the version that runs it";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -55,7 +55,7 @@ final class ReleaseJson {
     /** @throws InvalidReleaseException if the file is not strict JSON, or of another format version */
     static <T> T read(String file, byte[] json, Class<T> type) throws ReleaseRefused, InvalidReleaseException {
         JsonNode tree = StrictJson.read(file, json);
-        StrictJson.requireVersion(file, tree, FORMAT_VERSION);
+        StrictJson.requireVersion(file, tree, ReleaseManifest.FORMAT_VERSION);
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException e) {

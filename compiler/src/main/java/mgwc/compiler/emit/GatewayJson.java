@@ -7,15 +7,13 @@ import mgwc.compiler.plan.GatewayPlan.Listener;
 import mgwc.compiler.plan.GatewayPlan.OperationPlan;
 import mgwc.compiler.plan.GatewayPlan.TrustedProxies;
 import mgwc.compiler.step.ReleaseNodes;
+import mgwc.release.ReleaseManifest;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tree of {@code gateway.json}. */
 final class GatewayJson {
-
-    /** The version of {@code gateway.json} that this emitter writes. */
-    static final int FORMAT_VERSION = 2;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -29,7 +27,7 @@ final class GatewayJson {
 
     private ObjectNode gateway(GatewayPlan plan) {
         ObjectNode root = NODES.objectNode();
-        root.put("formatVersion", FORMAT_VERSION);
+        root.put("formatVersion", ReleaseManifest.FORMAT_VERSION);
         root.put("environment", plan.environment());
         root.set("listener", listener(plan.listener()));
         root.putObject("admin")
