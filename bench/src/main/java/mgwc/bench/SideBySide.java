@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Runs everything and prints a Markdown page: {@code SideBySide REPOSITORY [ROUNDS [SECONDS]]}.
  *
- * <p>Contenders take turns on the same back ends, so that whatever else the machine does hits all of them; the median
- * of the rounds counts. What is compared is CPU time per request, which the load generator and the back ends, being
+ * <p>Contenders take turns on the same backends, so that whatever else the machine does hits all of them; the median
+ * of the rounds counts. What is compared is CPU time per request, which the load generator and the backends, being
  * other processes, have no part in.
  */
 public final class SideBySide {
@@ -63,7 +63,7 @@ public final class SideBySide {
                 var third = new Entrant(unverified, workload)) {
             List<Entrant> entrants = List.of(first, second, third);
             Turns.take(entrants, rounds, window);
-            page.println("Full job (RS256 token, limit, two back ends, access event), " + Turns.CONNECTIONS
+            page.println("Full job (RS256 token, limit, two backends, access event), " + Turns.CONNECTIONS
                     + " connections, median of " + rounds + " rounds of " + window.toSeconds() + " s:\n");
             page.println(
                     "| | CPU µs/request | of HAProxy's | requests/s | p50 | p99 | failures | RSS under load, MiB |");

@@ -11,7 +11,7 @@ import java.util.Base64;
 
 /**
  * The job that every contender does for each request: verify an RS256 token and its claims, count it against a limit,
- * send it to one of two back ends in turn, and write what happened to a file.
+ * send it to one of two backends in turn, and write what happened to a file.
  *
  * @param token good for a day
  */

@@ -21,7 +21,7 @@ import mgwc.gateway.upstream.UpstreamDefinition;
 /** The listener of a release with what the command line changes of it, and the certificate it names. */
 record ListenerSettings(EdgeOptions options) {
 
-    private static final Duration BEYOND_THE_BACK_END = Duration.ofSeconds(5);
+    private static final Duration BEYOND_THE_BACKEND = Duration.ofSeconds(5);
 
     static ListenerSettings of(Release release, GatewayArguments arguments, SecretReader secrets)
             throws StartFailed, ReleaseRefused {
@@ -39,7 +39,7 @@ record ListenerSettings(EdgeOptions options) {
     }
 
     /**
-     * How long a caller's connection may be silent. A connection is silent too while its request waits for a back end,
+     * How long a caller's connection may be silent. A connection is silent too while its request waits for a backend,
      * so it outlasts the most patient upstream of the release the gateway started with.
      */
     static Duration idle(Collection<UpstreamDefinition> upstreams) {
@@ -49,7 +49,7 @@ record ListenerSettings(EdgeOptions options) {
             long connecting = timeouts.connectMillis() * upstream.backends().size();
             Duration patience = Duration.ofMillis(
                             Math.max(connecting + timeouts.responseMillis(), timeouts.idleMillis()))
-                    .plus(BEYOND_THE_BACK_END);
+                    .plus(BEYOND_THE_BACKEND);
             if (patience.compareTo(idle) > 0) {
                 idle = patience;
             }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A back end that answers with its name and the path; below {@code /slow} not before {@link #release}. */
+/** A backend that answers with its name and the path; below {@code /slow} not before {@link #release}. */
 final class EchoBackend implements AutoCloseable {
 
     private final HttpServer server;

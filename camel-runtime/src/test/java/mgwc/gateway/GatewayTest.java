@@ -131,7 +131,7 @@ class GatewayTest {
     }
 
     @Test
-    void aDeadBackEndIs502AndASilentOne504() throws Exception {
+    void aDeadBackendIs502AndASilentOne504() throws Exception {
         release.replace("gateway.json", "\"/menu\"", "\"/slow\"")
                 .withResponseTimeout(200)
                 .seal();

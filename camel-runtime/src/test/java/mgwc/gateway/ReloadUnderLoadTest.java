@@ -76,7 +76,7 @@ class ReloadUnderLoadTest {
         }
         for (int i = 1; i <= RELOADS; i++) {
             int before = answered.get();
-            // every second time the routes are new ones; every time the back end is the other one
+            // every second time the routes are new ones; every time the backend is the other one
             release.edit("gateway.json", this::swapBackend);
             if (i % 2 == 0) {
                 release.edit("routes/pizza-v1.camel.yaml", yaml -> yaml + "# changed\n");

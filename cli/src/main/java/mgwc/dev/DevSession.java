@@ -136,7 +136,7 @@ public final class DevSession implements AutoCloseable {
     }
 
     /**
-     * Opens a session; nothing is compiled or started but the mock back ends.
+     * Opens a session; nothing is compiled or started but the mock backends.
      *
      * @param compiler compiles the session's environment as it is at the moment of the call
      * @throws Failed when a port is taken
@@ -284,7 +284,7 @@ public final class DevSession implements AutoCloseable {
         }
     }
 
-    /** Stops the gateway and the mock back ends. */
+    /** Stops the gateway and the mock backends. */
     @Override
     public void close() {
         closed = true;

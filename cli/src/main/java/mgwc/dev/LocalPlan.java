@@ -14,7 +14,7 @@ import mgwc.compiler.step.UpstreamDefinition;
 import mgwc.compiler.step.UpstreamDefinition.Backend;
 
 /**
- * What has to differ for an environment to run on one machine: mocks in place of back ends, the local issuer's key in
+ * What has to differ for an environment to run on one machine: mocks in place of backends, the local issuer's key in
  * place of the real ones, loopback ports, and no secrets. Everything else, names, limits, scopes and subscriptions,
  * stays the environment's own.
  */
@@ -25,7 +25,7 @@ public final class LocalPlan {
     private LocalPlan() {}
 
     /**
-     * @param mocks where the mock back ends listen; each gets a path of its own below
+     * @param mocks where the mock backends listen; each gets a path of its own below
      * @param keySet the local issuer's JWK Set
      */
     public static GatewayPlan of(GatewayPlan plan, URI mocks, String keySet, int port, int adminPort) {
@@ -50,7 +50,7 @@ public final class LocalPlan {
                 plan.apis());
     }
 
-    /** The path of a back end's mock: {@code /pizza-shack-v1/production/east}. */
+    /** The path of a backend's mock: {@code /pizza-shack-v1/production/east}. */
     static String mockPath(String upstream, String backend) {
         return "/" + upstream + "/" + backend;
     }

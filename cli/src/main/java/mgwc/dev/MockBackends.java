@@ -30,8 +30,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All mock back ends of a session, on one loopback port with a path each. A mock answers what its API's contract
- * promises and says in {@code X-Backend} which back end it stands for.
+ * All mock backends of a session, on one loopback port with a path each. A mock answers what its API's contract
+ * promises and says in {@code X-Backend} which backend it stands for.
  */
 final class MockBackends implements AutoCloseable {
 
@@ -63,7 +63,7 @@ final class MockBackends implements AutoCloseable {
         return backends;
     }
 
-    /** A mock for every back end of a plan, by {@link LocalPlan#mockPath path}. */
+    /** A mock for every backend of a plan, by {@link LocalPlan#mockPath path}. */
     static Map<String, Mock> of(GatewayPlan plan, Map<ApiId, Contract> contracts) {
         Map<String, Mock> mocks = new HashMap<>();
         Map<String, UpstreamDefinition> upstreams = plan.definitions().of(UpstreamDefinition.KIND);
@@ -100,7 +100,7 @@ final class MockBackends implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.ofNullable(mocks.get("/" + parts[1] + "/" + parts[2] + "/" + parts[3]));
             if (mock.isEmpty()) {
-                send(exchange, problem(404, "no back end is mocked at `" + path + "`"));
+                send(exchange, problem(404, "no backend is mocked at `" + path + "`"));
                 return;
             }
             Thread.sleep(latency);

@@ -90,7 +90,7 @@ public final class SampleCalls {
                 .ifPresent(call -> samples.add(new SampleCall(
                         "every-backend",
                         status(call),
-                        "back ends " + String.join(", ", backends(call)) + " in turn",
+                        "backends " + String.join(", ", backends(call)) + " in turn",
                         curl("-s -o /dev/null -D -", call, true, "#[1-" + turns(call) + "]")
                                 + " | grep -i x-backend")));
         calls.stream()
@@ -153,7 +153,7 @@ public final class SampleCalls {
         return smallest(call).map(TierDefinition::burst).orElse(Long.MAX_VALUE);
     }
 
-    /** Reads before writes, plain answers, scopes to leave out, several back ends to see, production. */
+    /** Reads before writes, plain answers, scopes to leave out, several backends to see, production. */
     private int showiness(Call call) {
         return (call.operation().method() == HttpMethod.GET ? 32 : 0)
                 + (status(call) == 200 ? 16 : 0)
@@ -186,7 +186,7 @@ public final class SampleCalls {
                 .toList();
     }
 
-    /** Enough requests for every back end to have its turn twice. */
+    /** Enough requests for every backend to have its turn twice. */
     private int turns(Call call) {
         return 2
                 * upstream(call).stream()

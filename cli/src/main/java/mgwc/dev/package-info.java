@@ -1,4 +1,4 @@
-/** The local loop: mock back ends, a token issuer, and recompilation on save. */
+/** The local loop: mock backends, a token issuer, and recompilation on save. */
 @NullMarked
 package mgwc.dev;
 

@@ -41,7 +41,7 @@ import mgwc.value.HttpMethod;
 import mgwc.value.PathTemplate;
 import mgwc.value.SecretRef;
 
-/** The plan of a production-like environment with one API: two back ends, scopes, limits, TLS and secrets. */
+/** The plan of a production-like environment with one API: two backends, scopes, limits, TLS and secrets. */
 final class Plans {
 
     static final ApiId ORDERS = new ApiId("orders", "v1");

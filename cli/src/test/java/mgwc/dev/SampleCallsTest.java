@@ -39,7 +39,7 @@ class SampleCallsTest {
                         new SampleCall(
                                 "every-backend",
                                 200,
-                                "back ends east, west in turn",
+                                "backends east, west in turn",
                                 "curl -s -o /dev/null -D - -H \"Authorization: Bearer"
                                         + " $(mgwc token --app batch --scope order:read)\""
                                         + " 'http://127.0.0.1:8080/orders/v1/orders/42#[1-8]' | grep -i x-backend"),

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What holds for every workspace. Here a workspace is one API with any operations, settings and back ends. */
+/** What holds for every workspace. Here a workspace is one API with any operations, settings and backends. */
 class CompilationPropertiesTest {
 
     private static final ApiId MENU = new ApiId("menu", "v1");

@@ -103,7 +103,7 @@ class HostileValuesTest {
                 "http://h:99999",
                 "http://h/{{env:HOME}}"
             })
-    void the_address_of_a_back_end_is_an_address_and_nothing_else(String url) {
+    void the_address_of_a_backend_is_an_address_and_nothing_else(String url) {
         InMemory shop = InMemory.shop()
                 .edit(API, text -> text.replaceFirst("url: \\S+", "url: '" + url.replace("\\", "\\\\") + "'"));
 

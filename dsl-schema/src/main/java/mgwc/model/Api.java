@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import mgwc.value.ApiId;
 
-/** One version of an API: where it is served, by which back ends, for whom and how often. */
+/** One version of an API: where it is served, by which backends, for whom and how often. */
 public record Api(Metadata metadata, Spec spec) {
 
     public ApiId id() {
@@ -14,7 +14,7 @@ public record Api(Metadata metadata, Spec spec) {
     /**
      * @param openapi the contract, relative to the folder of this document
      * @param basePath where the gateway serves the API, without a trailing slash
-     * @param endpoints named sets of back ends; {@code production} and {@code sandbox} are chosen by the caller's key
+     * @param endpoints named sets of backends; {@code production} and {@code sandbox} are chosen by the caller's key
      *     type
      * @param operations settings by {@code operationId}, or by {@code METHOD /path} where the contract gives none
      */

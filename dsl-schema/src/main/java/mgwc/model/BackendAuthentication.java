@@ -2,7 +2,7 @@ package mgwc.model;
 
 import java.util.Optional;
 
-/** How the gateway identifies itself to a back end: exactly one of the kinds. */
+/** How the gateway identifies itself to a backend: exactly one of the kinds. */
 public record BackendAuthentication(Optional<Basic> basic, Optional<HeaderCredential> header) {
 
     /** HTTP Basic (RFC 7617). */

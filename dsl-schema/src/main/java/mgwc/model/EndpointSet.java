@@ -3,7 +3,7 @@ package mgwc.model;
 import java.util.Map;
 import java.util.Optional;
 
-/** Back ends that can stand in for each other, and how the gateway talks to them. */
+/** Backends that can stand in for each other, and how the gateway talks to them. */
 public record EndpointSet(
         LoadBalancing loadBalancing,
         Timeouts timeouts,

@@ -84,12 +84,12 @@ public record Environment(Metadata metadata, Spec spec) {
     /**
      * What the environment does not allow, whoever asks for it.
      *
-     * @param requireTls back ends and key sets must be {@code https}
-     * @param minBackends smallest number of back ends with a weight above 0 in every production endpoint set
+     * @param requireTls backends and key sets must be {@code https}
+     * @param minBackends smallest number of backends with a weight above 0 in every production endpoint set
      * @param anonymousAllowed whether an API or operation may be open
      * @param overridable top-level fields of an Api spec that overlays of this environment may change
      * @param securityDowngradeAllowed whether overlays may ask less of callers than the API does
-     * @param allowedHosts hosts of back ends, {@code *.} and a domain for all below it; any host when empty
+     * @param allowedHosts hosts of backends, {@code *.} and a domain for all below it; any host when empty
      */
     public record Guardrails(
             boolean requireTls,

@@ -3,7 +3,7 @@ package mgwc.model;
 import java.time.Duration;
 
 /**
- * How long the gateway waits for a back end.
+ * How long the gateway waits for a backend.
  *
  * @param connect until the connection stands, TLS included
  * @param response from the last byte of the request to the head of the response

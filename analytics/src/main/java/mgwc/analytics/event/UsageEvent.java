@@ -16,11 +16,11 @@ import java.util.Optional;
  * @param problem code of the problem, if the gateway itself answered
  * @param application behind the client, if one is known
  * @param client OAuth2 client of the token
- * @param backend name of the back end that was asked
+ * @param backend name of the backend that was asked
  * @param requestBytes of the body
  * @param responseBytes of the body, as far as it was sent
  * @param totalMicros from the head of the request to the end of the response
- * @param backendMicros until the back end answered with a head; 0 if none did
+ * @param backendMicros until the backend answered with a head; 0 if none did
  * @param truncated whether the caller did not get the whole response
  */
 public record UsageEvent(

@@ -82,7 +82,7 @@ final class OperationMeters implements RequestListener {
                         unauthorized, "mgwc.auth.failures", "requests without a good token, scope or subscription");
             case BACKEND ->
                 backendErrors =
-                        counted(backendErrors, "mgwc.backend.errors", "requests that no back end answered well");
+                        counted(backendErrors, "mgwc.backend.errors", "requests that no backend answered well");
             case MALFORMED, NOT_FOUND, UNAVAILABLE, ABANDONED, INTERNAL -> {
                 // counted by the status of their responses
             }
@@ -127,7 +127,7 @@ final class OperationMeters implements RequestListener {
         Timer timer = backend;
         if (timer == null) {
             timer = Timer.builder("mgwc.backend.duration")
-                    .description("until the head of a back end's response")
+                    .description("until the head of a backend's response")
                     .tags(tags)
                     .register(registry);
             backend = timer;

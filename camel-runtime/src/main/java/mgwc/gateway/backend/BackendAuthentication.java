@@ -20,7 +20,7 @@ public record BackendAuthentication(Optional<Basic> basic, Optional<HeaderCreden
 
     public BackendAuthentication {
         if (basic.isPresent() == header.isPresent()) {
-            throw new IllegalArgumentException("back-end authentication needs exactly one of `basic` and `header`");
+            throw new IllegalArgumentException("backend authentication needs exactly one of `basic` and `header`");
         }
     }
 

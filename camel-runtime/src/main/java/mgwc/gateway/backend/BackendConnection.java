@@ -21,7 +21,7 @@ import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 connection to a back end, used for one {@link ResponseHandler} at a time and only on its event loop.
+ * An HTTP/1.1 connection to a backend, used for one {@link ResponseHandler} at a time and only on its event loop.
  *
  * <p>A connection goes back to its pool when request and response are both complete and everything that was received
  * has been looked at: what came beyond the response belongs to no request, and ends the connection.
@@ -141,7 +141,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(on);
     }
 
-    /** Whether an earlier request was answered on it, so that the back end may be closing it just now. */
+    /** Whether an earlier request was answered on it, so that the backend may be closing it just now. */
     public boolean reused() {
         return reused;
     }
@@ -216,7 +216,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Half a second before the back end says it will close, so that no request crosses the close on its way. */
+    /** Half a second before the backend says it will close, so that no request crosses the close on its way. */
     private static long keepIdle(HttpResponse response) {
         String keepAlive = response.headers().get("keep-alive");
         if (keepAlive == null) {
@@ -268,7 +268,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslCloseCompletionEvent tlsEnd && !tlsEnd.isSuccess()) {
-            // anyone on the path can end a TCP connection; only TLS says that the back end did (RFC 9112 section 9.8)
+            // anyone on the path can end a TCP connection; only TLS says that the backend did (RFC 9112 section 9.8)
             broken();
         }
         ReferenceCountUtil.release(event);

@@ -12,13 +12,13 @@ import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to one back end. A request is only ever sent on a connection of its own event loop,
+ * The connections of one event loop to one backend. A request is only ever sent on a connection of its own event loop,
  * so nothing is handed from thread to thread. The connection used last is used next, so that what is too many goes idle
  * and is closed.
  */
 public final class BackendPool {
 
-    /** How many requests may have a connection, and how many more may wait for one, per event loop and back end. */
+    /** How many requests may have a connection, and how many more may wait for one, per event loop and backend. */
     public record Size(int connections, int waiting) {
         public static final Size DEFAULT = new Size(512, 1024);
     }

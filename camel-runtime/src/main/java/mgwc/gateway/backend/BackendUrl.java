@@ -3,7 +3,7 @@ package mgwc.gateway.backend;
 import java.net.URI;
 
 /**
- * Where a back end is.
+ * Where a backend is.
  *
  * @param host name or address, an IPv6 address without brackets
  * @param authority value of {@code Host}: the port only where it is not the scheme's own (RFC 9110 section 7.2)
@@ -17,10 +17,10 @@ public record BackendUrl(boolean tls, String host, int port, String authority, S
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
         String host = uri.getHost();
         if (host == null || (!tls && !"http".equalsIgnoreCase(uri.getScheme()))) {
-            throw new IllegalArgumentException("back end url `" + url + "` is no http or https url of a host");
+            throw new IllegalArgumentException("backend url `" + url + "` is no http or https url of a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("back end url has more than scheme, host, port and path");
+            throw new IllegalArgumentException("backend url has more than scheme, host, port and path");
         }
         int standardPort = tls ? 443 : 80;
         int port = uri.getPort() == -1 ? standardPort : uri.getPort();

@@ -6,7 +6,7 @@ import mgwc.gateway.secret.Secret;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
 
-/** The header by which the gateway identifies itself to back ends. */
+/** The header by which the gateway identifies itself to backends. */
 public record Credential(String header, Secret value) {
 
     public static Credential of(BackendAuthentication configured, SecretReader secrets) throws SecretException {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Where and how the edge listens.
  *
  * @param port 0 for one that is free
- * @param idle a connection on which nothing was sent or received for so long is closed, also while a back end works
+ * @param idle a connection on which nothing was sent or received for so long is closed, also while a backend works
  * @param headerTimeout how long a client may take from the first to the last byte of a request head
  */
 public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idle, Duration headerTimeout) {

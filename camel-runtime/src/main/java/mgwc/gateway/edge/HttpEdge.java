@@ -27,7 +27,7 @@ public final class HttpEdge {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
 
-    /** How much of responses waits for a caller that does not take it before the back end is not read any more. */
+    /** How much of responses waits for a caller that does not take it before the backend is not read any more. */
     private static final WriteBufferWaterMark HELD_FOR_A_CALLER = new WriteBufferWaterMark(4 * 1024, 8 * 1024);
 
     /** Of a request whose target could not be read. */

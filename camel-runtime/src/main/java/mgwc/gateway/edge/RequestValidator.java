@@ -62,7 +62,7 @@ final class RequestValidator {
                         || "/?".indexOf(target.charAt(start + host.length())) >= 0);
     }
 
-    /** Other codings would be lost on the way to the back end, which would read coded octets as they are. */
+    /** Other codings would be lost on the way to the backend, which would read coded octets as they are. */
     private static boolean isChunkedAtMost(MultiMap headers) {
         List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
         return codings.isEmpty()

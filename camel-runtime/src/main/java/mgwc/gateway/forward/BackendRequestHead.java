@@ -23,7 +23,7 @@ import mgwc.gateway.request.RequestBody.Framing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a request as a back end gets it (RFC 9110 section 7.6).
+ * The head of a request as a backend gets it (RFC 9110 section 7.6).
  *
  * <p>End-to-end headers pass in order and number. What concerns the connection to the caller stays behind, and so does
  * what a caller could use to lie about who it is or what it asked for; the gateway says both itself.

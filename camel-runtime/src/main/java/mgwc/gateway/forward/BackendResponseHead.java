@@ -12,7 +12,7 @@ import mgwc.gateway.request.HeaderNameSet;
 import mgwc.gateway.request.MutableHeaderFields;
 import mgwc.gateway.request.Response;
 
-/** The head of a back end's response as the caller gets it (RFC 9110 section 7.6). */
+/** The head of a backend's response as the caller gets it (RFC 9110 section 7.6). */
 final class BackendResponseHead {
 
     private static final HeaderNameSet NOT_PASSED_ON = HeaderNameSet.of(

@@ -14,7 +14,7 @@ final class ForwardProblems {
         return switch (error) {
             case UNREACHABLE -> unreachable();
             case CONNECT_TIMEOUT, RESPONSE_TIMEOUT -> timeout();
-            case BUSY -> Problem.serviceUnavailable("the connections to the back end are all in use");
+            case BUSY -> Problem.serviceUnavailable("the connections to the backend are all in use");
             case CALLER_TIMEOUT -> Problem.requestTimeout();
             case CLOSED, BAD_RESPONSE, TRUNCATED -> badResponse();
         };
@@ -33,16 +33,16 @@ final class ForwardProblems {
     /** No backend of the upstream accepted a connection, so none saw the request. */
     private static Problem unreachable() {
         return Problem.of(
-                Category.BACKEND, 101503, 502, "Back End Unreachable", "no connection to a back end could be made");
+                Category.BACKEND, 101503, 502, "Backend Unreachable", "no connection to a backend could be made");
     }
 
     private static Problem timeout() {
-        return Problem.of(Category.BACKEND, 101504, 504, "Back End Timeout", "the back end did not answer in time");
+        return Problem.of(Category.BACKEND, 101504, 504, "Backend Timeout", "the backend did not answer in time");
     }
 
     /** The backend closed the connection or did not speak HTTP. */
     private static Problem badResponse() {
         return Problem.of(
-                Category.BACKEND, 101506, 502, "Bad Back End Response", "the back end gave no valid response");
+                Category.BACKEND, 101506, 502, "Bad Backend Response", "the backend gave no valid response");
     }
 }

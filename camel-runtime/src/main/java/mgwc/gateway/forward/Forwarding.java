@@ -21,9 +21,9 @@ import mgwc.gateway.upstream.Upstream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way to a back end and the response on its way back.
+ * One request on its way to a backend and the response on its way back.
  *
- * <p>A back end that cannot be connected to is passed over for the next, whatever the method, because nothing was sent;
+ * <p>A backend that cannot be connected to is passed over for the next, whatever the method, because nothing was sent;
  * each is tried once. When a connection that was kept from an earlier request turns out to be closed, a request that
  * may be repeated is sent once more on a new one. Nothing else is ever sent twice.
  *
@@ -63,7 +63,7 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         this.response = new ResponseRelay(request.response(), this::callerReady);
     }
 
-    /** Whether it is decided already that there will be no response of a back end; else the route is resumed later. */
+    /** Whether it is decided already that there will be no response of a backend; else the route is resumed later. */
     boolean start() {
         starting = true;
         request.onEnd(ended -> callerDone());
@@ -249,7 +249,7 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         goOn();
     }
 
-    /** The response is complete or the caller is gone; a back end that still works on it is let go. */
+    /** The response is complete or the caller is gone; a backend that still works on it is let go. */
     private void callerDone() {
         if (over) {
             return;

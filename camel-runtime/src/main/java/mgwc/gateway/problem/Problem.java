@@ -3,7 +3,7 @@ package mgwc.gateway.problem;
 import java.util.Optional;
 
 /**
- * An answer the gateway gives instead of a back end, as an RFC 9457 problem.
+ * An answer the gateway gives instead of a backend, as an RFC 9457 problem.
  *
  * <p>The codes are those that WSO2 gateways use where there is one; problems of HTTP itself, for which there is none,
  * have 900000 plus the status. A problem that comes from a bad token carries the RFC 6750 challenge that goes with it.
@@ -91,7 +91,7 @@ public record Problem(
                 101507,
                 502,
                 "Response Too Large",
-                "the response of the back end is larger than the gateway accepts");
+                "the response of the backend is larger than the gateway accepts");
     }
 
     public static Problem targetTooLong() {
@@ -126,7 +126,7 @@ public record Problem(
         return of(Category.INTERNAL, 900500, 500, "Internal Server Error", "the gateway could not process the request");
     }
 
-    /** The gateway cannot serve the request now, and did not hand it to a back end. */
+    /** The gateway cannot serve the request now, and did not hand it to a backend. */
     public static Problem serviceUnavailable(String detail) {
         return of(Category.UNAVAILABLE, 900503, 503, "Service Unavailable", detail);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How slowly a caller may send a body: after the grace, at least so many bytes for each second that the gateway was
- * ready to read. Without it a byte now and then would keep a connection, and one to a back end, for ever.
+ * ready to read. Without it a byte now and then would keep a connection, and one to a backend, for ever.
  */
 public record MinDataRate(Duration grace, int bytesPerSecond) {
 

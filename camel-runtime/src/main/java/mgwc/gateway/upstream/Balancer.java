@@ -6,7 +6,7 @@ import mgwc.gateway.backend.Backend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Smooth weighted round robin: with weights 5, 1 and 1 the turns go a a b a c a a, so that no back end gets its share
+ * Smooth weighted round robin: with weights 5, 1 and 1 the turns go a a b a c a a, so that no backend gets its share
  * in one burst, and after as many turns as the weights sum up to each got exactly its share. The turns are those of all
  * event loops together.
  */
@@ -15,7 +15,7 @@ public final class Balancer {
     private final List<Backend> backends;
     private final long[] credit;
 
-    /** Back ends of weight 0 are never chosen. */
+    /** Backends of weight 0 are never chosen. */
     public Balancer(List<Backend> backends) {
         this.backends =
                 backends.stream().filter(backend -> backend.weight() > 0).toList();
@@ -23,7 +23,7 @@ public final class Balancer {
     }
 
     /**
-     * The back end whose turn it is, of those that were not tried yet; one that is ejected only if there is no other.
+     * The backend whose turn it is, of those that were not tried yet; one that is ejected only if there is no other.
      *
      * @return null when all were tried
      */

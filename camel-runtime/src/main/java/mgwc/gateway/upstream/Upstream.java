@@ -19,7 +19,7 @@ import mgwc.gateway.backend.Connector;
 import mgwc.gateway.backend.Credential;
 
 /**
- * A set of back ends that can stand in for each other, and the connections to them. Safe for use by many event loops,
+ * A set of backends that can stand in for each other, and the connections to them. Safe for use by many event loops,
  * each of which has connections of its own.
  */
 public final class Upstream {

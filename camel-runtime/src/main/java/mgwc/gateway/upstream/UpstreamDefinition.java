@@ -49,7 +49,7 @@ public record UpstreamDefinition(
         ConfigPath backends = at.field("backends");
         backends.that(
                 upstream.backends().stream().anyMatch(backend -> backend.weight() > 0),
-                "has no back end with a weight above 0");
+                "has no backend with a weight above 0");
         for (Address backend : upstream.backends()) {
             backends.that(backend.weight() >= 0, "has a negative weight at `" + backend.name() + "`");
             backends.that(

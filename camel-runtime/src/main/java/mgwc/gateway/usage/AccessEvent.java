@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code OTHER} for one that no operation can have
  * @param status of the response; 499 if the caller did not wait for it
  * @param problem {@link Problem#code} if the gateway itself answered, else 0
- * @param backend name of the back end that was asked
+ * @param backend name of the backend that was asked
  * @param requestBytes of the body
  * @param responseBytes of the body, as far as it was sent
  * @param totalMicros from the head of the request to the end of the response
- * @param backendMicros until the back end answered with a head; 0 if none did
+ * @param backendMicros until the backend answered with a head; 0 if none did
  * @param truncated whether the caller did not get the whole response
  * @param requestId as the backend and the caller got it
  */

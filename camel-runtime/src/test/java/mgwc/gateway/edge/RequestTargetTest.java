@@ -129,7 +129,7 @@ class RequestTargetTest {
         assertThat(((Resource) RequestTarget.parse(target)).path()).isSameAs(target);
     }
 
-    /** What reads the normal form again sees the same path, so that policy and back end cannot disagree. */
+    /** What reads the normal form again sees the same path, so that policy and backend cannot disagree. */
     @Property(tries = 5_000, seed = "20261123")
     void theNormalFormOfANormalFormIsItself(@ForAll("targets") String target) {
         if (RequestTarget.parse(target) instanceof Resource once) {

@@ -41,7 +41,7 @@ class BackendConnectionsTest {
     }
 
     @Test
-    void requestsGoToTheBackEndsInTurn() throws Exception {
+    void requestsGoToTheBackendsInTurn() throws Exception {
         try (var east = RawBackend.saying("east");
                 var west = RawBackend.saying("west");
                 var edge = ForwardingEdge.to(east, west).start()) {
@@ -57,7 +57,7 @@ class BackendConnectionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
-    void aBackEndThatRefusesIsPassedOverForAnyMethodAndThenLeftAlone(String method) throws Exception {
+    void aBackendThatRefusesIsPassedOverForAnyMethodAndThenLeftAlone(String method) throws Exception {
         try (var alive = RawBackend.saying("alive");
                 var edge = new ForwardingEdge.Setup(List.of(deadUrl(), alive.url())).start()) {
             for (int i = 0; i < 4; i++) {
@@ -94,7 +94,7 @@ class BackendConnectionsTest {
     }
 
     @Test
-    void aBackEndThatDoesNotAcceptInTimeIs504() throws Exception {
+    void aBackendThatDoesNotAcceptInTimeIs504() throws Exception {
         // with a full backlog the system drops what asks for a connection
         try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var first = new Socket(deaf.getInetAddress(), deaf.getLocalPort());
@@ -111,7 +111,7 @@ class BackendConnectionsTest {
     }
 
     @Test
-    void aBackEndThatDoesNotAnswerInTimeIs504AndItsConnectionIsClosed() throws Exception {
+    void aBackendThatDoesNotAnswerInTimeIs504AndItsConnectionIsClosed() throws Exception {
         var hungUp = new CountDownLatch(1);
         try (var mute = new RawBackend(gateway -> {
                     gateway.readHead();
@@ -189,7 +189,7 @@ class BackendConnectionsTest {
                 "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok",
                 "HTTP/1.1 200 OK\r\nKeep-Alive: timeout=0\r\nContent-Length: 2\r\n\r\nok"
             })
-    void aBackEndThatWillCloseGetsNoSecondRequestOnTheConnection(String response) throws Exception {
+    void aBackendThatWillCloseGetsNoSecondRequestOnTheConnection(String response) throws Exception {
         var reused = new AtomicInteger();
         try (var backend = new RawBackend(gateway -> {
                     gateway.readHead();

@@ -40,7 +40,7 @@ class BackendTlsTest {
     }
 
     @Test
-    void aBackEndThatProvesItsNameIsToldTheNameAndTheRequest() throws Exception {
+    void aBackendThatProvesItsNameIsToldTheNameAndTheRequest() throws Exception {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
         try (var backend = serving(localhost, tls -> {
                     seen.add(tls.serverNames().getFirst());
@@ -86,7 +86,7 @@ class BackendTlsTest {
     }
 
     @Test
-    void aBackEndThatNeverFinishesTheHandshakeIs504() throws Exception {
+    void aBackendThatNeverFinishesTheHandshakeIs504() throws Exception {
         try (var backend = new RawBackend(gateway -> gateway.in().transferTo(OutputStream.nullOutputStream()));
                 var edge = to(backend)
                         .trusting(localhost)

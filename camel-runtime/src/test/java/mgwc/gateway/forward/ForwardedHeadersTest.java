@@ -41,7 +41,7 @@ class ForwardedHeadersTest {
         backend.close();
     }
 
-    /** The lines that the back end got for a request with these header lines. */
+    /** The lines that the backend got for a request with these header lines. */
     private static List<String> forwarded(String headerLines) throws Exception {
         edge.ask("GET /base/x HTTP/1.1\r\nHost: api.example\r\n" + headerLines + "\r\n");
         return lines();
@@ -64,7 +64,7 @@ class ForwardedHeadersTest {
     }
 
     @Test
-    void aPlainGetReachesTheBackEndWithWhatTheGatewayKnowsAboutTheCaller() throws Exception {
+    void aPlainGetReachesTheBackendWithWhatTheGatewayKnowsAboutTheCaller() throws Exception {
         List<String> lines = forwarded("Accept: */*\r\n");
         String id = fieldOf(lines, "X-Request-ID");
 

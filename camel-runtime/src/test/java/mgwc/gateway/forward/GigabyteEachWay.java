@@ -3,7 +3,7 @@ package mgwc.gateway.forward;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Sends a gigabyte through a gateway to a caller and another one to a back end; run with a heap that holds neither. */
+/** Sends a gigabyte through a gateway to a caller and another one to a backend; run with a heap that holds neither. */
 final class GigabyteEachWay {
 
     private static final long GIGABYTE = 1L << 30;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the caller sees of a back end that breaks off, lies about lengths, or does not speak HTTP. */
+/** What the caller sees of a backend that breaks off, lies about lengths, or does not speak HTTP. */
 class HostileBackendTest {
 
     private static final int N = 1000;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is different when the caller speaks HTTP/2 and the back end does not. */
+/** What is different when the caller speaks HTTP/2 and the backend does not. */
 class Http2CallerTest {
 
     @TempDir
@@ -62,7 +62,7 @@ class Http2CallerTest {
     }
 
     @Test
-    void aRequestWithoutBodyIsOneForTheBackEndToo() throws Exception {
+    void aRequestWithoutBodyIsOneForTheBackendToo() throws Exception {
         BlockingQueue<String> heads = new LinkedBlockingQueue<>();
         try (var backend = new RawBackend(gateway -> {
                     heads.add(gateway.readHead());

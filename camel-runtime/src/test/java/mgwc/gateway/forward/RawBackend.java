@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A back end that does on every connection exactly what its script says. */
+/** A backend that does on every connection exactly what its script says. */
 final class RawBackend implements AutoCloseable {
 
     @FunctionalInterface

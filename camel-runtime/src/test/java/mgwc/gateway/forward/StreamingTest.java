@@ -41,7 +41,7 @@ class StreamingTest {
     }
 
     @Test
-    void aBackEndIsReadNoFasterThanTheCallerReads() throws Exception {
+    void aBackendIsReadNoFasterThanTheCallerReads() throws Exception {
         var sent = new AtomicLong();
         try (var backend = new RawBackend(gateway -> {
                     gateway.readHead();
@@ -61,7 +61,7 @@ class StreamingTest {
     }
 
     @Test
-    void aCallerIsReadNoFasterThanTheBackEndReads() throws Exception {
+    void aCallerIsReadNoFasterThanTheBackendReads() throws Exception {
         var sent = new AtomicLong();
         var go = new CountDownLatch(1);
         try (var backend = new RawBackend(gateway -> {
@@ -110,7 +110,7 @@ class StreamingTest {
     }
 
     @Test
-    void aChunkedBodyReachesTheBackEndChunked() throws Exception {
+    void aChunkedBodyReachesTheBackendChunked() throws Exception {
         try (var backend = new RawBackend(gateway -> {
                     String head = gateway.readHead();
                     String body = gateway.readChunks();
@@ -170,7 +170,7 @@ class StreamingTest {
     }
 
     @Test
-    void aCallerThatExpectsContinueSendsItsBodyOnlyWhenTheBackEndWantsIt() throws Exception {
+    void aCallerThatExpectsContinueSendsItsBodyOnlyWhenTheBackendWantsIt() throws Exception {
         var wanted = new CountDownLatch(1);
         try (var backend = new RawBackend(gateway -> {
                     assertThat(gateway.readHead()).contains("Expect: 100-continue");
@@ -194,7 +194,7 @@ class StreamingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 417})
-    void aBackEndCanRefuseABodyBeforeItIsSent(int status) throws Exception {
+    void aBackendCanRefuseABodyBeforeItIsSent(int status) throws Exception {
         try (var backend = new RawBackend(gateway -> {
                     gateway.readHead();
                     gateway.send("HTTP/1.1 " + status + " No\r\nContent-Length: 2\r\n\r\nno");
@@ -243,7 +243,7 @@ class StreamingTest {
     }
 
     @Test
-    void aBackEndMayAnswerWhileItStillReads() throws Exception {
+    void aBackendMayAnswerWhileItStillReads() throws Exception {
         try (var echo = new RawBackend(gateway -> {
                     gateway.readHead();
                     gateway.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n" + gateway.read(3));
@@ -260,7 +260,7 @@ class StreamingTest {
     }
 
     @Test
-    void whenTheBackEndLeavesDuringAnUploadTheCallerIsToldAndNotLeftSending() throws Exception {
+    void whenTheBackendLeavesDuringAnUploadTheCallerIsToldAndNotLeftSending() throws Exception {
         try (var backend = new RawBackend(gateway -> {
                     gateway.readHead();
                     gateway.read(100_000);
@@ -289,7 +289,7 @@ class StreamingTest {
                 "GET /base/streaming HTTP/1.1\r\nHost: a\r\n\r\n",
                 "POST /base/x HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf",
             })
-    void whenTheCallerLeavesTheBackEndIsToldByTheEndOfItsConnection(String request) throws Exception {
+    void whenTheCallerLeavesTheBackendIsToldByTheEndOfItsConnection(String request) throws Exception {
         var began = new CountDownLatch(1);
         var told = new CountDownLatch(1);
         try (var backend = new RawBackend(gateway -> {

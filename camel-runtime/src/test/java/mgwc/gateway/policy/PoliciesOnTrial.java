@@ -49,7 +49,7 @@ import mgwc.release.StepCatalogue;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** One operation behind all policy steps and real HTTP; a step that says who called stands in for the back end. */
+/** One operation behind all policy steps and real HTTP; a step that says who called stands in for the backend. */
 final class PoliciesOnTrial implements AutoCloseable {
 
     /** What the operation asks for. */

@@ -44,7 +44,7 @@ class BalancerTest {
     }
 
     @Test
-    void aBackEndOfWeightZeroGetsNothing() {
+    void aBackendOfWeightZeroGetsNothing() {
         assertThat(turns(new Balancer(List.of(backend("z", 0), b)), 3)).isEqualTo("bbb");
         assertThat(new Balancer(List.of(backend("z", 0))).next(Set.of(), NOW)).isNull();
     }
@@ -85,7 +85,7 @@ class BalancerTest {
     }
 
     @Test
-    void aBackEndIsPutAsideForTwiceAsLongEachTimeUpToHalfAMinute() {
+    void aBackendIsPutAsideForTwiceAsLongEachTimeUpToHalfAMinute() {
         var rests = new ArrayList<Long>();
         long now = NOW;
         for (int i = 0; i < 7; i++) {

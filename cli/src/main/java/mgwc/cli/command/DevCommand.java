@@ -73,7 +73,7 @@ public final class DevCommand implements Command {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
                         .description(
-                                "Run an environment here, with mock back ends and a local token issuer, and follow what you save.")
+                                "Run an environment here, with mock backends and a local token issuer, and follow what you save.")
                         .footer(
                                 "",
                                 "Mocks answer with the examples of the OpenAPI contracts and name themselves in X-Backend. Secrets are left",

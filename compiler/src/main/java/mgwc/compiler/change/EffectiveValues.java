@@ -180,7 +180,7 @@ public final class EffectiveValues {
     private static void endpoints(
             At<Api> api, NodePath path, EndpointSet set, SortedMap<NodePath, EffectiveValue> leaves) {
         int count = set.backends().size();
-        String summary = count == 1 ? "1 back end" : count + " back ends";
+        String summary = count == 1 ? "1 backend" : count + " backends";
         leaves.put(path, EffectiveValue.summary(summary, api.keySpan(path)));
         set.backends().forEach((name, backend) -> {
             NodePath one = path.resolve(BACKENDS).child(name);

@@ -9,7 +9,7 @@ import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.change.Leaf;
 import mgwc.compiler.change.Risk;
 
-/** Changes of the back ends and of how long they are waited for. */
+/** Changes of the backends and of how long they are waited for. */
 final class BackendChanges {
 
     private static final Leaf SETS = Leaf.of(API, "spec.endpoints.*");
@@ -18,16 +18,16 @@ final class BackendChanges {
     private static final Leaf WEIGHT = Leaf.of(API, "spec.endpoints.*.backends.*.weight");
 
     static final List<ChangeRule> RULES = List.of(
-            ChangeRule.of("MGW9201", "added-backend", "Another back end takes a share of the requests.")
+            ChangeRule.of("MGW9201", "added-backend", "Another backend takes a share of the requests.")
                     .means(CAPACITY, Risk.LOW)
                     .when(BACKENDS.added()),
-            ChangeRule.of("MGW9202", "removed-backend", "The other back ends take the share of one that is gone.")
+            ChangeRule.of("MGW9202", "removed-backend", "The other backends take the share of one that is gone.")
                     .means(CAPACITY, Risk.MEDIUM)
                     .when(BACKENDS.removed().or(WEIGHT.becomes("0"))),
             ChangeRule.of("MGW9203", "moved-backend", "Requests go to another address.")
                     .means(CALLERS, Risk.MEDIUM)
                     .when(Leaf.of(API, "spec.endpoints.*.backends.*.url")),
-            ChangeRule.of("MGW9204", "changed-share", "Requests are spread differently over the back ends.")
+            ChangeRule.of("MGW9204", "changed-share", "Requests are spread differently over the backends.")
                     .means(CAPACITY, Risk.LOW)
                     .when(WEIGHT.or(Leaf.of(API, "spec.endpoints.*.loadBalancing"))),
             ChangeRule.of("MGW9205", "lowered-timeout", "The gateway gives up earlier.")
@@ -45,7 +45,7 @@ final class BackendChanges {
             ChangeRule.of("MGW9209", "added-endpoint-set", "An endpoint set is there that was not.")
                     .means(CAPACITY, Risk.LOW)
                     .when(SETS.added()),
-            ChangeRule.of("MGW9210", "changed-gateway-identity", "The gateway logs in to the back ends differently.")
+            ChangeRule.of("MGW9210", "changed-gateway-identity", "The gateway logs in to the backends differently.")
                     .means(CALLERS, Risk.MEDIUM)
                     .when(Leaf.of(API, "spec.endpoints.*.authentication.**")
                             .unless(Leaf.of(API, "spec.endpoints.*.authentication.*.*.secretRef.**"))));

@@ -34,7 +34,7 @@ final class ConsumerChanges {
             ChangeRule.of("MGW9606", "added-credentials", "Another client acts as the application.")
                     .means(EXPOSURE, Risk.LOW)
                     .when(CREDENTIAL.added()),
-            ChangeRule.of("MGW9607", "changed-key-type", "A client of the application reaches other back ends.")
+            ChangeRule.of("MGW9607", "changed-key-type", "A client of the application reaches other backends.")
                     .means(EXPOSURE, Risk.HIGH)
                     .when(Leaf.of(APPLICATION, "spec.credentials.*.keyType")));
 

@@ -102,7 +102,7 @@ final class ExposureChanges {
             ChangeRule.of("MGW9121", "changed-secret", "Another secret is read; only its name is known here.")
                     .means(EXPOSURE, Risk.MEDIUM)
                     .when(SECRET.or(Leaf.of(ENVIRONMENT, "spec.listener.tls.privateKey.secretRef.**"))),
-            ChangeRule.of("MGW9122", "changed-trust", "Other authorities vouch for the back ends.")
+            ChangeRule.of("MGW9122", "changed-trust", "Other authorities vouch for the backends.")
                     .means(EXPOSURE, Risk.MEDIUM)
                     .when(Leaf.of(API, "spec.endpoints.*.tls.**")),
             ChangeRule.of("MGW9123", "open-entrance", "What is new here needs no token.")

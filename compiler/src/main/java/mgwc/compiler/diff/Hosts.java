@@ -38,7 +38,7 @@ final class Hosts {
         return url.regionMatches(true, 0, "https:", 0, "https:".length());
     }
 
-    /** A host that no back end of the environment had before, and that is not one of an inner network. */
+    /** A host that no backend of the environment had before, and that is not one of an inner network. */
     static boolean reachesNewExternal(Change change, Comparison sides) {
         if (change.subject().kind() != Subject.Kind.API || change instanceof Change.Removed) {
             return false;

@@ -31,10 +31,10 @@ final class LimitChanges {
             ChangeRule.of("MGW9302", "lowered-limit", "Fewer requests are let through.")
                     .means(CALLERS, Risk.LOW)
                     .when(factor(factor -> factor >= HALF && factor < 1)),
-            ChangeRule.of("MGW9303", "multiplied-limit", "More than twice as many requests reach the back ends.")
+            ChangeRule.of("MGW9303", "multiplied-limit", "More than twice as many requests reach the backends.")
                     .means(CAPACITY, Risk.MEDIUM)
                     .when(factor(factor -> factor > DOUBLE)),
-            ChangeRule.of("MGW9304", "raised-limit", "More requests reach the back ends.")
+            ChangeRule.of("MGW9304", "raised-limit", "More requests reach the backends.")
                     .means(CAPACITY, Risk.LOW)
                     .when(factor(factor -> factor > 1 && factor <= DOUBLE)),
             ChangeRule.of("MGW9305", "dropped-limit", "A limit does not hold any more.")

@@ -83,7 +83,7 @@ final class SchemaFindings {
         return Spelling.question(field, fields).map(found::withMarker).orElse(found);
     }
 
-    /** An entry of a free map, such as a back end, that is called like a field of what holds the map. */
+    /** An entry of a free map, such as a backend, that is called like a field of what holds the map. */
     private String indentedTooFar(NodePath path) {
         if (path.isRoot() || path.parent().isRoot()) {
             return "";

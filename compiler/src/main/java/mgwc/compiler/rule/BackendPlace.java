@@ -13,7 +13,7 @@ import mgwc.model.Backend;
 import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;
 
-/** A back end where it stands: in a set of an API of one environment. */
+/** A backend where it stands: in a set of an API of one environment. */
 public record BackendPlace(At<Api> api, String set, EndpointSet endpoints, String name, Backend backend) {
 
     /** Those of an API, by endpoint set and name. */
@@ -38,8 +38,8 @@ public record BackendPlace(At<Api> api, String set, EndpointSet endpoints, Strin
         return Host.of(backend.url());
     }
 
-    /** {@code back end `east` of API `menu-v1`}. */
+    /** {@code backend `east` of API `menu-v1`}. */
     public String subject() {
-        return "back end `" + name + "` of API `" + api.value().id() + "`";
+        return "backend `" + name + "` of API `" + api.value().id() + "`";
     }
 }

@@ -62,7 +62,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void an_added_and_a_removed_back_end() {
+    void an_added_and_a_removed_backend() {
         InMemory after = overlay("""
                 endpoints:
                   production:

@@ -57,7 +57,7 @@ final class RealContracts {
         return document.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-" + version + "-" + file.getName(1);
     }
 
-    /** A workspace in which each of these documents is an API, all served by one back end. */
+    /** A workspace in which each of these documents is an API, all served by one backend. */
     static Workspace workspace(Path root, SortedMap<String, Path> contracts, int backend) {
         Workspace workspace =
                 new Workspace(root).write("mgwc.yaml", """

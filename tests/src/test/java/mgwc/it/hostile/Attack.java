@@ -21,23 +21,23 @@ record Attack(String id, String name, String bytes, Outcome outcome) {
     sealed interface Outcome {
 
         /**
-         * The gateway gives one answer of its own, or none, and closes the connection. No byte reaches a back end.
+         * The gateway gives one answer of its own, or none, and closes the connection. No byte reaches a backend.
          *
          * @param statuses the answers that fit
          */
         record Refused(List<Integer> statuses) implements Outcome {}
 
         /**
-         * The gateway gives the answer; whether it keeps the connection is its own business. No byte reaches a back
-         * end.
+         * The gateway gives the answer; whether it keeps the connection is its own business. No byte reaches a 
+         * backend.
          */
         record Answered(int status) implements Outcome {}
 
-        /** The gateway stops in the middle of the body and closes; no back end sees a whole request. */
+        /** The gateway stops in the middle of the body and closes; no backend sees a whole request. */
         record Abandoned() implements Outcome {}
 
         /**
-         * A back end sees exactly one request, with all of {@code lines} and none of {@code absent}, or it is refused.
+         * A backend sees exactly one request, with all of {@code lines} and none of {@code absent}, or it is refused.
          */
         record Harmless(List<String> lines, List<String> absent, boolean mayBeRefused) implements Outcome {}
     }

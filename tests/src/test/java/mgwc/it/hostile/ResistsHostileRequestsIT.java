@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Malformed and ambiguous requests, byte for byte, with a back end that keeps the bytes that reach it. Nothing of a
+ * Malformed and ambiguous requests, byte for byte, with a backend that keeps the bytes that reach it. Nothing of a
  * malformed request may get there, and nothing may be read there otherwise than the gateway read it.
  */
 class ResistsHostileRequestsIT {

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A back end that keeps a request until it is told to answer. */
+/** A backend that keeps a request until it is told to answer. */
 final class HeldBackend implements AutoCloseable {
 
     private final HttpServer server;

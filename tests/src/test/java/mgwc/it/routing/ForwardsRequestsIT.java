@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpStatus;
 
-/** What a caller sends reaches the back end, and what the back end answers reaches the caller. */
+/** What a caller sends reaches the backend, and what the backend answers reaches the caller. */
 @CitrusSupport
 class ForwardsRequestsIT {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
-/** Who has no good token gets 401 and a challenge (RFC 6750 section 3), and the back end never hears of it. */
+/** Who has no good token gets 401 and a challenge (RFC 6750 section 3), and the backend never hears of it. */
 @CitrusSupport
 class RejectsBadTokensIT {
 

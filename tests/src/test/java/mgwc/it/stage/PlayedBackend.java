@@ -8,7 +8,7 @@ import org.citrusframework.http.server.HttpServer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** A back end whose part a test plays: it receives each request and says what to answer. */
+/** A backend whose part a test plays: it receives each request and says what to answer. */
 public record PlayedBackend(HttpServer server, int port) implements AutoCloseable {
 
     public static PlayedBackend open(String name) {

@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A back end that keeps every request as the bytes it came in and answers each with the same bytes. Understands as much
+ * A backend that keeps every request as the bytes it came in and answers each with the same bytes. Understands as much
  * HTTP as is needed to find the end of a well-formed request.
  */
 public final class RawBackend implements AutoCloseable {
 
-    /** What a plain, good back end answers. */
+    /** What a plain, good backend answers. */
     public static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok";
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The API that most tests call: its workspace, and back ends by their names in it. */
+/** The API that most tests call: its workspace, and backends by their names in it. */
 public final class Shop {
 
     private final Map<String, Object> values = new HashMap<>();
 
-    /** A shop none of whose back ends listen. */
+    /** A shop none of whose backends listen. */
     public Shop() {
         values.put("JWKS", Tokens.jwks());
         for (String backend : new String[] {"PRODUCTION", "SANDBOX", "EAST", "WEST", "DEAD", "SLOW"}) {

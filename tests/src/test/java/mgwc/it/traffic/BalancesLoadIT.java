@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests go to the back ends of a set in proportion to their weights. */
+/** Requests go to the backends of a set in proportion to their weights. */
 class BalancesLoadIT {
 
     private static final RawBackend EAST = RawBackend.named("east");

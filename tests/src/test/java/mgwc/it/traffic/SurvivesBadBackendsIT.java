@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A back end that is dead, late or does not speak HTTP costs one request an error, never the gateway its life. */
+/** A backend that is dead, late or does not speak HTTP costs one request an error, never the gateway its life. */
 class SurvivesBadBackendsIT {
 
     private static final RawBackend BACKEND = RawBackend.answering(RawBackend.OK);

@@ -12,11 +12,11 @@ import mgwc.compiler.rule.fact.Host;
 import mgwc.compiler.text.Listing;
 import mgwc.model.Environment;
 
-/** A back end that is none of the hosts an environment allows. */
+/** A backend that is none of the hosts an environment allows. */
 public final class ForbiddenHost implements ApiRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.error("MGW8007", "forbidden-host", "A back end has a host that the environment does not allow.");
+            RuleSpec.error("MGW8007", "forbidden-host", "A backend has a host that the environment does not allow.");
 
     @Override
     public RuleSpec spec() {

@@ -9,11 +9,11 @@ import mgwc.compiler.rule.BackendPlace;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;
 
-/** A back end has no name after the first promotion stage. */
+/** A backend has no name after the first promotion stage. */
 public final class LiteralAddress implements ApiRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.info("MGW8013", "literal-address", "A back end after the first promotion stage is an IP address.");
+            RuleSpec.info("MGW8013", "literal-address", "A backend after the first promotion stage is an IP address.");
 
     @Override
     public RuleSpec spec() {

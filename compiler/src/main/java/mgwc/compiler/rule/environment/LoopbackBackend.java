@@ -9,13 +9,13 @@ import mgwc.compiler.rule.BackendPlace;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;
 
-/** A loopback address of a back end in an environment that is no developer's machine. */
+/** A loopback address of a backend in an environment that is no developer's machine. */
 public final class LoopbackBackend implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.info(
             "MGW8009",
             "loopback-backend",
-            "A back end after the first promotion stage is on the machine of the gateway.");
+            "A backend after the first promotion stage is on the machine of the gateway.");
 
     @Override
     public RuleSpec spec() {
@@ -38,7 +38,7 @@ public final class LoopbackBackend implements ApiRule {
                     .filter(host -> host.isLoopback() || host.isUnspecified())
                     .isPresent()) {
                 findings.add(SPEC.at(place.url(), place.subject() + " is on the machine of the gateway itself")
-                        .withHelp("fine for a sidecar; otherwise write the address of the back end in the"
+                        .withHelp("fine for a sidecar; otherwise write the address of the backend in the"
                                 + " environment's overlay"));
             }
         }

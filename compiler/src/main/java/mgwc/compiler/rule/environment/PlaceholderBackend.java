@@ -8,11 +8,11 @@ import mgwc.compiler.rule.BackendPlace;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;
 
-/** A back end below {@code example.com} or another domain that exists for examples only. */
+/** A backend below {@code example.com} or another domain that exists for examples only. */
 public final class PlaceholderBackend implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW8008", "placeholder-backend", "A back end has an address that is reserved for examples.");
+            "MGW8008", "placeholder-backend", "A backend has an address that is reserved for examples.");
 
     @Override
     public RuleSpec spec() {
@@ -28,7 +28,7 @@ public final class PlaceholderBackend implements ApiRule {
                                 place.url(),
                                 place.subject() + " is `" + host.get().name()
                                         + "`, which is reserved for examples (RFC 2606)")
-                        .withHelp("write the address of the back end, in the overlay of the environment if only"
+                        .withHelp("write the address of the backend, in the overlay of the environment if only"
                                 + " there"));
             }
         }

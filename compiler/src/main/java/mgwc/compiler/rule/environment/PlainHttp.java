@@ -13,7 +13,7 @@ import mgwc.model.Api;
 import mgwc.model.Environment;
 import mgwc.value.NodePath;
 
-/** A back end or a key set is reached without TLS where the environment asks for it. */
+/** A backend or a key set is reached without TLS where the environment asks for it. */
 public final class PlainHttp implements ApiRule, EnvironmentRule {
 
     private static final String HELP = "use `https`, and `tls.caFile` for an authority of your own";
@@ -39,7 +39,7 @@ public final class PlainHttp implements ApiRule, EnvironmentRule {
                         NodePath url = NodePath.of("spec", "endpoints", set, "backends", name, "url");
                         findings.add(SPEC.at(
                                         api.span(url),
-                                        "back end `" + name + "` of API `" + served.id()
+                                        "backend `" + name + "` of API `" + served.id()
                                                 + "` is reached without TLS, which the environment requires")
                                 .withRelated(guardrail, "required here")
                                 .withHelp(HELP));

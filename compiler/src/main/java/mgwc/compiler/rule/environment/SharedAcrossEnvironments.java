@@ -18,15 +18,15 @@ import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /**
- * An overlay of the last promotion stage and one of another environment name the same back end. The one that is
+ * An overlay of the last promotion stage and one of another environment name the same backend. The one that is
  * reported is the one that a person would change: that of the last stage, where the address says that it is another's.
  */
 public final class SharedAcrossEnvironments implements DeclarationRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW8012", "shared-across-environments", "The last environment and another use the same back end.");
+            "MGW8012", "shared-across-environments", "The last environment and another use the same backend.");
 
-    private static final String HELP = "give each environment back ends of its own";
+    private static final String HELP = "give each environment backends of its own";
 
     /** What machines are called that production does not use. */
     private static final Set<String> REHEARSALS =
@@ -74,7 +74,7 @@ public final class SharedAcrossEnvironments implements DeclarationRule {
     private static Diagnostic found(SharedFact use, SharedFact other) {
         return SPEC.at(
                         use.span(),
-                        "environment `" + use.detail() + "` uses a back end of environment `" + other.detail() + "`")
+                        "environment `" + use.detail() + "` uses a backend of environment `" + other.detail() + "`")
                 .withRelated(other.span(), "also used here")
                 .withHelp(HELP);
     }

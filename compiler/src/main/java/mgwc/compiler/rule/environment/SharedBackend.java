@@ -14,13 +14,13 @@ import mgwc.compiler.rule.fact.Host;
 import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.text.Listing;
 
-/** What an API says of a back end holds in the last promotion stage and in others alike. */
+/** What an API says of a backend holds in the last promotion stage and in others alike. */
 public final class SharedBackend implements DeclarationRule {
 
     private static final RuleSpec SPEC = RuleSpec.info(
             "MGW8014",
             "shared-backend",
-            "Several environments take one back end from the API, the last one among them.");
+            "Several environments take one backend from the API, the last one among them.");
 
     @Override
     public RuleSpec spec() {
@@ -65,7 +65,7 @@ public final class SharedBackend implements DeclarationRule {
             findings.add(SPEC.at(
                             address.span(),
                             (others.size() == 1 ? "environment " : "environments ") + Listing.of(others)
-                                    + (others.size() == 1 ? " uses" : " use") + " this back end of environment `" + last
+                                    + (others.size() == 1 ? " uses" : " use") + " this backend of environment `" + last
                                     + "`")
                     .withHelp("name it in the overlay of `" + last
                             + "`, and another in those of the others; what an API says itself holds everywhere"));

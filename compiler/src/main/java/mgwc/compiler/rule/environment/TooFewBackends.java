@@ -14,13 +14,13 @@ import mgwc.model.Environment;
 import mgwc.model.KeyType;
 import mgwc.value.NodePath;
 
-/** A production endpoint set has fewer active back ends than the environment asks for. */
+/** A production endpoint set has fewer active backends than the environment asks for. */
 public final class TooFewBackends implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.error(
             "MGW8002",
             "too-few-backends",
-            "A production endpoint set has fewer back ends than the environment asks for.");
+            "A production endpoint set has fewer backends than the environment asks for.");
 
     private static final NodePath BACKENDS =
             NodePath.of("spec", "endpoints", KeyType.PRODUCTION.endpointSet(), "backends");
@@ -45,14 +45,14 @@ public final class TooFewBackends implements ApiRule {
         if (set != null && active > 0 && active < least) {
             findings.add(SPEC.at(
                             Overlays.deletionBelow(served, BACKENDS).orElseGet(() -> place(api, set)),
-                            "API `" + served.id() + "` has " + active + " active production back end"
+                            "API `" + served.id() + "` has " + active + " active production backend"
                                     + (active == 1 ? "" : "s") + "; the environment asks for " + least)
                     .withRelated(Guardrail.span(environment, "minBackends"), "asked for here")
-                    .withHelp("add back ends in the environment's overlay"));
+                    .withHelp("add backends in the environment's overlay"));
         }
     }
 
-    /** A weight that takes a back end out in an overlay, if there is one, else the back ends. */
+    /** A weight that takes a backend out in an overlay, if there is one, else the backends. */
     private static SourceSpan place(At<Api> api, EndpointSet set) {
         return new TreeMap<>(set.backends())
                 .entrySet().stream()

@@ -18,12 +18,12 @@ public record SharedFact(Kind kind, String key, String detail, SourceSpan span) 
         LABEL,
         /** A tier that is named in the API or an overlay, whether an environment takes it over or not. */
         NAMED_TIER,
-        /** The address of a back end that an overlay names; the overlay's environment is the detail. */
+        /** The address of a backend that an overlay names; the overlay's environment is the detail. */
         OVERLAY_ADDRESS,
-        /** The address of a back end that the API itself names; set and name, with a slash, are the detail. */
+        /** The address of a backend that the API itself names; set and name, with a slash, are the detail. */
         ADDRESS,
         /**
-         * A back end that an overlay gives another address or none, a set that it takes away, or all of them: set and
+         * A backend that an overlay gives another address or none, a set that it takes away, or all of them: set and
          * name, the set, or nothing; the overlay's environment is the detail.
          */
         CHANGED_BACKEND,

@@ -94,7 +94,7 @@ public final class SharedFacts {
         });
     }
 
-    /** Each address that a document gives a back end, by set and name; a null around it for all that it takes away. */
+    /** Each address that a document gives a backend, by set and name; a null around it for all that it takes away. */
     private static void backends(Document document, BiConsumer<String, Node> each) {
         document.root().at(ENDPOINTS).filter(SharedFacts::isNull).ifPresent(none -> each.accept("", none));
         Documents.entries(document, ENDPOINTS).forEach((set, endpoints) -> {

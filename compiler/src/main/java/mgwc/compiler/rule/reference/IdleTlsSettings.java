@@ -9,11 +9,11 @@ import mgwc.compiler.rule.Findings;
 import mgwc.model.Api;
 import mgwc.value.NodePath;
 
-/** TLS settings of an endpoint set whose back ends are all reached without TLS. */
+/** TLS settings of an endpoint set whose backends are all reached without TLS. */
 public final class IdleTlsSettings implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW3039", "idle-tls-settings", "An endpoint set has TLS settings, but no back end of it uses TLS.");
+            "MGW3039", "idle-tls-settings", "An endpoint set has TLS settings, but no backend of it uses TLS.");
 
     @Override
     public RuleSpec spec() {
@@ -30,7 +30,7 @@ public final class IdleTlsSettings implements ApiRule {
                 findings.add(SPEC.at(
                                 api.keySpan(NodePath.of("spec", "endpoints", name, "tls")),
                                 "endpoint set `" + name + "` of API `" + served.id()
-                                        + "` has TLS settings, but all its back ends are `http`")
+                                        + "` has TLS settings, but all its backends are `http`")
                         .withHelp("make the addresses `https`, or delete `tls`"));
             }
         });

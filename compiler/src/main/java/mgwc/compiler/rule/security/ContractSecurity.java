@@ -46,7 +46,7 @@ record ContractSecurity(Contract contract, List<Node> alternatives, SourceSpan s
     }
 
     /**
-     * Whether a token is needed, as far as the contract is concerned: keys and passwords may be checked by a back end.
+     * Whether a token is needed, as far as the contract is concerned: keys and passwords may be checked by a backend.
      */
     boolean asksForToken() {
         return !alternatives.isEmpty()

@@ -9,11 +9,11 @@ import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;
 import mgwc.compiler.rule.fact.IpLiteral;
 
-/** A back end is an IPv4 address that is not written as one. */
+/** A backend is an IPv4 address that is not written as one. */
 public final class DisguisedAddress implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW5021", "disguised-address", "A back end is an IPv4 address that does not look like it.");
+            "MGW5021", "disguised-address", "A backend is an IPv4 address that does not look like it.");
 
     @Override
     public RuleSpec spec() {

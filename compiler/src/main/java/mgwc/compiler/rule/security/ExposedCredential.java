@@ -8,11 +8,11 @@ import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.BackendPlace;
 import mgwc.compiler.rule.Findings;
 
-/** The gateway authenticates to a back end that it reaches without TLS. */
+/** The gateway authenticates to a backend that it reaches without TLS. */
 public final class ExposedCredential implements ApiRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.warning("MGW5018", "exposed-credential", "A credential is sent to a back end without TLS.");
+            RuleSpec.warning("MGW5018", "exposed-credential", "A credential is sent to a backend without TLS.");
 
     @Override
     public RuleSpec spec() {

@@ -34,7 +34,7 @@ public final class InternalServer implements ContractRule {
                                                             "the contract `" + contract.path()
                                                                     + "` names the internal host `" + host.name() + "`")
                                                     .withHelp(
-                                                            "name the address of the gateway; where back ends are is said in `api.yaml`")));
+                                                            "name the address of the gateway; where backends are is said in `api.yaml`")));
                 }
             }
         }

@@ -8,11 +8,11 @@ import mgwc.compiler.rule.BackendPlace;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Host;
 
-/** A back end has a link-local address or the name of a metadata service. */
+/** A backend has a link-local address or the name of a metadata service. */
 public final class MetadataAddress implements ApiRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.error("MGW5020", "metadata-address", "A back end is where a cloud hands out credentials.");
+            RuleSpec.error("MGW5020", "metadata-address", "A backend is where a cloud hands out credentials.");
 
     @Override
     public RuleSpec spec() {

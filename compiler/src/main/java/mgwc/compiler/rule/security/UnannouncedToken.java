@@ -61,6 +61,6 @@ public final class UnannouncedToken implements ApiRule {
                         said.isOpen()
                                 ? "delete it from the contract, or set `security.anonymous: true` for the operation in `api.yaml`"
                                 : "add a scheme of type `http` with `scheme: bearer`, or set `security.anonymous: true` for the"
-                                        + " operation in `api.yaml` where its back end checks what callers send");
+                                        + " operation in `api.yaml` where its backend checks what callers send");
     }
 }

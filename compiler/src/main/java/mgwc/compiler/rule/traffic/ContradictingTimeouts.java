@@ -16,7 +16,7 @@ import mgwc.value.NodePath;
 public final class ContradictingTimeouts implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW6007", "contradicting-timeouts", "Connecting to a back end may take longer than its answer.");
+            "MGW6007", "contradicting-timeouts", "Connecting to a backend may take longer than its answer.");
 
     @Override
     public RuleSpec spec() {

@@ -13,11 +13,11 @@ import mgwc.model.Api;
 import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;
 
-/** Two back ends of a set are the same address, so one failure takes both out. */
+/** Two backends of a set are the same address, so one failure takes both out. */
 public final class DuplicateBackend implements ApiRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.warning("MGW6003", "duplicate-backend", "Two back ends of an endpoint set have the same address.");
+            RuleSpec.warning("MGW6003", "duplicate-backend", "Two backends of an endpoint set have the same address.");
 
     @Override
     public RuleSpec spec() {
@@ -38,10 +38,10 @@ public final class DuplicateBackend implements ApiRule {
             if (earlier != null) {
                 findings.add(SPEC.at(
                                 api.span(backends.child(name).child("url")),
-                                "back ends `" + earlier + "` and `" + name + "` of endpoint set `" + set + "` of API `"
+                                "backends `" + earlier + "` and `" + name + "` of endpoint set `" + set + "` of API `"
                                         + api.value().id() + "` are the same address")
                         .withRelated(api.span(backends.child(earlier).child("url")), "`" + earlier + "`")
-                        .withHelp("delete one of them; `weight` says how many requests a back end gets"));
+                        .withHelp("delete one of them; `weight` says how many requests a backend gets"));
             }
         });
     }

@@ -13,11 +13,11 @@ import mgwc.model.Api;
 import mgwc.model.EndpointSet;
 import mgwc.value.NodePath;
 
-/** Every back end of an endpoint set is out of rotation. */
+/** Every backend of an endpoint set is out of rotation. */
 public final class NoActiveBackend implements ApiRule {
 
     private static final RuleSpec SPEC =
-            RuleSpec.error("MGW6001", "idle-endpoint-set", "No back end of an endpoint set has a weight above 0.");
+            RuleSpec.error("MGW6001", "idle-endpoint-set", "No backend of an endpoint set has a weight above 0.");
 
     @Override
     public RuleSpec spec() {
@@ -47,9 +47,9 @@ public final class NoActiveBackend implements ApiRule {
                 .orElse(weights.getFirst());
         return SPEC.at(
                         place,
-                        "no back end of endpoint set `" + set + "` of API `"
+                        "no backend of endpoint set `" + set + "` of API `"
                                 + api.value().id() + "` has a weight above 0")
-                .withRelated(api.keySpan(backends), "the back ends")
-                .withHelp("give at least one back end a `weight`, or delete the endpoint set");
+                .withRelated(api.keySpan(backends), "the backends")
+                .withHelp("give at least one backend a `weight`, or delete the endpoint set");
     }
 }

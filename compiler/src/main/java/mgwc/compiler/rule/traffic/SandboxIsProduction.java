@@ -11,11 +11,11 @@ import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.fact.Address;
 import mgwc.model.KeyType;
 
-/** A back end of the sandbox is a back end of production. */
+/** A backend of the sandbox is a backend of production. */
 public final class SandboxIsProduction implements ApiRule {
 
     private static final RuleSpec SPEC = RuleSpec.warning(
-            "MGW6008", "sandbox-is-production", "Sandbox and production of an API have the same back end.");
+            "MGW6008", "sandbox-is-production", "Sandbox and production of an API have the same backend.");
 
     @Override
     public RuleSpec spec() {
@@ -38,10 +38,10 @@ public final class SandboxIsProduction implements ApiRule {
                         .map(address -> production.get(address.toString()))
                         .ifPresent(same -> findings.add(SPEC.at(
                                         place.url(),
-                                        "sandbox calls of API `" + served.id() + "` reach back end `" + same.name()
+                                        "sandbox calls of API `" + served.id() + "` reach backend `" + same.name()
                                                 + "` of production")
                                 .withRelated(same.url(), "production")
-                                .withHelp("give the sandbox a back end of its own, or delete the endpoint set"
+                                .withHelp("give the sandbox a backend of its own, or delete the endpoint set"
                                         + " `sandbox`")));
             }
         }
