@@ -22,7 +22,7 @@ class ArchitectureTest {
             List.of("mgwc.dev", "mgwc.lsp", "mgwc.cli.console", "mgwc.cli.command", "mgwc.cli");
 
     @Test
-    void packages_use_only_those_before_them() {
+    void packagesUseOnlyThoseBeforeThem() {
         for (String later : ORDER.subList(1, ORDER.size())) {
             String[] earlier = ORDER.subList(0, ORDER.indexOf(later)).toArray(String[]::new);
             noClasses()
@@ -36,7 +36,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void each_library_is_known_to_one_package() {
+    void eachLibraryIsKnownToOnePackage() {
         for (List<String> owned : List.of(
                 List.of("mgwc.cli..", "picocli.."),
                 List.of("mgwc.lsp..", "org.eclipse.lsp4j.."),
@@ -52,7 +52,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void commands_are_not_described_by_annotations() {
+    void commandsAreNotDescribedByAnnotations() {
         noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
@@ -63,12 +63,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_package_is_crowded() {
+    void noPackageIsCrowded() {
         PackageLaws.noPackageIsCrowded(CLASSES);
     }
 
     @Test
-    void simple_names_are_unique() {
+    void simpleNamesAreUnique() {
         PackageLaws.simpleNamesAreUnique(CLASSES);
     }
 }

@@ -28,7 +28,7 @@ class ArchitectureTest {
             .importPackages("mgwc");
 
     @Test
-    void values_know_neither_model_nor_schema() {
+    void valuesKnowNeitherModelNorSchema() {
         noClasses()
                 .that()
                 .resideInAPackage("mgwc.value")
@@ -46,7 +46,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_language_needs_no_library_but_annotations() {
+    void theLanguageNeedsNoLibraryButAnnotations() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
@@ -63,7 +63,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void addresses_are_read_and_never_looked_up() {
+    void addressesAreReadAndNeverLookedUp() {
         noClasses()
                 .should()
                 .callMethodWhere(
@@ -72,7 +72,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_model_is_made_of_records_and_enums() {
+    void theModelIsMadeOfRecordsAndEnums() {
         classes()
                 .that()
                 .resideInAPackage("mgwc.model")

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class ListenerSettingsTest {
 
     @Test
-    void a_caller_waits_as_long_as_the_most_patient_upstream_may_take() {
+    void aCallerWaitsAsLongAsTheMostPatientUpstreamMayTake() {
         Timeouts patient = new Timeouts(2_000, 60_000, 600_000);
 
         assertThat(ListenerSettings.idle(with(patient))).isEqualTo(Duration.ofSeconds(2 + 2 + 600 + 5));
     }
 
     @Test
-    void quick_upstreams_leave_the_default() {
+    void quickUpstreamsLeaveTheDefault() {
         assertThat(ListenerSettings.idle(with(new Timeouts(1_000, 5_000, 3_000))))
                 .isEqualTo(EdgeOptions.DEFAULT_IDLE);
     }

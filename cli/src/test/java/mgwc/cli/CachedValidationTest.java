@@ -70,7 +70,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void the_second_run_judges_nothing_anew() {
+    void theSecondRunJudgesNothingAnew() {
         assertThat(run("validate -v").err()).contains(KEPT);
         Run second = run("validate -v");
 
@@ -80,7 +80,7 @@ class CachedValidationTest {
 
     /** Files that were just written may change again within a tick of the clock, so they are opened once more. */
     @Test
-    void files_that_were_too_young_to_be_trusted_need_not_be_opened_for_ever() throws Exception {
+    void filesThatWereTooYoungToBeTrustedNeedNotBeOpenedForEver() throws Exception {
         run("validate");
         untilSettled();
 
@@ -97,7 +97,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void a_mistake_is_found_in_the_second_run() throws IOException {
+    void aMistakeIsFoundInTheSecondRun() throws IOException {
         run("validate");
         Path overlay = workspace.resolve(OVERLAY);
         Files.writeString(overlay, Files.readString(overlay).replace("https://", "http://"));
@@ -110,7 +110,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void what_was_found_is_found_again_with_its_frame() throws IOException {
+    void whatWasFoundIsFoundAgainWithItsFrame() throws IOException {
         Path overlay = workspace.resolve(OVERLAY);
         Files.writeString(overlay, Files.readString(overlay).replace("https://", "http://"));
         Run first = run("validate");
@@ -121,7 +121,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void nothing_is_kept_of_a_workspace_that_is_small_or_when_nobody_wants_it() throws IOException {
+    void nothingIsKeptOfAWorkspaceThatIsSmallOrWhenNobodyWantsIt() throws IOException {
         run("validate --no-cache");
         environment.put("MGWC_CACHE", "off");
         run("validate");
@@ -143,7 +143,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void another_build_begins_anew() {
+    void anotherBuildBeginsAnew() {
         run("validate");
         build = Optional.of("another build");
 
@@ -151,14 +151,14 @@ class CachedValidationTest {
     }
 
     @Test
-    void another_day_needs_no_new_judgement_and_gets_its_own_findings() {
+    void anotherDayNeedsNoNewJudgementAndGetsItsOwnFindings() {
         run("validate --today 2026-11-23");
 
         assertThat(run("validate -v --today 2036-11-23").err()).contains(NOTHING_ANEW);
     }
 
     @Test
-    void a_file_that_is_broken_or_gone_does_not_matter() throws IOException {
+    void aFileThatIsBrokenOrGoneDoesNotMatter() throws IOException {
         Run first = run("validate");
         Files.write(cache(), new byte[] {1, 2, 3});
 
@@ -169,7 +169,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void a_place_where_nothing_can_be_written_does_not_matter() throws IOException {
+    void aPlaceWhereNothingCanBeWrittenDoesNotMatter() throws IOException {
         Files.writeString(folder.resolve("home"), "a file");
         Run run = run("validate -v");
 
@@ -178,7 +178,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void folders_are_found_as_the_XDG_specification_has_it() {
+    void foldersAreFoundAsTheXDGSpecificationHasIt() {
         environment.put("XDG_CACHE_HOME", "relative/is/ignored");
         run("validate");
         environment.put("XDG_CACHE_HOME", folder.resolve("xdg").toString());
@@ -192,7 +192,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void a_folder_whose_name_cannot_be_read_does_not_matter() {
+    void aFolderWhoseNameCannotBeReadDoesNotMatter() {
         environment.put("HOME", "\0");
         assertThat(run("validate").code()).isZero();
         environment.put("MGWC_CACHE", "\0");
@@ -200,7 +200,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void whatever_stands_in_the_file_is_no_failure() throws IOException {
+    void whateverStandsInTheFileIsNoFailure() throws IOException {
         run("validate");
         Path cache = cache();
         byte[] kept = Files.readAllBytes(cache);
@@ -220,7 +220,7 @@ class CachedValidationTest {
 
     /** Routes are read no sooner than base paths meet. */
     @Test
-    void what_turns_out_to_be_of_no_use_late_is_no_failure() throws IOException {
+    void whatTurnsOutToBeOfNoUseLateIsNoFailure() throws IOException {
         run("validate");
         breakRoutes();
         copyOfOrders();
@@ -233,7 +233,7 @@ class CachedValidationTest {
     }
 
     @Test
-    void what_turns_out_to_be_of_no_use_last_is_forgotten() throws Exception {
+    void whatTurnsOutToBeOfNoUseLastIsForgotten() throws Exception {
         run("validate");
         breakRoutes();
         untilSettled();

@@ -287,7 +287,7 @@ class CommandLineTest {
     }
 
     @Test
-    void too_little_memory_is_said_with_the_way_out() {
+    void tooLittleMemoryIsSaidWithTheWayOut() {
         assertThat(Mgwc.outOfMemory(512L << 20))
                 .isEqualTo("mgwc: the workspace needs more memory than the 512 MB that were given;"
                         + " give more with MGWC_JAVA_OPTS=-Xmx1024m");

@@ -24,7 +24,7 @@ class CompareCommandTest {
     private GitSandbox shop;
 
     @BeforeEach
-    void a_shop() throws IOException {
+    void aShop() throws IOException {
         shop = new GitSandbox(folder).shop();
     }
 
@@ -33,7 +33,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void differences_are_told_and_exit_with_2_only_when_asked() {
+    void differencesAreToldAndExitWith2OnlyWhenAsked() {
         Run told = shop.mgwc("compare", "--env", "dev,prod");
         assertThat(told.code()).isZero();
         assertThat(told.out()).contains("issuer `corporate`").endsWith("3 differences: 3 intentional\n");
@@ -42,7 +42,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void equal_environments_exit_with_0_and_an_empty_list() throws IOException {
+    void equalEnvironmentsExitWith0AndAnEmptyList() throws IOException {
         sameEverywhere();
 
         Run run = shop.mgwc("compare", "--env", "dev,prod", "--exit-code", "--format", "json");
@@ -54,7 +54,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void json_names_both_values_and_who_said_them() throws IOException {
+    void jsonNamesBothValuesAndWhoSaidThem() throws IOException {
         sameEverywhere();
         shop.write(PROD, shop.read(PROD).replace("https://id.dev.example/jwks", "https://id.example/jwks"));
 
@@ -78,7 +78,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void json_leaves_out_the_side_that_says_nothing() throws IOException {
+    void jsonLeavesOutTheSideThatSaysNothing() throws IOException {
         sameEverywhere();
         shop.write("environments/prod/apis/menu-v1.yaml", """
                 apiVersion: mgwc/v1
@@ -111,7 +111,7 @@ class CompareCommandTest {
                 "compare --env dev,prod,uat            | name two different environments, such as --env uat,prod",
                 "compare --env dev,prod --format yaml  | `yaml` is not one of text, json, markdown",
             })
-    void a_wrong_command_line_exits_with_64(String line, String problem) {
+    void aWrongCommandLineExitsWith64(String line, String problem) {
         Run run = shop.mgwc(line.strip().split(" "));
 
         assertThat(run.code()).isEqualTo(64);
@@ -119,7 +119,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void an_environment_that_is_not_there_is_a_finding() {
+    void anEnvironmentThatIsNotThereIsAFinding() {
         Run run = shop.mgwc("compare", "--env", "dev,uat", "--exit-code");
 
         assertThat(run.code()).isEqualTo(1);
@@ -128,7 +128,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void what_can_be_compared_is_compared_where_a_file_is_broken_and_exits_with_1() throws IOException {
+    void whatCanBeComparedIsComparedWhereAFileIsBrokenAndExitsWith1() throws IOException {
         shop.write("apis/menu/v1/api.yaml", "kind: [");
 
         Run run = shop.mgwc("compare", "--env", "dev,prod", "--exit-code", "--format", "json");
@@ -139,7 +139,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void a_commit_that_is_not_there_exits_with_75() {
+    void aCommitThatIsNotThereExitsWith75() {
         shop.init();
 
         Run run = shop.mgwc("--git-ref", "nope", "compare", "--env", "dev,prod");

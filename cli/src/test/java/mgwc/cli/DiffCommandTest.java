@@ -25,7 +25,7 @@ class DiffCommandTest {
     private GitSandbox shop;
 
     @BeforeEach
-    void a_shop_in_a_repository() throws IOException {
+    void aShopInARepository() throws IOException {
         Path folder = Files.createDirectory(root.resolve("shop"));
         shop = new GitSandbox(folder).shop().init();
         shop.git("checkout", "-q", "-b", "main");
@@ -49,7 +49,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void commits_the_index_and_the_work_tree_are_compared() throws IOException {
+    void commitsTheIndexAndTheWorkTreeAreCompared() throws IOException {
         edit("policies/tiers.yaml", "requests: 6000", "requests: 6001");
 
         Run unstaged = shop.mgwc("diff", "HEAD", "--env", "dev", "--exit-code");
@@ -90,7 +90,7 @@ class DiffCommandTest {
                 "' '            | cannot name a commit",
                 "main...other   | `main` and `other` have no commit in common here; `main..other` compares them as they are",
             })
-    void what_names_no_commit_cannot_be_checked(String range, String problem) {
+    void whatNamesNoCommitCannotBeChecked(String range, String problem) {
         shop.git("tag", "tree", "HEAD^{tree}");
         shop.git("tag", "blob", "HEAD:mgwc.yaml");
         shop.git("checkout", "-q", "--orphan", "other");
@@ -114,7 +114,7 @@ class DiffCommandTest {
                 "diff main HEAD             | HEAD",
                 "diff --format yaml         | `yaml` is not one of text, json, markdown",
             })
-    void what_is_no_range_is_usage(String line, String problem) {
+    void whatIsNoRangeIsUsage(String line, String problem) {
         Run run = shop.mgwc(line.strip().split(" "));
 
         assertThat(run.code()).isEqualTo(64);
@@ -122,7 +122,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void unrelated_histories_are_compared_as_they_are_with_two_dots() throws IOException {
+    void unrelatedHistoriesAreComparedAsTheyAreWithTwoDots() throws IOException {
         shop.git("checkout", "-q", "--orphan", "other");
         withoutProd();
 
@@ -133,7 +133,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_tag_stands_for_its_commit() throws IOException {
+    void aTagStandsForItsCommit() throws IOException {
         shop.git("tag", "-a", "-m", "x", "v1");
         withoutProd();
 
@@ -142,7 +142,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void without_a_side_it_is_HEAD_and_the_work_tree() throws IOException {
+    void withoutASideItIsHEADAndTheWorkTree() throws IOException {
         edit(API, "tier: Gold", "tier: Unlimited");
 
         for (String range : new String[] {"", "..", "...", "HEAD..", "HEAD"}) {
@@ -151,7 +151,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_shallow_clone_is_told_what_to_fetch() {
+    void aShallowCloneIsToldWhatToFetch() {
         commit();
         shop.git("branch", "topic", "HEAD~1");
         shop.git("clone", "-q", "--depth", "1", "--no-single-branch", "file://" + shop.folder(), "../shallow");
@@ -171,7 +171,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void an_environment_that_one_side_lacks_is_compared_with_nothing() throws IOException {
+    void anEnvironmentThatOneSideLacksIsComparedWithNothing() throws IOException {
         withoutProd();
 
         Run gone = shop.mgwc("diff", "HEAD~1..HEAD", "--compiled", "--exit-code");
@@ -194,7 +194,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void an_environment_that_neither_side_has_is_a_finding() {
+    void anEnvironmentThatNeitherSideHasIsAFinding() {
         Run run = shop.mgwc("diff", "HEAD", "--env", "uat", "--exit-code");
 
         assertThat(run.code()).isEqualTo(1);
@@ -203,7 +203,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_side_that_cannot_be_read_is_named_with_what_was_not_compared() throws IOException {
+    void aSideThatCannotBeReadIsNamedWithWhatWasNotCompared() throws IOException {
         shop.write(API, shop.read(API) + "}\n");
         commit();
 
@@ -221,7 +221,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void values_are_compared_where_a_rule_objects_and_compiled_files_are_not() throws IOException {
+    void valuesAreComparedWhereARuleObjectsAndCompiledFilesAreNot() throws IOException {
         edit(API, "tier: Gold", "tier: Platinum");
         commit();
 
@@ -236,7 +236,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_workspace_file_that_is_gone_or_broken_takes_nothing_else_with_it() throws IOException {
+    void aWorkspaceFileThatIsGoneOrBrokenTakesNothingElseWithIt() throws IOException {
         shop.git("checkout", "-q", "-b", "gone");
         shop.git("rm", "-q", "mgwc.yaml");
         commit();
@@ -251,7 +251,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_commit_without_a_workspace_has_no_environments() {
+    void aCommitWithoutAWorkspaceHasNoEnvironments() {
         shop.git("checkout", "-q", "-b", "empty");
         shop.git("rm", "-qr", "apis", "applications", "environments", "policies", "mgwc.yaml");
         commit();
@@ -264,7 +264,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void moving_the_files_of_an_api_and_their_modes_change_nothing() {
+    void movingTheFilesOfAnApiAndTheirModesChangeNothing() {
         shop.git("mv", "apis/menu", "apis/carte");
         commit();
         Run moved = shop.mgwc("diff", "HEAD~1..HEAD", "--compiled", "--exit-code");

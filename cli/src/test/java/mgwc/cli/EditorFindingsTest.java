@@ -29,7 +29,7 @@ class EditorFindingsTest {
     Path folder;
 
     @Test
-    void what_validate_finds_in_a_fixture_is_what_an_editor_shows() throws IOException {
+    void whatValidateFindsInAFixtureIsWhatAnEditorShows() throws IOException {
         Map<Path, Map<String, List<String>>> expected = new LinkedHashMap<>();
         for (Path fixture : fixtures()) {
             Path workspace = laidOut(fixture);

@@ -174,7 +174,7 @@ class EditorLawsTest {
     }
 
     @Property(seed = "20261123", tries = 40, edgeCases = EdgeCasesMode.NONE)
-    void an_editor_shows_what_validate_says_of_the_last_version(
+    void anEditorShowsWhatValidateSaysOfTheLastVersion(
             @ForAll("days") List<Deed> day, @ForAll("encodings") String encoding) throws IOException {
         Path folder = Files.createTempDirectory("mgwc-editor-laws").toRealPath();
         try {

@@ -34,7 +34,7 @@ class PullRequestTest {
     private record Run(int code, String out, String err) {}
 
     @BeforeEach
-    void sample_in_a_repository() throws Exception {
+    void sampleInARepository() throws Exception {
         for (var file :
                 WorkTree.read(Path.of("..")).value().orElseThrow().files().values()) {
             Path copy = folder.resolve(file.path());
@@ -47,7 +47,7 @@ class PullRequestTest {
     }
 
     @Test
-    void a_good_change_passes_and_its_effect_is_reviewed() throws Exception {
+    void aGoodChangePassesAndItsEffectIsReviewed() throws Exception {
         branch("patience", "response: 3s", "response: 4s");
 
         Run validation = validate();
@@ -65,7 +65,7 @@ class PullRequestTest {
     }
 
     @Test
-    void a_mistake_stands_in_every_file_at_its_line_and_column() throws Exception {
+    void aMistakeStandsInEveryFileAtItsLineAndColumn() throws Exception {
         branch("slip", "response: 3s", "respons: 3s");
         int line =
                 1 + Files.readString(folder.resolve(OVERLAY)).lines().toList().indexOf("        respons: 3s");
@@ -95,7 +95,7 @@ class PullRequestTest {
     }
 
     @Test
-    void a_review_of_what_cannot_be_compiled_says_so() throws Exception {
+    void aReviewOfWhatCannotBeCompiledSaysSo() throws Exception {
         branch("slip", "response: 3s", "respons: 3s");
 
         Run review = run("diff", "main...slip", "--format", "markdown=out/review.md");

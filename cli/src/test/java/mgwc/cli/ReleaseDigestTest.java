@@ -31,7 +31,7 @@ class ReleaseDigestTest {
     private GitSandbox shop;
 
     @BeforeEach
-    void a_shop_in_a_repository() throws IOException {
+    void aShopInARepository() throws IOException {
         shop = new GitSandbox(Files.createDirectory(root.resolve("shop")))
                 .shop()
                 .init();
@@ -63,7 +63,7 @@ class ReleaseDigestTest {
     }
 
     @Test
-    void a_commit_of_the_readme_leaves_every_digest_equal() throws Exception {
+    void aCommitOfTheReadmeLeavesEveryDigestEqual() throws Exception {
         Map<String, String> before = digests();
         shop.write("README.md", "# The shop\n");
         String commit = commit();
@@ -76,7 +76,7 @@ class ReleaseDigestTest {
     }
 
     @Test
-    void a_changed_timeout_changes_the_digest_of_every_environment_that_has_it() throws IOException {
+    void aChangedTimeoutChangesTheDigestOfEveryEnvironmentThatHasIt() throws IOException {
         Map<String, String> before = digests();
         shop.write(API, shop.read(API).replace("response: 5s", "response: 7s"));
         commit();
@@ -88,7 +88,7 @@ class ReleaseDigestTest {
     }
 
     @Test
-    void local_changes_take_the_commit_from_the_provenance_and_leave_the_digest() throws Exception {
+    void localChangesTakeTheCommitFromTheProvenanceAndLeaveTheDigest() throws Exception {
         Map<String, String> before = digests();
         shop.write(API, shop.read(API) + "# a comment\n");
 
@@ -97,7 +97,7 @@ class ReleaseDigestTest {
     }
 
     @Test
-    void versions_of_mgwc_that_compile_alike_make_the_same_release() {
+    void versionsOfMgwcThatCompileAlikeMakeTheSameRelease() {
         RouteBundle bundle = new Compiler()
                 .compile(WorkTree.read(shop.folder()), "prod")
                 .bundle()

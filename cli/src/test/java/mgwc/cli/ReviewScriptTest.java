@@ -36,7 +36,7 @@ class ReviewScriptTest {
     private Path launcher;
 
     @BeforeEach
-    void a_clone_of_a_shop_with_the_scripts() throws IOException {
+    void aCloneOfAShopWithTheScripts() throws IOException {
         launcher = Files.writeString(root.resolve("mgwc"), """
                 #!/bin/sh
                 exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' mgwc.cli.Mgwc "$@"
@@ -96,7 +96,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void a_good_change_is_told_in_every_file() throws IOException {
+    void aGoodChangeIsToldInEveryFile() throws IOException {
         edit("policies/tiers.yaml", "requests: 6000", "requests: 600");
 
         Checked checked = checked();
@@ -114,7 +114,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void findings_stand_in_every_report_and_the_change_is_reviewed_all_the_same() throws IOException {
+    void findingsStandInEveryReportAndTheChangeIsReviewedAllTheSame() throws IOException {
         edit(API, "tier: Gold", "tier: Platinum");
 
         Checked checked = checked();
@@ -126,7 +126,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_named_in_every_file() throws IOException {
+    void aFileThatCannotBeReadIsNamedInEveryFile() throws IOException {
         clone.write(API, clone.read(API) + "}\n");
         edit("policies/tiers.yaml", "requests: 6000", "requests: 600");
 
@@ -141,7 +141,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void a_change_that_repairs_its_target_passes() throws IOException {
+    void aChangeThatRepairsItsTargetPasses() throws IOException {
         String good = clone.read(API);
         clone.write(API, good + "}\n");
         commit();
@@ -160,7 +160,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void an_environment_that_is_deleted_is_told() throws IOException {
+    void anEnvironmentThatIsDeletedIsTold() throws IOException {
         clone.git("rm", "-qr", "environments/prod");
         edit("mgwc.yaml", "[dev, prod]", "[dev]");
 
@@ -173,7 +173,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void a_thousand_changed_apis_fit_into_a_comment_and_all_are_in_the_other_files() throws IOException {
+    void aThousandChangedApisFitIntoACommentAndAllAreInTheOtherFiles() throws IOException {
         int count = 1_000;
         for (int i = 0; i < count; i++) {
             String id = "menu" + i;
@@ -202,7 +202,7 @@ class ReviewScriptTest {
     }
 
     @Test
-    void a_target_that_cannot_be_compared_with_exits_with_75_and_leaves_no_old_review() throws IOException {
+    void aTargetThatCannotBeComparedWithExitsWith75AndLeavesNoOldReview() throws IOException {
         clone.write("build/mgwc/review.md", "of another day");
 
         Run gone = clone.process(

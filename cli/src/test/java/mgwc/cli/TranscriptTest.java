@@ -38,7 +38,7 @@ class TranscriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"help", "mistakes", "options"})
-    void answers_as_it_is_written(String name) throws IOException {
+    void answersAsItIsWritten(String name) throws IOException {
         Path file = FILES.resolve(name + ".txt");
         String answered = Files.readAllLines(file).stream()
                 .filter(line -> line.startsWith(PROMPT))

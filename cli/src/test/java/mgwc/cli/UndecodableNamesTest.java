@@ -16,7 +16,7 @@ class UndecodableNamesTest {
 
     /** A container has no locale, and the JVM then decodes no name that is not ASCII. */
     @Test
-    void names_that_cannot_be_decoded_are_findings() throws Exception {
+    void namesThatCannotBeDecodedAreFindings() throws Exception {
         write("mgwc.yaml");
         write("policies/caf\u00e9/tiers.yaml");
         write("env/caf\u00e9/tiers.yaml");

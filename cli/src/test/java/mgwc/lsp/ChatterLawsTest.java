@@ -163,7 +163,7 @@ class ChatterLawsTest {
     private record Talk(int code, List<JsonNode> said, List<String> log) {}
 
     @Property(seed = "20261123", tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void every_question_is_answered_once_and_the_last_word_is_heard(@ForAll("chatter") List<String> chatter)
+    void everyQuestionIsAnsweredOnceAndTheLastWordIsHeard(@ForAll("chatter") List<String> chatter)
             throws Exception {
         List<String> messages = new ArrayList<>();
         messages.add("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}");
@@ -187,7 +187,7 @@ class ChatterLawsTest {
     }
 
     @Property(seed = "20261123", tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void bytes_of_any_kind_end_the_conversation_at_worst(@ForAll("chatter") List<String> chatter, @ForAll long wounds)
+    void bytesOfAnyKindEndTheConversationAtWorst(@ForAll("chatter") List<String> chatter, @ForAll long wounds)
             throws Exception {
         byte[] bytes = wounded(framed(chatter), new Random(wounds));
 

@@ -32,7 +32,7 @@ class CompletionTest {
     }
 
     @Test
-    void keys_that_are_missing_are_offered_the_required_ones_first() {
+    void keysThatAreMissingAreOfferedTheRequiredOnesFirst() {
         List<CompletionItem> items = at.completion(ORDERS, HEADER + "spec:\n  throttling:\n    tier: Gold\n  ^\n");
 
         assertThat(items)
@@ -49,7 +49,7 @@ class CompletionTest {
     }
 
     @Test
-    void a_half_typed_key_is_replaced_as_a_whole() {
+    void aHalfTypedKeyIsReplacedAsAWhole() {
         CompletionItem item = at.completion(ORDERS, HEADER + "spec:\n  basePath: \"/x\n  thr^ott\n  operations: {")
                 .getFirst();
 
@@ -58,7 +58,7 @@ class CompletionTest {
     }
 
     @Test
-    void names_of_tiers_issuers_endpoint_sets_operations_and_scopes_are_offered() {
+    void namesOfTiersIssuersEndpointSetsOperationsAndScopesAreOffered() {
         String spec = HEADER + "spec:\n  endpoints:\n    production:\n      backends: {}\n    reports:\n";
 
         assertThat(at.labels(ORDERS, spec + "  throttling:\n    tier: ^\n"))
@@ -87,7 +87,7 @@ class CompletionTest {
     }
 
     @Test
-    void names_of_apis_versions_environments_and_rules_are_offered() {
+    void namesOfApisVersionsEnvironmentsAndRulesAreOffered() {
         String overlay = "kind: ApiOverlay\nspec:\n  targetRef:\n    name: ";
         assertThat(at.labels(PIZZA, overlay + "^")).containsExactly("catalogue", "orders", "pizza-shack");
         assertThat(at.labels(PIZZA, overlay + "orders\n    version: ^")).containsExactly("v1");
@@ -101,7 +101,7 @@ class CompletionTest {
     }
 
     @Test
-    void values_that_are_allowed_are_offered() {
+    void valuesThatAreAllowedAreOffered() {
         assertThat(at.labels("mgwc.yaml", "kind: Workspace\nspec:\n  rules:\n    MGW3020: ^"))
                 .containsExactly("off", "info", "warning", "error");
         assertThat(at.labels(ORDERS, "apiVersion: ^")).containsExactly("mgwc/v1");
@@ -118,7 +118,7 @@ class CompletionTest {
     }
 
     @Test
-    void an_empty_file_is_offered_what_belongs_there() {
+    void anEmptyFileIsOfferedWhatBelongsThere() {
         assertThat(at.completion("environments/dev/apis/orders-v1.yaml", "^"))
                 .singleElement()
                 .satisfies(item ->
@@ -136,7 +136,7 @@ class CompletionTest {
     }
 
     @Test
-    void nothing_is_offered_in_comments_and_where_nothing_fits() {
+    void nothingIsOfferedInCommentsAndWhereNothingFits() {
         assertThat(at.labels(ORDERS, "kind: Api # ^")).isEmpty();
         assertThat(at.labels(ORDERS, "# ^")).isEmpty();
         assertThat(at.labels("apis/orders/v1/openapi.yaml", "openapi: 3.1.0\n^"))
@@ -145,7 +145,7 @@ class CompletionTest {
     }
 
     @Test
-    void a_text_without_a_place_is_known_by_its_kind() {
+    void aTextWithoutAPlaceIsKnownByItsKind() {
         at.editor().open("untitled:Untitled-1", "kind: Api\nspec:\n  \n");
 
         assertThat(Editor.answer(at.documents()

@@ -41,7 +41,7 @@ class EditorConnectionTest {
     private String text;
 
     @BeforeEach
-    void lay_out_the_sample() throws IOException {
+    void layOutTheSample() throws IOException {
         Sample.copyTo(folder);
         api = folder.resolve("apis/orders/v1/api.yaml");
         text = Files.readString(api);
@@ -52,7 +52,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void findings_come_with_what_is_typed_and_go_with_it() throws IOException {
+    void findingsComeWithWhatIsTypedAndGoWithIt() throws IOException {
         try (Editor editor = Editor.in(folder)) {
             String uri = api.toUri().toString();
             editor.open(api, text);
@@ -79,7 +79,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void what_an_edit_breaks_elsewhere_is_shown_there() throws IOException {
+    void whatAnEditBreaksElsewhereIsShownThere() throws IOException {
         Path tiers = folder.resolve("policies/throttling.yaml");
         try (Editor editor = Editor.in(folder)) {
             editor.open(tiers, Files.readString(tiers).replace("Silver:", "Silber:"));
@@ -89,7 +89,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void files_that_change_outside_of_the_editor_are_noticed_by_the_server_itself() throws IOException {
+    void filesThatChangeOutsideOfTheEditorAreNoticedByTheServerItself() throws IOException {
         try (Editor editor = Editor.in(folder)) {
             Files.writeString(api, text.replace("tier: Silver", "tier: Silber"));
             assertThat(rules(editor.findings(api, list -> !list.isEmpty()))).containsExactly("MGW3020");
@@ -97,7 +97,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void files_that_change_outside_of_the_editor_are_watched_by_a_client_that_can() throws IOException {
+    void filesThatChangeOutsideOfTheEditorAreWatchedByAClientThatCan() throws IOException {
         ClientCapabilities able = new ClientCapabilities();
         WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
         workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
@@ -119,7 +119,7 @@ class EditorConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mgwc.yaml", "."})
-    void findings_go_with_their_workspace(String deleted) throws IOException {
+    void findingsGoWithTheirWorkspace(String deleted) throws IOException {
         String mark = Files.readString(folder.resolve("mgwc.yaml"));
         try (Editor editor = Editor.in(folder)) {
             editor.open(api, text.replace("tier: Silver", "tier: Silber"));
@@ -144,7 +144,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void columns_are_counted_as_the_editor_counts() throws IOException {
+    void columnsAreCountedAsTheEditorCounts() throws IOException {
         String emoji =
                 text.replace("Orders across", "\ud83c\udf55 across").replace("tier: Silver", "tier: Si\ud83c\udf55");
         for (String encoding : List.of("utf-8", "utf-16", "utf-32")) {
@@ -164,7 +164,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void nothing_is_answered_before_the_first_word_and_after_the_last() throws IOException {
+    void nothingIsAnsweredBeforeTheFirstWordAndAfterTheLast() throws IOException {
         try (Editor editor = Editor.silent()) {
             assertThatThrownBy(() -> Editor.answer(editor.server().shutdown()))
                     .hasCauseInstanceOf(ResponseErrorException.class)
@@ -177,7 +177,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void the_exit_code_tells_whether_the_editor_said_goodbye() throws IOException {
+    void theExitCodeTellsWhetherTheEditorSaidGoodbye() throws IOException {
         Editor polite = Editor.in(folder);
         Editor.answer(polite.server().shutdown());
         polite.server().exit();
@@ -207,7 +207,7 @@ class EditorConnectionTest {
                 "Content-Length: 4\r\n\r\nnull",
                 "Content-Length: 45\r\n\r\n{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\"}",
             })
-    void noise_is_survived_until_the_stream_ends(String noise) throws InterruptedException {
+    void noiseIsSurvivedUntilTheStreamEnds(String noise) throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<String> log = new ArrayList<>();
 
@@ -223,7 +223,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void malformed_messages_do_not_end_the_conversation() throws InterruptedException {
+    void malformedMessagesDoNotEndTheConversation() throws InterruptedException {
         String bad = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"textDocument/hover\",\"params\":{\"position\":\"x\"}}";
         String broken = "{nope";
         String good = "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}";
@@ -264,7 +264,7 @@ class EditorConnectionTest {
                 "file:///%00",
                 "",
             })
-    void documents_from_anywhere_are_taken(String uri) throws IOException {
+    void documentsFromAnywhereAreTaken(String uri) throws IOException {
         try (Editor editor = Editor.in(folder)) {
             editor.open(uri, "kind: Api\n");
             editor.change(uri, 2, new TextDocumentContentChangeEvent("kind: [\n"));
@@ -278,7 +278,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void a_thousand_edits_in_a_row_end_in_what_the_last_one_says() throws IOException {
+    void aThousandEditsInARowEndInWhatTheLastOneSays() throws IOException {
         try (Editor editor = Editor.in(folder)) {
             String uri = api.toUri().toString();
             editor.open(api, "");
@@ -294,7 +294,7 @@ class EditorConnectionTest {
     }
 
     @Test
-    void a_huge_document_is_reported_and_left_alone() throws IOException {
+    void aHugeDocumentIsReportedAndLeftAlone() throws IOException {
         Path tiers = folder.resolve("policies/throttling.yaml");
         try (Editor editor = Editor.in(folder)) {
             editor.open(tiers, "# pizza\n".repeat(1 << 20) + "#");

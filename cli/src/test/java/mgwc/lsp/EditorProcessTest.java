@@ -76,7 +76,7 @@ class EditorProcessTest {
     }
 
     @Test
-    void it_ends_with_0_after_goodbye() throws Exception {
+    void itEndsWith0AfterGoodbye() throws Exception {
         say(
                 initialize("null"),
                 "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}",
@@ -88,7 +88,7 @@ class EditorProcessTest {
     }
 
     @Test
-    void it_ends_with_1_when_the_editor_closes_its_stream() throws Exception {
+    void itEndsWith1WhenTheEditorClosesItsStream() throws Exception {
         say(initialize("null"));
         server.getOutputStream().close();
 
@@ -97,7 +97,7 @@ class EditorProcessTest {
     }
 
     @Test
-    void it_ends_with_1_when_the_editor_dies_though_the_stream_stays_open() throws Exception {
+    void itEndsWith1WhenTheEditorDiesThoughTheStreamStaysOpen() throws Exception {
         Process editor = new ProcessBuilder("sleep", "600").start();
         try {
             say(initialize(Long.toString(editor.pid())));
@@ -110,7 +110,7 @@ class EditorProcessTest {
     }
 
     @Test
-    void an_editor_that_cannot_be_seen_is_not_a_dead_one() throws Exception {
+    void anEditorThatCannotBeSeenIsNotADeadOne() throws Exception {
         say(initialize(Integer.toString(Integer.MAX_VALUE)), "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}");
         say("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}");
 
@@ -118,7 +118,7 @@ class EditorProcessTest {
     }
 
     @Test
-    void a_message_as_long_as_the_editor_likes_to_say_takes_no_memory_before_it_comes() throws Exception {
+    void aMessageAsLongAsTheEditorLikesToSayTakesNoMemoryBeforeItComes() throws Exception {
         say(initialize("null"));
         OutputStream in = server.getOutputStream();
         in.write(
@@ -130,7 +130,7 @@ class EditorProcessTest {
     }
 
     @Test
-    void what_does_not_fit_into_memory_ends_in_a_sentence() throws Exception {
+    void whatDoesNotFitIntoMemoryEndsInASentence() throws Exception {
         say(initialize("null"));
         OutputStream in = server.getOutputStream();
         byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);

@@ -25,7 +25,7 @@ class HoverTest {
     }
 
     @Test
-    void a_key_is_explained_by_the_schema() {
+    void aKeyIsExplainedByTheSchema() {
         assertThat(at.hover(ORDERS, HEADER + "spec:\n  base^Path: /orders/v1\n"))
                 .hasValue("""
                         `spec.basePath`, required
@@ -38,7 +38,7 @@ class HoverTest {
     }
 
     @Test
-    void a_value_is_shown_as_every_environment_has_it_and_who_said_so() throws IOException {
+    void aValueIsShownAsEveryEnvironmentHasItAndWhoSaidSo() throws IOException {
         assertThat(at.hover(PIZZA, at.saved(PIZZA).replace("http://127.0.0.1:9001/api", "http://127.0.0.1:9001/^api")))
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains(
@@ -49,7 +49,7 @@ class HoverTest {
     }
 
     @Test
-    void a_secret_is_not_shown() throws IOException {
+    void aSecretIsNotShown() throws IOException {
         String secret = "hunter2hunter2";
         String overlay = OVERLAY
                 + "  endpoints:\n    production:\n      backends:\n        east:\n          url: http://joe:"
@@ -59,7 +59,7 @@ class HoverTest {
     }
 
     @Test
-    void a_name_is_explained_by_its_definition() throws IOException {
+    void aNameIsExplainedByItsDefinition() throws IOException {
         assertThat(at.hover(ORDERS, at.saved(ORDERS).replace("tier: Silver", "tier: Sil^ver")))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("Tier `Silver`: `requests: "));
         assertThat(at.hover("mgwc.yaml", "kind: Workspace\nspec:\n  rules:\n    MGW30^20: warning\n"))

@@ -23,7 +23,7 @@ class KeyTextTest {
                 "\"\\UFFFFFFFF\": 1        | UFFFFFFFF",
                 "'it''s': 1                | it's",
             })
-    void escapes_are_what_yaml_says(String line, String name) {
+    void escapesAreWhatYamlSays(String line, String name) {
         assertThat(KeyText.of(line, 0)).map(KeyText::name).hasValue(name);
     }
 
@@ -32,7 +32,7 @@ class KeyTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"\"a", "\"a\\", "\"\\u12", "\"\\x4\"", "'a''"})
-    void what_is_half_typed_is_no_key(String line) {
+    void whatIsHalfTypedIsNoKey(String line) {
         assertThat(KeyText.of(line, 0)).isEmpty();
     }
 }

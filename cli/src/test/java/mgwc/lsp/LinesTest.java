@@ -30,7 +30,7 @@ class LinesTest {
         "UTF_16, 4, 4",
         "UTF_32, 4, 3"
     })
-    void columns_are_counted_as_agreed(Encoding encoding, int column, int character) {
+    void columnsAreCountedAsAgreed(Encoding encoding, int column, int character) {
         Lines lines = new Lines(List.of("\t\u00e9" + PIZZA + "z"), encoding);
 
         assertThat(lines.position(1, column)).isEqualTo(new Position(0, character));
@@ -38,13 +38,13 @@ class LinesTest {
     }
 
     @Test
-    void a_position_inside_of_a_character_is_at_its_start() {
+    void aPositionInsideOfACharacterIsAtItsStart() {
         assertThat(new Lines(List.of("a" + PIZZA), Encoding.UTF_8).place(new Position(0, 3)))
                 .isEqualTo(new Lines.Place(1, 2));
     }
 
     @Test
-    void positions_beyond_the_end_are_at_the_end() {
+    void positionsBeyondTheEndAreAtTheEnd() {
         Lines lines = new Lines(List.of("ab", "c"), Encoding.UTF_16);
 
         assertThat(lines.place(new Position(0, 99))).isEqualTo(new Lines.Place(1, 3));
@@ -57,14 +57,14 @@ class LinesTest {
     }
 
     @Test
-    void what_a_client_offers_first_is_taken() {
+    void whatAClientOffersFirstIsTaken() {
         assertThat(Encoding.of(List.of())).isEqualTo(Encoding.UTF_16);
         assertThat(Encoding.of(List.of("utf-7", "utf-8", "utf-16"))).isEqualTo(Encoding.UTF_8);
         assertThat(Encoding.of(List.of("utf-16", "utf-8"))).isEqualTo(Encoding.UTF_16);
     }
 
     @Property
-    void an_edit_is_what_it_is_in_bytes(
+    void anEditIsWhatItIsInBytes(
             @ForAll @StringLength(max = 12) String line,
             @ForAll @IntRange(max = 12) int from,
             @ForAll @IntRange(max = 12) int to) {

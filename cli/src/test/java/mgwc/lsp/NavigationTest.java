@@ -34,7 +34,7 @@ class NavigationTest {
     }
 
     @Test
-    void names_lead_to_their_definitions() throws IOException {
+    void namesLeadToTheirDefinitions() throws IOException {
         assertThat(at.definition(ORDERS, at.saved(ORDERS).replace("tier: Silver", "tier: ^Silver")))
                 .singleElement()
                 .asString()
@@ -65,7 +65,7 @@ class NavigationTest {
     }
 
     @Test
-    void references_in_contracts_lead_to_other_files_and_back() throws IOException {
+    void referencesInContractsLeadToOtherFilesAndBack() throws IOException {
         Files.writeString(at.folder().resolve("apis/orders/v1/parts.yaml"), "Problem:\n  type: object\n");
         String contract = "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      $ref: 'parts.yaml#/Pro^blem'\n";
 
@@ -76,7 +76,7 @@ class NavigationTest {
     }
 
     @Test
-    void definitions_lead_to_where_they_are_used() throws IOException {
+    void definitionsLeadToWhereTheyAreUsed() throws IOException {
         assertThat(at.references(
                         "policies/throttling.yaml",
                         at.saved("policies/throttling.yaml").replace("    Bronze:", "    ^Bronze:")))
@@ -91,7 +91,7 @@ class NavigationTest {
     }
 
     @Test
-    void a_document_has_its_keys_as_symbols_and_a_contract_its_operations() {
+    void aDocumentHasItsKeysAsSymbolsAndAContractItsOperations() {
         MarkedEditor.Marked document = at.open(ORDERS, HEADER + "spec:\n  basePath: /x^\n");
         List<DocumentSymbol> symbols = at.symbols(document);
         assertThat(symbols)
@@ -108,7 +108,7 @@ class NavigationTest {
     }
 
     @Test
-    void positions_beyond_the_end_have_no_answer_and_do_no_harm() {
+    void positionsBeyondTheEndHaveNoAnswerAndDoNoHarm() {
         TextDocumentIdentifier document =
                 new TextDocumentIdentifier(at.folder().resolve(ORDERS).toUri().toString());
         for (Position position : List.of(

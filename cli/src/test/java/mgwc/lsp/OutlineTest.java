@@ -46,7 +46,7 @@ class OutlineTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> every_well_formed_document_has_the_outline_of_its_tree() throws IOException {
+    Stream<DynamicTest> everyWellFormedDocumentHasTheOutlineOfItsTree() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of(
                 "../compiler/src/test/fixtures", "../apis", "../environments", "../policies", "../applications")) {
@@ -124,7 +124,7 @@ class OutlineTest {
     }
 
     @Test
-    void half_typed_files_have_one_too() {
+    void halfTypedFilesHaveOneToo() {
         assertThat(words(outline("""
                                 kind: Api
                                 spec:
@@ -161,7 +161,7 @@ class OutlineTest {
     }
 
     @Property(tries = 2000)
-    void any_text_has_an_outline(
+    void anyTextHasAnOutline(
             @ForAll
                     @StringLength(max = 60)
                     @Chars({'a', ':', ' ', '\n', '-', '[', ']', '{', '}', ',', '"', '\'', '#', '|', '\t', '&'})

@@ -45,7 +45,7 @@ class OvertakenChecksTest {
     private Path api;
 
     @BeforeEach
-    void lay_out_the_sample() throws IOException {
+    void layOutTheSample() throws IOException {
         Sample.copyTo(folder);
         api = folder.resolve("apis/orders/v1/api.yaml");
     }
@@ -99,21 +99,21 @@ class OvertakenChecksTest {
     }
 
     @Test
-    void an_edit_stops_the_check_of_what_it_replaces() throws Exception {
+    void anEditStopsTheCheckOfWhatItReplaces() throws Exception {
         assertThat(typedOver(new Slow(false)))
                 .extracting(PublishDiagnosticsParams::getVersion)
                 .containsExactly(2);
     }
 
     @Test
-    void findings_that_come_too_late_are_never_shown() throws Exception {
+    void findingsThatComeTooLateAreNeverShown() throws Exception {
         assertThat(typedOver(new Slow(true)))
                 .extracting(PublishDiagnosticsParams::getVersion)
                 .containsExactly(2);
     }
 
     @Test
-    void the_compiler_stops_between_its_stages_once_nobody_wants_the_result() {
+    void theCompilerStopsBetweenItsStagesOnceNobodyWantsTheResult() {
         Outcome<SourceTree> source = WorkTree.read(folder);
         AtomicInteger asked = new AtomicInteger();
         Compiler.on(Editor.TODAY).whileWanted(() -> asked.incrementAndGet() > 0).validate(source, List.of());
@@ -127,7 +127,7 @@ class OvertakenChecksTest {
     }
 
     @Test
-    void questions_are_answered_while_a_check_takes_its_time() throws Exception {
+    void questionsAreAnsweredWhileACheckTakesItsTime() throws Exception {
         Slow check = new Slow(false);
         try (Editor editor = Editor.with(check, folder)) {
             editor.open(api, BROKEN);
@@ -144,7 +144,7 @@ class OvertakenChecksTest {
     }
 
     @Test
-    void a_cancelled_question_is_given_up_at_the_next_checkpoint() throws Exception {
+    void aCancelledQuestionIsGivenUpAtTheNextCheckpoint() throws Exception {
         try (MgwcLanguageServer server =
                 new MgwcLanguageServer("1", (source, wanted) -> checked(source), Duration.ZERO)) {
             server.initialize(new InitializeParams());
@@ -171,7 +171,7 @@ class OvertakenChecksTest {
     }
 
     @Test
-    void looking_into_files_is_a_checkpoint_each() throws IOException {
+    void lookingIntoFilesIsACheckpointEach() throws IOException {
         Path contract = folder.resolve("apis/orders/v1/openapi.yaml");
         SourceTree tree =
                 SourceTree.of(List.of(new SourceFile("apis/orders/v1/openapi.yaml", Files.readAllBytes(contract))));

@@ -25,7 +25,7 @@ class QuickFixTest {
     }
 
     @Test
-    void a_misspelt_name_is_put_right_by_one_click() throws IOException {
+    void aMisspeltNameIsPutRightByOneClick() throws IOException {
         String text = at.saved(ORDERS).replace("tier: Silver", "tier: Silber");
         Path file = at.folder().resolve(ORDERS);
         at.editor().open(file, text);
@@ -39,7 +39,7 @@ class QuickFixTest {
     }
 
     @Test
-    void what_needs_no_decision_is_done_as_validate_fix_does_it() throws IOException {
+    void whatNeedsNoDecisionIsDoneAsValidateFixDoesIt() throws IOException {
         Path file = at.folder().resolve(ORDERS);
         String text = at.saved(ORDERS);
         at.editor().open(file, text.replace("timeouts:", "timouts:"));

@@ -91,7 +91,7 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> packages_use_only_those_before_them() {
+    Stream<DynamicTest> packagesUseOnlyThoseBeforeThem() {
         return ORDER.stream()
                 .map(stage -> DynamicTest.dynamicTest(name(stage), () -> {
                     String[] later = ORDER.subList(ORDER.indexOf(stage) + 1, ORDER.size()).stream()
@@ -111,7 +111,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_class_belongs_to_a_stage() {
+    void everyClassBelongsToAStage() {
         classes()
                 .should()
                 .resideInAnyPackage(ORDER.stream().map(ArchitectureTest::name).toArray(String[]::new))
@@ -119,7 +119,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_outward_packages_touch_the_outside_world() {
+    void onlyOutwardPackagesTouchTheOutsideWorld() {
         noClasses()
                 .that()
                 .resideInAnyPackage(inward())
@@ -141,7 +141,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_compiler_is_a_library_without_a_surface() {
+    void theCompilerIsALibraryWithoutASurface() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -152,7 +152,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void static_fields_are_final() {
+    void staticFieldsAreFinal() {
         fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(inward())
@@ -164,17 +164,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void records_hold_no_arrays_and_copy_their_collections() {
+    void recordsHoldNoArraysAndCopyTheirCollections() {
         assertThat(PackageLaws.changeableComponents(CLASSES)).isEqualTo(CHANGEABLE);
     }
 
     @Test
-    void no_package_is_crowded() {
+    void noPackageIsCrowded() {
         PackageLaws.noPackageIsCrowded(CLASSES);
     }
 
     @Test
-    void simple_names_are_unique() {
+    void simpleNamesAreUnique() {
         PackageLaws.simpleNamesAreUnique(CLASSES);
     }
 

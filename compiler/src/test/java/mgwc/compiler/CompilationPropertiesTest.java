@@ -166,7 +166,7 @@ class CompilationPropertiesTest {
     }
 
     @Property(tries = 60)
-    void every_operation_is_in_the_bundle_once(@ForAll("workspaces") Workspace workspace) {
+    void everyOperationIsInTheBundleOnce(@ForAll("workspaces") Workspace workspace) {
         RouteBundle bundle = bundle(workspace.build().compile("prod"));
 
         JsonNode routes =
@@ -185,7 +185,7 @@ class CompilationPropertiesTest {
     }
 
     @Property(tries = 60)
-    void an_operation_is_open_exactly_when_the_api_says_so(@ForAll("workspaces") Workspace workspace) {
+    void anOperationIsOpenExactlyWhenTheApiSaysSo(@ForAll("workspaces") Workspace workspace) {
         RouteBundle bundle = bundle(workspace.build().compile("prod"));
 
         String open = workspace.operations().stream()
@@ -207,7 +207,7 @@ class CompilationPropertiesTest {
     }
 
     @Property(tries = 40)
-    void the_order_of_what_is_written_changes_no_byte(
+    void theOrderOfWhatIsWrittenChangesNoByte(
             @ForAll("workspaces") Workspace workspace, @ForAll long otherOrder) {
         Workspace reordered = new Workspace(workspace.operations(), workspace.backends(), otherOrder);
 
@@ -216,7 +216,7 @@ class CompilationPropertiesTest {
     }
 
     @Property(tries = 40)
-    void nothing_differs_from_itself(@ForAll("workspaces") Workspace workspace, @ForAll long otherOrder) {
+    void nothingDiffersFromItself(@ForAll("workspaces") Workspace workspace, @ForAll long otherOrder) {
         Workspace reordered = new Workspace(workspace.operations(), workspace.backends(), otherOrder);
 
         assertThat(EffectiveDiff.between(
@@ -227,7 +227,7 @@ class CompilationPropertiesTest {
     }
 
     @Property(tries = 40)
-    void configurations_that_compile_differently_differ(
+    void configurationsThatCompileDifferentlyDiffer(
             @ForAll("workspaces") Workspace one, @ForAll("workspaces") Workspace other) {
         boolean sameBytes = bundle(one.build().compile("prod"))
                 .files()

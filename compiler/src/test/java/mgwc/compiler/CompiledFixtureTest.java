@@ -98,7 +98,7 @@ class CompiledFixtureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> compiles_to_what_is_expected() throws IOException {
+    Stream<DynamicTest> compilesToWhatIsExpected() throws IOException {
         return cases().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
                     if (UPDATE) {
@@ -109,7 +109,7 @@ class CompiledFixtureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> emits_what_camel_accepts() throws IOException {
+    Stream<DynamicTest> emitsWhatCamelAccepts() throws IOException {
         CamelSchema schema = CamelSchema.load();
         return cases().stream()
                 .map(each -> DynamicTest.dynamicTest(
@@ -122,7 +122,7 @@ class CompiledFixtureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> emits_guarded_steps_in_the_order_of_the_catalogue() throws IOException {
+    Stream<DynamicTest> emitsGuardedStepsInTheOrderOfTheCatalogue() throws IOException {
         return cases().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
                     SortedMap<String, String> files = each.compiled();
@@ -170,7 +170,7 @@ class CompiledFixtureTest {
     }
 
     @Test
-    void finds_the_cases() throws IOException {
+    void findsTheCases() throws IOException {
         assertThat(cases()).hasSizeGreaterThanOrEqualTo(4);
     }
 }

@@ -87,7 +87,7 @@ class DeterminismTest {
     }
 
     @Test
-    void folder_order_locale_and_time_zone_make_no_difference() throws IOException {
+    void folderOrderLocaleAndTimeZoneMakeNoDifference() throws IOException {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Map<String, String> here = build(copy("here", false), "release-here");
@@ -105,7 +105,7 @@ class DeterminismTest {
     }
 
     @Test
-    void line_endings_and_comments_of_the_sources_make_no_difference() throws IOException {
+    void lineEndingsAndCommentsOfTheSourcesMakeNoDifference() throws IOException {
         Map<String, String> plain = build(copy("plain", false), "release-plain");
         Path changed = copy("changed", false);
         try (Stream<Path> paths = Files.walk(changed)) {

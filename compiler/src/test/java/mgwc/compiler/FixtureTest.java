@@ -19,7 +19,7 @@ class FixtureTest {
     private static final boolean UPDATE = Boolean.getBoolean("mgwc.fixtures.update");
 
     @TestFactory
-    Stream<DynamicTest> reports_what_is_expected() throws IOException {
+    Stream<DynamicTest> reportsWhatIsExpected() throws IOException {
         return Fixture.all().stream()
                 .map(fixture ->
                         DynamicTest.dynamicTest(fixture.name(), fixture.folder().toUri(), () -> check(fixture)));
@@ -36,7 +36,7 @@ class FixtureTest {
     }
 
     @Test
-    void finds_the_fixtures() throws IOException {
+    void findsTheFixtures() throws IOException {
         List<Fixture> fixtures = Fixture.all();
 
         assertThat(fixtures).hasSizeGreaterThan(40);

@@ -30,7 +30,7 @@ class GuidesTest {
     private static final int FILES_AT_LEAST = 5;
 
     @Test
-    void the_files_in_the_guides_compile() throws IOException {
+    void theFilesInTheGuidesCompile() throws IOException {
         Map<String, SourceFile> files = new TreeMap<>();
         for (Path page : pages()) {
             Matcher block = FILE.matcher(Files.readString(page));

@@ -69,7 +69,7 @@ class HostileValuesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("textsInPlaces")
-    void a_text_is_never_evaluated(List<String> placeAndText) {
+    void aTextIsNeverEvaluated(List<String> placeAndText) {
         Compilation compilation = with(placeAndText.get(0), placeAndText.get(1)).compile("prod");
 
         assertThat(compilation.bundle().isPresent()).isNotEqualTo(compilation.hasErrors());
@@ -103,7 +103,7 @@ class HostileValuesTest {
                 "http://h:99999",
                 "http://h/{{env:HOME}}"
             })
-    void the_address_of_a_backend_is_an_address_and_nothing_else(String url) {
+    void theAddressOfABackendIsAnAddressAndNothingElse(String url) {
         InMemory shop = InMemory.shop()
                 .edit(API, text -> text.replaceFirst("url: \\S+", "url: '" + url.replace("\\", "\\\\") + "'"));
 
@@ -117,7 +117,7 @@ class HostileValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/proxy", "/proxyStatus", "/observe", "/q/dev", "/admin", "/camel/v1", "/health"})
-    void a_base_path_means_nothing_to_the_platform(String path) {
+    void aBasePathMeansNothingToThePlatform(String path) {
         Compilation compilation = InMemory.shop().replace(API, "/menu/v1", path).compile("prod");
 
         assertThat(compilation.bundle()).as("%s", compilation.diagnostics()).isPresent();
@@ -146,7 +146,7 @@ class HostileValuesTest {
         "per, ''",
         "per, 1ns"
     })
-    void a_number_out_of_range_is_refused_and_never_wraps(String field, String value) {
+    void aNumberOutOfRangeIsRefusedAndNeverWraps(String field, String value) {
         InMemory shop = InMemory.shop()
                 .edit(
                         "policies/tiers.yaml",
@@ -163,7 +163,7 @@ class HostileValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(a+)+$", "(.*)*", "(?<=a)b", "(a)\\1", "[", "\\p{Lu}{1,1000}{1,1000}"})
-    void a_pattern_of_a_contract_is_not_run(String pattern) {
+    void aPatternOfAContractIsNotRun(String pattern) {
         InMemory shop = InMemory.shop()
                 .replace(CONTRACT, "schema: {type: string}", "schema: {type: string, pattern: '" + pattern + "'}");
 
@@ -171,7 +171,7 @@ class HostileValuesTest {
     }
 
     @Test
-    void ten_thousand_operations_compile() {
+    void tenThousandOperationsCompile() {
         String paths = IntStream.range(0, 10_000)
                 .mapToObj(i -> "  /p" + i
                         + "/{a}:\n    parameters: [{name: a, in: path, required: true, schema: {type: string}}]\n"
@@ -185,7 +185,7 @@ class HostileValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"no", "on", "off", "y", "NO", "1.10", "00123", "2026-11-23", "12:30:45", "0o17", "1e3", ".inf"})
-    void a_text_that_looks_like_something_else_stays_what_it_is(String text) {
+    void aTextThatLooksLikeSomethingElseStaysWhatItIs(String text) {
         InMemory shop =
                 InMemory.shop().replace(API, "  name: menu\n", "  name: menu\n  labels: {country: " + text + "}\n");
 

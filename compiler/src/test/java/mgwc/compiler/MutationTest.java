@@ -85,13 +85,13 @@ class MutationTest {
     private static SourceTree sample;
 
     @BeforeAll
-    static void sample_workspace() {
+    static void sampleWorkspace() {
         sample = WorkTree.read(Path.of("..")).value().orElseThrow();
     }
 
     @Test
     @Timeout(120)
-    void a_broken_workspace_gives_findings_and_never_an_exception() throws Exception {
+    void aBrokenWorkspaceGivesFindingsAndNeverAnException() throws Exception {
         List<String> paths = sample.files().keySet().stream()
                 .filter(path -> !path.endsWith(".md"))
                 .toList();

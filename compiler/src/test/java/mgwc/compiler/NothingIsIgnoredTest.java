@@ -52,7 +52,7 @@ class NothingIsIgnoredTest {
     private static final Set<String> WRITING = Set.of("write", "files", "<clinit>");
 
     @Test
-    void every_field_of_a_document_is_read_by_a_stage() {
+    void everyFieldOfADocumentIsReadByAStage() {
         Set<String> unread = unread(
                 CLASSES.stream()
                         .filter(type -> type.getPackageName().equals("mgwc.model"))
@@ -63,7 +63,7 @@ class NothingIsIgnoredTest {
     }
 
     @Test
-    void everything_that_is_planned_is_emitted() {
+    void everythingThatIsPlannedIsEmitted() {
         Set<JavaClass> planned = new HashSet<>();
         reach(CLASSES.get(GatewayPlan.class), planned);
 
@@ -73,7 +73,7 @@ class NothingIsIgnoredTest {
     }
 
     @Test
-    void everything_that_a_step_or_a_definition_holds_is_written() {
+    void everythingThatAStepOrADefinitionHoldsIsWritten() {
         Set<JavaClass> held = new HashSet<>();
         CLASSES.stream()
                 .filter(type -> type.isAssignableTo(StepPlanner.class) && !type.isInterface())

@@ -41,7 +41,7 @@ class OfferedFixesTest {
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n|\ufeff");
 
     @TestFactory
-    Stream<DynamicTest> a_program_that_applies_a_fix_is_rid_of_the_finding() throws IOException {
+    Stream<DynamicTest> aProgramThatAppliesAFixIsRidOfTheFinding() throws IOException {
         return Fixture.all().stream()
                 .filter(fixture ->
                         fixture.folder().resolve("fixed.diff").toFile().exists())

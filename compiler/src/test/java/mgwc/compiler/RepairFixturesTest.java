@@ -30,7 +30,7 @@ class RepairFixturesTest {
     private static final Compiler COMPILER = new Compiler();
 
     @TestFactory
-    Stream<DynamicTest> repairs_what_is_expected() throws IOException {
+    Stream<DynamicTest> repairsWhatIsExpected() throws IOException {
         return Fixture.all().stream().map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> compare(fixture)));
     }
 
@@ -80,7 +80,7 @@ class RepairFixturesTest {
     }
 
     @Test
-    void most_rules_with_a_fix_have_a_fixture_that_it_repairs() throws IOException {
+    void mostRulesWithAFixHaveAFixtureThatItRepairs() throws IOException {
         Set<String> repaired = Fixture.all().stream()
                 .flatMap(fixture -> {
                     try {

@@ -29,7 +29,7 @@ class SeededMistakesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void is_reported_where_a_person_would_point(SeededMistake mistake) {
+    void isReportedWhereAPersonWouldPoint(SeededMistake mistake) {
         List<Diagnostic> found = found(mistake.in(SAMPLE));
 
         assertThat(found.stream()
@@ -42,12 +42,12 @@ class SeededMistakesTest {
     }
 
     @Test
-    void the_sample_itself_has_no_findings() {
+    void theSampleItselfHasNoFindings() {
         assertThat(found(SAMPLE)).isEmpty();
     }
 
     @Test
-    void there_are_at_least_fifty_of_all_families() throws IOException {
+    void thereAreAtLeastFiftyOfAllFamilies() throws IOException {
         assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(50);
         assertThat(mistakes().stream()
                         .flatMap(mistake -> mistake.rules().stream())

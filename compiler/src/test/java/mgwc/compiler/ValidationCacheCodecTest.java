@@ -21,19 +21,19 @@ class ValidationCacheCodecTest {
     private static final byte[] BYTES = ValidationCacheCodec.encode(KNOWLEDGE, "a build");
 
     @Test
-    void the_same_program_reads_what_it_wrote() {
+    void theSameProgramReadsWhatItWrote() {
         assertThat(ValidationCacheCodec.decode(BYTES, "a build")).contains(KNOWLEDGE);
     }
 
     @Test
-    void another_program_does_not() {
+    void anotherProgramDoesNot() {
         assertThat(ValidationCacheCodec.decode(BYTES, "another build")).isEmpty();
         assertThat(ValidationCacheCodec.decode(BYTES, "a build\n")).isEmpty();
         assertThat(ValidationCacheCodec.decode(BYTES, "a")).isEmpty();
     }
 
     @Test
-    void what_was_cut_off_is_not_read() {
+    void whatWasCutOffIsNotRead() {
         for (int length = 0; length < BYTES.length; length++) {
             assertThat(ValidationCacheCodec.decode(Arrays.copyOf(BYTES, length), "a build"))
                     .isEmpty();
@@ -41,7 +41,7 @@ class ValidationCacheCodecTest {
     }
 
     @Test
-    void what_changed_on_the_disk_is_not_read() {
+    void whatChangedOnTheDiskIsNotRead() {
         Random random = new Random(20261123);
         for (int i = 0; i < 2000; i++) {
             byte[] changed = BYTES.clone();

@@ -51,7 +51,7 @@ class ValidationCacheLawTest {
     }
 
     @Test
-    void what_is_known_from_other_workspaces_changes_nothing() {
+    void whatIsKnownFromOtherWorkspacesChangesNothing() {
         ValidationCache known = ValidationCache.NONE;
         for (int i = 0; i < WORKSPACES.size(); i += STRIDE) {
             known = compare(WORKSPACES.get(i), List.of(), known, "a fixture");
@@ -59,7 +59,7 @@ class ValidationCacheLawTest {
     }
 
     @Test
-    void what_is_known_changes_nothing_however_files_change() {
+    void whatIsKnownChangesNothingHoweverFilesChange() {
         Random random = new Random(SEED);
         SortedMap<String, byte[]> files = files(WORKSPACES.getFirst());
         ValidationCache known = ValidationCache.NONE;
@@ -82,7 +82,7 @@ class ValidationCacheLawTest {
     }
 
     @Test
-    void a_look_at_the_same_files_examines_nothing() {
+    void aLookAtTheSameFilesExaminesNothing() {
         for (SourceTree tree : WORKSPACES.subList(0, 40)) {
             ValidationResult first = COMPILER.validate(tree, List.of(), ValidationCache.NONE);
             ValidationResult again =

@@ -35,7 +35,7 @@ class OverlaySchemaTest {
     private final SchemaFile api = SchemaFile.of(Kind.API);
 
     @Test
-    void follows_from_the_schema_of_an_api() throws IOException {
+    void followsFromTheSchemaOfAnApi() throws IOException {
         ObjectNode expected = SchemaFile.of(Kind.API_OVERLAY).root().deepCopy();
         ObjectNode properties = (ObjectNode) expected.at("/properties/spec/properties");
         JsonNode target = properties.get("targetRef");
@@ -52,7 +52,7 @@ class OverlaySchemaTest {
 
     @ParameterizedTest
     @MethodSource("sections")
-    void a_section_follows_from_that_of_an_api(String name) throws IOException {
+    void aSectionFollowsFromThatOfAnApi(String name) throws IOException {
         SchemaFile section = SchemaFile.of("sections/" + name + ".json");
         ObjectNode ofTheApi = section.root().deepCopy();
         ofTheApi.remove("definitions");

@@ -16,7 +16,7 @@ class ReferencePagesTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void the_reference_page_is_generated_from_the_schema(Kind kind) throws IOException {
+    void theReferencePageIsGeneratedFromTheSchema(Kind kind) throws IOException {
         String generated = ReferencePage.of(SchemaFile.of(kind).selfContained().root());
         Path page = PAGES.resolve(kind.schemaName() + ".md");
         if (Boolean.getBoolean("mgwc.docs.update")) {

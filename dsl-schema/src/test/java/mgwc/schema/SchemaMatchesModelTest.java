@@ -51,7 +51,7 @@ class SchemaMatchesModelTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void says_what_the_record_says(Kind kind) {
+    void saysWhatTheRecordSays(Kind kind) {
         SchemaFile schema = SchemaFile.of(kind).selfContained();
 
         compare(kind.toString(), record(kind), schema.root(), schema);
@@ -62,7 +62,7 @@ class SchemaMatchesModelTest {
     /** A section that no record of an Api holds is bound where it is read; its record is named like it. */
     @ParameterizedTest
     @MethodSource("sections")
-    void a_section_says_what_its_record_says(String name) throws ClassNotFoundException {
+    void aSectionSaysWhatItsRecordSays(String name) throws ClassNotFoundException {
         SchemaFile schema = SchemaFile.of("sections/" + name + ".json");
         Class<?> type = SECTION_RECORDS.containsKey(name)
                 ? SECTION_RECORDS.get(name)

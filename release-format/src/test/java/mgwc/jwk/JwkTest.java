@@ -52,7 +52,7 @@ class JwkTest {
             OKP | X25519  |        | ''
             AKP |         | ML-DSA-44 | ''
             """)
-    void type_curve_and_alg_decide_the_algorithms(String type, String curve, String only, String algorithms)
+    void typeCurveAndAlgDecideTheAlgorithms(String type, String curve, String only, String algorithms)
             throws MalformedJwkException {
         Map<String, JwkValue> members = new HashMap<>();
         members.put("kty", new JwkValue.Text(type));
@@ -70,18 +70,18 @@ class JwkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
-    void a_private_member_of_any_kind_makes_a_key_confidential(String member) {
+    void aPrivateMemberOfAnyKindMakesAKeyConfidential(String member) {
         assertThat(jwk("kty", "RSA", member, OTHER).isConfidential()).isTrue();
         assertThat(jwk("kty", "RSA", "n", "AQ").isConfidential()).isFalse();
     }
 
     @Test
-    void a_symmetric_key_is_confidential() {
+    void aSymmetricKeyIsConfidential() {
         assertThat(jwk("kty", "oct").isConfidential()).isTrue();
     }
 
     @Test
-    void use_and_key_ops_decide_whether_a_key_is_for_signatures() throws MalformedJwkException {
+    void useAndKeyOpsDecideWhetherAKeyIsForSignatures() throws MalformedJwkException {
         assertThat(jwk().isForSignatures()).isTrue();
         assertThat(jwk("use", "sig", "key_ops", List.of("wrapKey", "verify")).isForSignatures())
                 .isTrue();
@@ -93,7 +93,7 @@ class JwkTest {
     }
 
     @Test
-    void a_well_formed_key_has_no_fault() {
+    void aWellFormedKeyHasNoFault() {
         assertThat(jwk("kty", "RSA", "n", "AQ", "e", "AQAB").fault()).isEmpty();
         assertThat(jwk("kty", "EC", "crv", "P-256", "x", "AQ", "y", "AQ").fault())
                 .isEmpty();
@@ -103,7 +103,7 @@ class JwkTest {
     }
 
     @Test
-    void the_first_fault_is_named() {
+    void theFirstFaultIsNamed() {
         assertThat(jwk().fault()).contains(new JwkFault.Missing("kty"));
         assertThat(jwk("kty", OTHER).fault()).contains(new JwkFault.NotText("kty"));
         assertThat(jwk("kty", "RSA", "kid", List.of()).fault()).contains(new JwkFault.NotText("kid"));
@@ -115,7 +115,7 @@ class JwkTest {
     }
 
     @Test
-    void a_fault_counts_only_where_the_key_is_looked_at() throws MalformedJwkException {
+    void aFaultCountsOnlyWhereTheKeyIsLookedAt() throws MalformedJwkException {
         Jwk jwk = jwk("kty", "RSA", "use", "enc", "n", OTHER);
 
         assertThat(jwk.isForSignatures()).isFalse();
@@ -125,7 +125,7 @@ class JwkTest {
     }
 
     @Test
-    void a_set_is_an_object_with_a_list_of_keys() {
+    void aSetIsAnObjectWithAListOfKeys() {
         JwkValue key = value("not a key");
 
         assertThat(JwkSet.keys(new JwkValue.Members(Map.of("keys", value(List.of(key))))))

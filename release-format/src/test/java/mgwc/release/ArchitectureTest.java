@@ -15,7 +15,7 @@ class ArchitectureTest {
             .importPackages("mgwc.release", "mgwc.jwk");
 
     @Test
-    void the_envelope_depends_on_jackson_alone() {
+    void theEnvelopeDependsOnJacksonAlone() {
         classes()
                 .that()
                 .resideInAPackage("mgwc.release")
@@ -26,7 +26,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_catalogue_of_steps_needs_no_library() {
+    void theCatalogueOfStepsNeedsNoLibrary() {
         classes()
                 .that()
                 .haveSimpleNameStartingWith("Step")
@@ -37,7 +37,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void keys_are_read_without_a_library_and_apart_from_releases() {
+    void keysAreReadWithoutALibraryAndApartFromReleases() {
         classes()
                 .that()
                 .resideInAPackage("mgwc.jwk")

@@ -13,20 +13,20 @@ class DigestTest {
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
-    void is_the_sha_256_of_the_content() {
+    void isTheSha256OfTheContent() {
         assertThat(Digest.of("abc").hex()).isEqualTo(ABC);
         assertThat(Digest.of("abc")).hasToString("sha256:" + ABC);
         assertThat(Digest.of("é")).isEqualTo(Digest.of(new byte[] {(byte) 0xc3, (byte) 0xa9}));
     }
 
     @Test
-    void is_shortened_from_the_left() {
+    void isShortenedFromTheLeft() {
         assertThat(Digest.of("abc").shortHex()).isEqualTo("ba7816bf8f01");
         assertThat(Digest.of("abc").first(2)).isEqualTo("ba");
     }
 
     @Test
-    void reads_the_form_that_it_writes() {
+    void readsTheFormThatItWrites() {
         assertThat(Digest.parse("sha256:" + ABC)).contains(Digest.of("abc"));
     }
 
@@ -41,12 +41,12 @@ class DigestTest {
                 "sha256:BA7816BF8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 "sha256:ga7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
             })
-    void reads_no_other_form(String text) {
+    void readsNoOtherForm(String text) {
         assertThat(Digest.parse(text)).isEmpty();
     }
 
     @Test
-    void has_64_lower_case_digits() {
+    void has64LowerCaseDigits() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Digest("ba7816bf"));
     }
 }

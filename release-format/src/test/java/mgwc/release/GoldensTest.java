@@ -30,7 +30,7 @@ class GoldensTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void are_verified(Path golden) throws InvalidReleaseException {
+    void areVerified(Path golden) throws InvalidReleaseException {
         if (UPDATE) {
             Goldens.seal(golden, gateway(golden).path("environment").stringValue());
         }
@@ -43,13 +43,13 @@ class GoldensTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void are_valid(Path golden) {
+    void areValid(Path golden) {
         assertThat(ReleaseSchemas.errors(Goldens.files(golden))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void are_canonical(Path golden) {
+    void areCanonical(Path golden) {
         Goldens.files(golden).forEach((path, bytes) -> {
             if (path.endsWith(".json")) {
                 String text = new String(bytes, StandardCharsets.UTF_8);
@@ -60,7 +60,7 @@ class GoldensTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void name_each_step_configuration_by_its_digest_and_refer_to_it(Path golden) {
+    void nameEachStepConfigurationByItsDigestAndReferToIt(Path golden) {
         Set<String> referred = new TreeSet<>();
         targets(gateway(golden))
                 .flatMap(steps -> steps.properties().stream())
@@ -82,7 +82,7 @@ class GoldensTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void have_a_route_of_the_same_steps_for_each_operation(Path golden) {
+    void haveARouteOfTheSameStepsForEachOperation(Path golden) {
         Map<String, byte[]> files = Goldens.files(golden);
         for (Map.Entry<String, JsonNode> api : gateway(golden).path("apis").properties()) {
             String routes = new String(
@@ -113,7 +113,7 @@ class GoldensTest {
     }
 
     @Test
-    void use_every_step() {
+    void useEveryStep() {
         assertThat(goldens().stream().flatMap(golden -> gateway(golden).path("steps").propertyNames().stream()))
                 .containsAll(StepCatalogue.STEPS.stream().map(StepEntry::name).toList());
     }

@@ -52,7 +52,7 @@ class ReleaseDirectoryTest {
     }
 
     @Test
-    void reads_what_was_written() throws InvalidReleaseException {
+    void readsWhatWasWritten() throws InvalidReleaseException {
         Release read = ReleaseDirectory.read(directory);
 
         assertThat(read.digest()).isEqualTo(RELEASE.digest());
@@ -63,7 +63,7 @@ class ReleaseDirectoryTest {
     }
 
     @Test
-    void the_digest_is_that_of_the_bytes_of_the_manifest() throws Exception {
+    void theDigestIsThatOfTheBytesOfTheManifest() throws Exception {
         edit("release.json", text -> text.replace("\n", " "));
 
         assertThat(ReleaseDirectory.read(directory).digest())
@@ -72,7 +72,7 @@ class ReleaseDirectoryTest {
     }
 
     @Test
-    void provenance_may_be_absent() throws Exception {
+    void provenanceMayBeAbsent() throws Exception {
         Files.delete(directory.resolve("provenance.json"));
 
         assertThat(ReleaseDirectory.read(directory).provenance()).isEmpty();
@@ -81,35 +81,35 @@ class ReleaseDirectoryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void the_directory_itself_may_be_a_link() throws Exception {
+    void theDirectoryItselfMayBeALink() throws Exception {
         Path current = Files.createSymbolicLink(folder.resolve("current"), directory);
 
         assertThat(ReleaseDirectory.read(current).digest()).isEqualTo(RELEASE.digest());
     }
 
     @Test
-    void refuses_a_path_that_is_not_a_directory() {
+    void refusesAPathThatIsNotADirectory() {
         directory = folder.resolve("nowhere");
 
         assertThat(refusal()).isEqualTo("`" + directory + "` is not a directory");
     }
 
     @Test
-    void refuses_a_directory_without_a_manifest() throws IOException {
+    void refusesADirectoryWithoutAManifest() throws IOException {
         Files.delete(directory.resolve("release.json"));
 
         assertThat(refusal()).isEqualTo("`" + directory + "` has no `release.json`");
     }
 
     @Test
-    void refuses_a_missing_file() throws IOException {
+    void refusesAMissingFile() throws IOException {
         Files.delete(directory.resolve("gateway.json"));
 
         assertThat(refusal()).isEqualTo("the release lacks the file `gateway.json`");
     }
 
     @Test
-    void refuses_a_changed_file() throws IOException {
+    void refusesAChangedFile() throws IOException {
         edit("gateway.json", text -> text + "\n");
 
         assertThat(refusal())
@@ -118,7 +118,7 @@ class ReleaseDirectoryTest {
     }
 
     @Test
-    void refuses_an_additional_file() throws IOException {
+    void refusesAnAdditionalFile() throws IOException {
         Files.writeString(directory.resolve("routes/extra.camel.yaml"), "[]");
 
         assertThat(refusal()).isEqualTo("`routes/extra.camel.yaml` is not part of the release");
@@ -126,7 +126,7 @@ class ReleaseDirectoryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void refuses_a_link_to_the_right_content() throws IOException {
+    void refusesALinkToTheRightContent() throws IOException {
         Path real = Files.move(directory.resolve("gateway.json"), folder.resolve("real.json"));
         Files.createSymbolicLink(directory.resolve("gateway.json"), real);
 
@@ -135,7 +135,7 @@ class ReleaseDirectoryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void refuses_a_linked_folder() throws IOException {
+    void refusesALinkedFolder() throws IOException {
         Path real = Files.move(directory.resolve("routes"), folder.resolve("routes"));
         Files.createSymbolicLink(directory.resolve("routes"), real);
 
@@ -143,7 +143,7 @@ class ReleaseDirectoryTest {
     }
 
     @Test
-    void refuses_a_file_that_is_too_large_without_reading_all_of_it() throws IOException {
+    void refusesAFileThatIsTooLargeWithoutReadingAllOfIt() throws IOException {
         try (RandomAccessFile file =
                 new RandomAccessFile(directory.resolve("gateway.json").toFile(), "rw")) {
             file.setLength(1L << 40);
@@ -174,7 +174,7 @@ class ReleaseDirectoryTest {
             "files": {         | "files": [], "x": {              | has an unknown field `$.x`
             {                  | [{                               | is not valid JSON
             """)
-    void refuses_a_manifest_that_this_version_would_not_write(String old, String now, String reason)
+    void refusesAManifestThatThisVersionWouldNotWrite(String old, String now, String reason)
             throws IOException {
         edit("release.json", text -> text.replaceFirst(java.util.regex.Pattern.quote(old), now == null ? "" : now));
 
@@ -193,7 +193,7 @@ class ReleaseDirectoryTest {
             {"mgwcVersion": "a b"}                        | is wrong at `$.mgwcVersion`
             {"mgwcVersion": ["1"]}                        | is wrong at `$.mgwcVersion`: expected a text
             """)
-    void refuses_provenance_that_this_version_would_not_write(String json, String reason) throws IOException {
+    void refusesProvenanceThatThisVersionWouldNotWrite(String json, String reason) throws IOException {
         Files.writeString(directory.resolve("provenance.json"), json);
 
         assertThat(refusal()).startsWith("`provenance.json` ").contains(reason);

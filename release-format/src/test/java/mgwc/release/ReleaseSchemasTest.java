@@ -44,7 +44,7 @@ class ReleaseSchemasTest {
 
     @ParameterizedTest
     @MethodSource("schemas")
-    void are_valid_draft_07(String schema) throws IOException {
+    void areValidDraft07(String schema) throws IOException {
         var metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
 
@@ -54,7 +54,7 @@ class ReleaseSchemasTest {
     }
 
     @Test
-    void every_step_of_the_catalogue_has_one() throws IOException {
+    void everyStepOfTheCatalogueHasOne() throws IOException {
         assertThat(schemas())
                 .filteredOn(schema -> schema.startsWith("steps/"))
                 .containsExactlyInAnyOrderElementsOf(StepCatalogue.STEPS.stream()
@@ -63,7 +63,7 @@ class ReleaseSchemasTest {
     }
 
     @Test
-    void every_kind_of_definition_has_one() throws IOException {
+    void everyKindOfDefinitionHasOne() throws IOException {
         assertThat(schemas())
                 .filteredOn(schema -> schema.startsWith("definitions/"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -79,7 +79,7 @@ class ReleaseSchemasTest {
 
     @ParameterizedTest
     @MethodSource("schemas")
-    void say_for_every_object_which_properties_it_may_have(String schema) throws IOException {
+    void sayForEveryObjectWhichPropertiesItMayHave(String schema) throws IOException {
         assertThat(lax(read(schema), "#"))
                 .isSubsetOf(
                         // the schema of a step has the configurations of the step
@@ -102,7 +102,7 @@ class ReleaseSchemasTest {
 
     /** The gateway refuses a field it does not know, so a gateway that reads the goldens knows every one. */
     @Test
-    void know_no_property_that_no_golden_has() throws IOException {
+    void knowNoPropertyThatNoGoldenHas() throws IOException {
         Coverage coverage = new Coverage();
         for (Path golden : Goldens.directories()) {
             SortedMap<String, byte[]> files = Goldens.files(golden);
@@ -175,7 +175,7 @@ class ReleaseSchemasTest {
     }
 
     @Test
-    void refuse_a_property_that_they_do_not_know_wherever_it_stands() {
+    void refuseAPropertyThatTheyDoNotKnowWhereverItStands() {
         SortedMap<String, byte[]> files = Goldens.files(golden("everything"));
         for (String file : List.of("release.json", "provenance.json", "gateway.json")) {
             JsonNode json = JsonMapper.shared().readTree(files.get(file));
@@ -211,7 +211,7 @@ class ReleaseSchemasTest {
     }
 
     @Test
-    void accept_the_example_in_the_description_of_the_format() throws IOException {
+    void acceptTheExampleInTheDescriptionOfTheFormat() throws IOException {
         String description = Files.readString(Path.of("../docs/release-format.md"));
         String example = description.substring(description.indexOf("```json\n{\n  \"admin\"") + 8);
         String gateway = example.substring(0, example.indexOf("```"));

@@ -75,7 +75,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void the_manifest_has_the_digest_of_every_other_file() {
+    void theManifestHasTheDigestOfEveryOtherFile() {
         assertThat(texts(SECOND).get("release.json")).isEqualTo("""
                         {
                           "environment": "prod",
@@ -88,7 +88,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void the_provenance_stands_beside_the_manifest() {
+    void theProvenanceStandsBesideTheManifest() {
         assertThat(texts(SECOND).get("provenance.json")).isEqualTo("""
                         {
                           "commit": "c0ffee",
@@ -98,7 +98,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void the_provenance_is_not_part_of_the_digest() {
+    void theProvenanceIsNotPartOfTheDigest() {
         SortedMap<String, String> files = new TreeMap<>(Map.of("gateway.json", "{}\n"));
 
         assertThat(Release.of("prod", files, new Provenance(Optional.empty(), "0.2.0"))
@@ -108,7 +108,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void writes_into_a_directory_that_does_not_exist_with_its_parents() throws IOException {
+    void writesIntoADirectoryThatDoesNotExistWithItsParents() throws IOException {
         Path target = folder.resolve("out/releases/prod");
 
         Writing writing = ReleaseWriter.write(FIRST, target);
@@ -119,14 +119,14 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void writes_into_an_empty_directory() throws IOException {
+    void writesIntoAnEmptyDirectory() throws IOException {
         ReleaseWriter.write(FIRST, folder);
 
         assertThat(content(folder)).isEqualTo(texts(FIRST));
     }
 
     @Test
-    void replaces_another_release_as_a_whole() throws IOException {
+    void replacesAnotherReleaseAsAWhole() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
 
@@ -138,7 +138,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void leaves_the_same_release_untouched() throws IOException {
+    void leavesTheSameReleaseUntouched() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
         Object before = Files.readAttributes(target, "*").get("fileKey");
@@ -150,7 +150,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void replaces_only_the_provenance_where_nothing_else_differs() throws IOException {
+    void replacesOnlyTheProvenanceWhereNothingElseDiffers() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(release("gateway.json", "{}\n"), target);
         Object before = Files.readAttributes(target, "*").get("fileKey");
@@ -168,7 +168,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void adds_provenance_that_is_absent() throws IOException {
+    void addsProvenanceThatIsAbsent() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
         Files.delete(target.resolve("provenance.json"));
@@ -179,7 +179,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void replaces_a_release_of_an_older_format_version() throws IOException {
+    void replacesAReleaseOfAnOlderFormatVersion() throws IOException {
         Path target = Files.createDirectory(folder.resolve("prod"));
         Files.writeString(target.resolve("gateway.json"), "{}");
         Files.writeString(target.resolve("release.json"), """
@@ -193,7 +193,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void repairs_a_changed_release() throws IOException {
+    void repairsAChangedRelease() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
         Files.writeString(target.resolve("gateway.json"), "{ }\n");
@@ -205,7 +205,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void refuses_a_directory_with_something_else_in_it() throws IOException {
+    void refusesADirectoryWithSomethingElseInIt() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "mine");
 
         Writing.Refused refused = refused(ReleaseWriter.write(FIRST, folder));
@@ -215,7 +215,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void refuses_a_release_with_a_file_that_it_does_not_list() throws IOException {
+    void refusesAReleaseWithAFileThatItDoesNotList() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
         Files.writeString(target.resolve("routes/mine.camel.yaml"), "[]");
@@ -227,7 +227,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void refuses_a_directory_whose_manifest_is_that_of_another_tool() throws IOException {
+    void refusesADirectoryWhoseManifestIsThatOfAnotherTool() throws IOException {
         Files.writeString(folder.resolve("release.json"), "{\"name\": \"of another tool\"}");
 
         assertThat(refused(ReleaseWriter.write(FIRST, folder)).reason()).contains("`release.json`");
@@ -235,7 +235,7 @@ class ReleaseWriterTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void refuses_a_symbolic_link_and_leaves_what_it_leads_to() throws IOException {
+    void refusesASymbolicLinkAndLeavesWhatItLeadsTo() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
@@ -247,7 +247,7 @@ class ReleaseWriterTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void does_not_follow_a_link_inside_a_release_that_it_replaces() throws IOException {
+    void doesNotFollowALinkInsideAReleaseThatItReplaces() throws IOException {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.writeString(outside.resolve("gateway.json"), "{}\n");
         Path target = folder.resolve("prod");
@@ -265,14 +265,14 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void refuses_a_file_in_the_place_of_the_directory() throws IOException {
+    void refusesAFileInThePlaceOfTheDirectory() throws IOException {
         Path file = Files.writeString(folder.resolve("prod"), "x");
 
         assertThat(refused(ReleaseWriter.write(FIRST, file)).reason()).isEqualTo("`" + file + "` is not a directory");
     }
 
     @Test
-    void refuses_a_path_through_a_file() throws IOException {
+    void refusesAPathThroughAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
 
         Writing.Refused refused = refused(ReleaseWriter.write(FIRST, file.resolve("prod")));
@@ -282,7 +282,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void a_full_disk_leaves_the_old_release_and_nothing_else() throws IOException {
+    void aFullDiskLeavesTheOldReleaseAndNothingElse() throws IOException {
         Configuration small = Configuration.unix().toBuilder()
                 .setMaxSize(64 * 1024L)
                 .setBlockSize(1024)
@@ -311,7 +311,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void a_writer_that_was_killed_between_its_renames_leaves_nothing_for_long() throws IOException {
+    void aWriterThatWasKilledBetweenItsRenamesLeavesNothingForLong() throws IOException {
         leftOver(folder.resolve(".prod.old-17"), FIRST);
         leftOver(folder.resolve(".prod.new-17"), SECOND);
         leftOver(folder.resolve(".prod2.old-17"), FIRST);
@@ -326,7 +326,7 @@ class ReleaseWriterTest {
     }
 
     @Test
-    void what_another_writer_is_at_work_on_is_left_alone() throws IOException {
+    void whatAnotherWriterIsAtWorkOnIsLeftAlone() throws IOException {
         Path target = folder.resolve("prod");
         ReleaseWriter.write(FIRST, target);
         Path atWork = Files.createDirectory(folder.resolve(".prod.new-18"));
@@ -338,7 +338,7 @@ class ReleaseWriterTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void says_who_may_not_write_there() throws IOException {
+    void saysWhoMayNotWriteThere() throws IOException {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
         Assumptions.assumeFalse(Files.isWritable(closed), "the superuser may write everywhere");
@@ -351,7 +351,7 @@ class ReleaseWriterTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void what_it_writes_can_be_read_by_others() throws IOException {
+    void whatItWritesCanBeReadByOthers() throws IOException {
         Path target = folder.resolve("prod");
 
         ReleaseWriter.write(FIRST, target);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StepCatalogueTest {
 
     @Test
-    void steps_run_in_this_order() {
+    void stepsRunInThisOrder() {
         assertThat(StepCatalogue.STEPS)
                 .extracting(StepEntry::uri)
                 .containsExactly(
@@ -23,12 +23,12 @@ class StepCatalogueTest {
     }
 
     @Test
-    void names_are_unique() {
+    void namesAreUnique() {
         assertThat(StepCatalogue.STEPS).extracting(StepEntry::name).doesNotHaveDuplicates();
     }
 
     @Test
-    void guards_stand_before_the_steps_they_guard_wherever_those_may_stand() {
+    void guardsStandBeforeTheStepsTheyGuardWhereverThoseMayStand() {
         for (StepEntry step : StepCatalogue.STEPS) {
             for (String guard : step.guardedBy()) {
                 StepEntry entry = StepCatalogue.find(guard).orElseThrow();
@@ -40,7 +40,7 @@ class StepCatalogueTest {
     }
 
     @Test
-    void only_authentication_and_authorization_are_guards() {
+    void onlyAuthenticationAndAuthorizationAreGuards() {
         assertThat(StepCatalogue.STEPS)
                 .extracting(StepEntry::name)
                 .filteredOn(StepCatalogue::isGuard)
@@ -48,14 +48,14 @@ class StepCatalogueTest {
     }
 
     @Test
-    void steps_are_found_by_the_endpoint_of_a_route() {
+    void stepsAreFoundByTheEndpointOfARoute() {
         assertThat(StepCatalogue.findByUri("mgw-authorize:scopes")).isEqualTo(StepCatalogue.find("authorize"));
         assertThat(StepCatalogue.findByUri("mgw-authorize:roles")).isEmpty();
         assertThat(StepCatalogue.find("Authorize")).isEmpty();
     }
 
     @Test
-    void names_are_put_into_the_order_of_the_catalogue() {
+    void namesArePutIntoTheOrderOfTheCatalogue() {
         assertThat(StepCatalogue.inOrder(Set.of("usage", "cors", "forward", "teleport")))
                 .extracting(StepEntry::name)
                 .isEqualTo(List.of("cors", "forward", "usage"));

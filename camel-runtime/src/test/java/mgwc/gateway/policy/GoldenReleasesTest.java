@@ -31,13 +31,13 @@ class GoldenReleasesTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void are_read(Path golden) throws ReleaseRefused {
+    void areRead(Path golden) throws ReleaseRefused {
         assertThat(ReleaseReader.read(golden).digest()).startsWith("sha256:");
     }
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void have_definitions_of_known_kinds_and_forms(Path golden) throws ReleaseRefused {
+    void haveDefinitionsOfKnownKindsAndForms(Path golden) throws ReleaseRefused {
         List<DefinitionKind<?>> kinds = Policies.MODULES.stream()
                 .flatMap(module -> module.definitions().stream())
                 .distinct()
@@ -47,7 +47,7 @@ class GoldenReleasesTest {
     }
 
     @Test
-    void have_a_configuration_for_every_module() throws ReleaseRefused {
+    void haveAConfigurationForEveryModule() throws ReleaseRefused {
         Set<String> bound = new TreeSet<>();
         for (Path golden : goldens()) {
             Release release = ReleaseReader.read(golden);

@@ -17,7 +17,7 @@ class CompiledReleasesTest {
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> reads_what_the_compiler_writes() throws IOException {
+    Stream<DynamicTest> readsWhatTheCompilerWrites() throws IOException {
         return ReleaseOnDisk.expectedOfTheCompiler().stream()
                 .map(release -> DynamicTest.dynamicTest(release.toString(), () -> {
                     ReleaseOnDisk onDisk = ReleaseOnDisk.copyFrom(
@@ -30,7 +30,7 @@ class CompiledReleasesTest {
     }
 
     @Test
-    void finds_the_releases() throws IOException {
+    void findsTheReleases() throws IOException {
         assertThat(ReleaseOnDisk.expectedOfTheCompiler()).hasSizeGreaterThan(10);
     }
 }

@@ -32,7 +32,7 @@ class ProgressIndicatorTest {
 
     @Test
     @Timeout(30)
-    void says_what_is_done_and_clears_it() throws InterruptedException {
+    void saysWhatIsDoneAndClearsIt() throws InterruptedException {
         try (ProgressIndicator waiting =
                 ProgressIndicator.on("reading", context(Map.of(), "err"), new GlobalOptions(), AT_ONCE)) {
             waiting.doing("checking 3 files");
@@ -48,7 +48,7 @@ class ProgressIndicatorTest {
     }
 
     @Test
-    void is_silent_where_nobody_looks() throws InterruptedException {
+    void isSilentWhereNobodyLooks() throws InterruptedException {
         GlobalOptions quiet = new GlobalOptions();
         CommandSpec spec = CommandSpec.create();
         quiet.addTo(spec);
@@ -65,7 +65,7 @@ class ProgressIndicatorTest {
     }
 
     @Test
-    void is_silent_about_a_moment() {
+    void isSilentAboutAMoment() {
         ProgressIndicator.on("reading", context(Map.of(), "err"), new GlobalOptions())
                 .close();
 

@@ -47,7 +47,7 @@ class BaselineTest {
     }
 
     @Test
-    void nothing_that_is_in_the_baseline_counts() {
+    void nothingThatIsInTheBaselineCounts() {
         assertThat(rules(report(OLD).diagnostics())).containsExactly("MGW8008");
 
         Report later = report(withBaseline(OLD));
@@ -58,21 +58,21 @@ class BaselineTest {
     }
 
     @Test
-    void it_survives_moved_lines() {
+    void itSurvivesMovedLines() {
         Report moved = report(withBaseline(OLD).edit(OVERLAY, text -> "# moved\n# down\n" + text));
 
         assertThat(moved.diagnostics()).isEmpty();
     }
 
     @Test
-    void whoever_changes_the_line_repairs_it() {
+    void whoeverChangesTheLineRepairsIt() {
         Report changed = report(withBaseline(OLD).replace(OVERLAY, "east.example.com", "east-2.example.com"));
 
         assertThat(rules(changed.diagnostics())).contains("MGW8008");
     }
 
     @Test
-    void a_second_finding_of_the_same_text_counts() {
+    void aSecondFindingOfTheSameTextCounts() {
         InMemory twice = withBaseline(OLD)
                 .edit(
                         OVERLAY,
@@ -83,7 +83,7 @@ class BaselineTest {
     }
 
     @Test
-    void what_is_repaired_is_reported_as_stale() {
+    void whatIsRepairedIsReportedAsStale() {
         InMemory repaired = withBaseline(OLD).replace(OVERLAY, "east.example.com", "east.internal");
 
         assertThat(report(repaired).diagnostics())
@@ -93,21 +93,21 @@ class BaselineTest {
     }
 
     @Test
-    void writing_it_again_changes_nothing() {
+    void writingItAgainChangesNothing() {
         InMemory known = withBaseline(OLD);
 
         assertThat(Baseline.write(report(known), known.tree())).isEqualTo(Baseline.write(report(OLD), OLD.tree()));
     }
 
     @Test
-    void security_errors_are_never_known() {
+    void securityErrorsAreNeverKnown() {
         InMemory metadata = OLD.replace(OVERLAY, "https://east.example.com", "http://169.254.169.254");
 
         assertThat(Baseline.write(report(metadata), metadata.tree())).isEmpty();
     }
 
     @Test
-    void what_is_wrong_with_waivers_goes_on_to_count() {
+    void whatIsWrongWithWaiversGoesOnToCount() {
         InMemory idle = OLD.with("policies/waivers.yaml", """
                 apiVersion: mgwc/v1
                 kind: Waivers

@@ -48,12 +48,12 @@ class RuleLevelsTest {
     }
 
     @Test
-    void a_rule_of_the_pinned_ruleset_counts() {
+    void aRuleOfThePinnedRulesetCounts() {
         assertThat(severity(RULE, "")).contains(Severity.ERROR);
     }
 
     @Test
-    void a_rule_that_came_later_is_a_note_until_the_pin_moves() {
+    void aRuleThatCameLaterIsANoteUntilThePinMoves() {
         RuleSpec later = RULE.since(LATER);
 
         assertThat(severity(later, "")).contains(Severity.INFO);
@@ -64,12 +64,12 @@ class RuleLevelsTest {
     }
 
     @Test
-    void whoever_names_a_later_rule_gets_it() {
+    void whoeverNamesALaterRuleGetsIt() {
         assertThat(severity(RULE.since(LATER), "  rules: {MGW8999: warning}\n")).contains(Severity.WARNING);
     }
 
     @Test
-    void a_rule_on_trial_fails_no_run() {
+    void aRuleOnTrialFailsNoRun() {
         RuleSpec trial = RULE.onTrial();
 
         assertThat(severity(trial, "")).contains(Severity.INFO);
@@ -78,7 +78,7 @@ class RuleLevelsTest {
     }
 
     @Test
-    void a_deprecated_rule_counts_until_it_goes() {
+    void aDeprecatedRuleCountsUntilItGoes() {
         assertThat(severity(RULE.replacedBy("MGW8001"), "")).contains(Severity.ERROR);
     }
 }

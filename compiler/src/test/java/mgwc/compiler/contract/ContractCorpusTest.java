@@ -28,7 +28,7 @@ class ContractCorpusTest {
     private static final Path CORPUS = Path.of(System.getProperty("mgwc.corpus", "../target/npm/node_modules/@readme"));
 
     @Test
-    void every_public_contract_is_read_or_explained() throws Exception {
+    void everyPublicContractIsReadOrExplained() throws Exception {
         List<Path> documents = documents();
         Assumptions.assumeFalse(documents.isEmpty(), () -> "no OpenAPI documents in " + CORPUS.toAbsolutePath());
         Map<String, Integer> tally = new TreeMap<>();

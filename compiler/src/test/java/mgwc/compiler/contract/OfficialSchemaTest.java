@@ -51,7 +51,7 @@ class OfficialSchemaTest {
 
     @ParameterizedTest
     @EnumSource(OpenApiVersion.class)
-    void refuses_what_the_official_schema_refuses(OpenApiVersion version) throws IOException {
+    void refusesWhatTheOfficialSchemaRefuses(OpenApiVersion version) throws IOException {
         Path schemaFile = SCHEMAS.resolve("v" + version + "/schema.json");
         Assumptions.assumeTrue(Files.exists(schemaFile), () -> schemaFile + " is not there");
         Schema schema = schema(version, Files.readString(schemaFile));

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.StringLength;
 class PathTemplateProperties {
 
     @Property(tries = 5_000)
-    void matches_what_its_expression_matches(
+    void matchesWhatItsExpressionMatches(
             @ForAll @Size(min = 1, max = 4) List<@StringLength(max = 2) @CharRange(from = 'a', to = 'b') String> texts,
             @ForAll @StringLength(max = 9) @CharRange(from = 'a', to = 'b') String segment) {
         StringBuilder part = new StringBuilder();
@@ -43,14 +43,14 @@ class PathTemplateProperties {
     }
 
     @Property
-    void prints_what_it_was_read_from(@ForAll @StringLength(min = 2, max = 5) @AlphaChars String name) {
+    void printsWhatItWasReadFrom(@ForAll @StringLength(min = 2, max = 5) @AlphaChars String name) {
         String text = "/v1/{" + name + "}:cancel/{a}...{b}.json/";
 
         assertThat(PathTemplate.parse(text)).hasToString(text);
     }
 
     @Example
-    void takes_time_linear_in_the_segment() {
+    void takesTimeLinearInTheSegment() {
         Parameter parameter = (Parameter)
                 PathTemplate.parse("/{a}x{b}x{c}x{d}x{e}x{f}y").segments().getFirst();
 
@@ -58,7 +58,7 @@ class PathTemplateProperties {
     }
 
     @Example
-    void keeps_parameters_apart() {
+    void keepsParametersApart() {
         assertThatThrownBy(() -> PathTemplate.parse("/{a}{b}"))
                 .hasMessage("path `/{a}{b}` has no text between the parameters `a` and `b`, so nothing tells where one"
                         + " ends");
@@ -68,7 +68,7 @@ class PathTemplateProperties {
     }
 
     @Example
-    void text_of_other_routers_is_only_text() {
+    void textOfOtherRoutersIsOnlyText() {
         PathTemplate template = PathTemplate.parse("/.*+/:x/*/{CamelHttpUri}/{a.b}");
 
         assertThat(template.parameterNames()).containsExactly("CamelHttpUri", "a.b");

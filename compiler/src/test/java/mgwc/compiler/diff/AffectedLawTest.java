@@ -41,7 +41,7 @@ class AffectedLawTest {
             List.of("name:", "name: # changed\n   "));
 
     @Test
-    void what_is_left_out_is_the_same() {
+    void whatIsLeftOutIsTheSame() {
         Random random = new Random(20261123);
         int whole = 0;
         int narrowed = 0;
@@ -67,7 +67,7 @@ class AffectedLawTest {
     }
 
     @Test
-    void a_contract_made_of_another_changes_with_it() {
+    void aContractMadeOfAnotherChangesWithIt() {
         String orders = "apis/orders/v1/openapi.yaml";
         String catalogue = "apis/catalogue/v1/openapi.yaml";
         for (String key : List.of("$ref", "\"$ref\"", "\"\\u0024ref\"")) {

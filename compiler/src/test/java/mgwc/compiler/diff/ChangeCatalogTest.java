@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 class ChangeCatalogTest {
 
     @Test
-    void ids_are_unique_in_order_and_of_family_9() {
+    void idsAreUniqueInOrderAndOfFamily9() {
         List<String> ids = ChangeCatalog.rules().stream().map(ChangeRule::id).toList();
 
         assertThat(ids).doesNotHaveDuplicates().isSorted().allMatch(id -> id.matches("MGW9[0-9]{3}"));
     }
 
     @Test
-    void names_are_unique_among_all_rules() {
+    void namesAreUniqueAmongAllRules() {
         List<String> names =
                 ChangeCatalog.rules().stream().map(ChangeRule::name).toList();
         TreeSet<String> others = new TreeSet<>();
@@ -41,7 +41,7 @@ class ChangeCatalogTest {
     }
 
     @Test
-    void titles_are_sentences_and_breaking_is_about_callers() {
+    void titlesAreSentencesAndBreakingIsAboutCallers() {
         assertThat(ChangeCatalog.rules()).allSatisfy(rule -> {
             assertThat(rule.title()).matches("[A-Z].*\\.").hasSizeLessThanOrEqualTo(100);
             assertThat(!rule.breaking() || rule.consequence() == Consequence.CALLERS)
@@ -52,13 +52,13 @@ class ChangeCatalogTest {
     }
 
     @Test
-    void finds_a_rule_by_id_and_by_name() {
+    void findsARuleByIdAndByName() {
         assertThat(ChangeCatalog.find("mgw9101")).isEqualTo(ChangeCatalog.find("dropped-authentication"));
         assertThat(ChangeCatalog.find("MGW9999")).isEmpty();
     }
 
     @Test
-    void what_no_rule_knows_is_unclassified_and_never_harmless() {
+    void whatNoRuleKnowsIsUnclassifiedAndNeverHarmless() {
         EffectiveValues side = EffectiveValues.of(InMemory.shop().config("prod"));
         for (Subject.Kind kind : Subject.Kind.values()) {
             Subject subject = new Subject(kind, "corporate");

@@ -35,7 +35,7 @@ class ChangePagesTest {
     private static final Pattern REPORTED = Pattern.compile("(?s)(?<=## Reported\\n\\n```text\\n).*?(?=```\\n)");
 
     @TestFactory
-    Stream<DynamicTest> a_page_says_what_its_rule_says() {
+    Stream<DynamicTest> aPageSaysWhatItsRuleSays() {
         return ChangeCatalog.rules().stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.id() + " " + rule.name(), () -> check(rule)));
     }

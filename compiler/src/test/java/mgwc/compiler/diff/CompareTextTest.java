@@ -28,7 +28,7 @@ class CompareTextTest {
     }
 
     @Test
-    void what_only_one_environment_says_comes_first() {
+    void whatOnlyOneEnvironmentSaysComesFirst() {
         InMemory workspace = overlay("prod", "endpoints: {production: {timeouts: {response: 2s}}}");
 
         assertThat(CompareText.text(differences(workspace), NAMES)).isEqualTo("""
@@ -55,7 +55,7 @@ class CompareTextTest {
     }
 
     @Test
-    void what_an_overlay_took_out_is_one_sided() {
+    void whatAnOverlayTookOutIsOneSided() {
         InMemory workspace = overlay("prod", "endpoints: {production: {backends: {west: null}}}");
 
         assertThat(differences(workspace))
@@ -65,7 +65,7 @@ class CompareTextTest {
     }
 
     @Test
-    void a_default_against_a_written_value_is_one_sided() {
+    void aDefaultAgainstAWrittenValueIsOneSided() {
         InMemory workspace =
                 SHOP.edit("environments/prod/environment.yaml", text -> text + "  listener: {port: 8443}\n");
 
@@ -77,7 +77,7 @@ class CompareTextTest {
     }
 
     @Test
-    void an_api_that_labels_keep_out_is_there_by_selection() {
+    void anApiThatLabelsKeepOutIsThereBySelection() {
         InMemory workspace = SHOP.edit(
                 "environments/prod/environment.yaml", text -> text + "  apis: {matchLabels: {channel: public}}\n");
 
@@ -88,7 +88,7 @@ class CompareTextTest {
     }
 
     @Test
-    void equal_environments_have_no_differences() {
+    void equalEnvironmentsHaveNoDifferences() {
         InMemory workspace = SHOP.edit("environments/prod/environment.yaml", text -> text.replace(".prod.", ".dev."));
 
         assertThat(CompareText.text(differences(workspace), NAMES)).isEqualTo("no differences\n");

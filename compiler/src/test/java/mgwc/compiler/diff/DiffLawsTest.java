@@ -78,7 +78,7 @@ class DiffLawsTest {
     }
 
     @Property(tries = 60)
-    void the_way_a_workspace_is_written_makes_no_difference(
+    void theWayAWorkspaceIsWrittenMakesNoDifference(
             @ForAll @IntRange(max = 3455) int settings,
             @ForAll @IntRange(max = 63) int style,
             @ForAll @IntRange(max = 63) int other) {
@@ -94,7 +94,7 @@ class DiffLawsTest {
     }
 
     @Property(tries = 100)
-    void a_difference_is_reported_exactly_when_the_release_differs(
+    void aDifferenceIsReportedExactlyWhenTheReleaseDiffers(
             @ForAll @IntRange(max = 3455) int settings,
             @ForAll @IntRange(max = 3455) int other,
             @ForAll @IntRange(max = 63) int style) {

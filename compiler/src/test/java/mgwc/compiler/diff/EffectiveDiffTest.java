@@ -48,7 +48,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void a_changed_value_is_shown_with_the_line_that_sets_it_now() {
+    void aChangedValueIsShownWithTheLineThatSetsItNow() {
         InMemory after = overlay("endpoints: {production: {timeouts: {response: 2s}}}");
 
         assertThat(text(SHOP, after)).isEqualTo("""
@@ -62,7 +62,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void an_added_and_a_removed_backend() {
+    void anAddedAndARemovedBackend() {
         InMemory after = overlay("""
                 endpoints:
                   production:
@@ -80,7 +80,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void a_new_operation_is_one_change() {
+    void aNewOperationIsOneChange() {
         InMemory after = SHOP.replace(CONTRACT, "components:\n", """
                   /offers:
                     get:
@@ -95,7 +95,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void a_removed_operation_points_at_where_it_was() {
+    void aRemovedOperationPointsAtWhereItWas() {
         InMemory before = SHOP.replace(CONTRACT, "components:\n", """
                   /offers:
                     get: {operationId: getOffers, responses: {"200": {description: Offers}}}
@@ -107,7 +107,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void scopes_are_those_that_hold_whoever_says_so() {
+    void scopesAreThoseThatHoldWhoeverSaysSo() {
         InMemory sameByTheApi = overlay("operations: {addItem: {security: {scopes: [\"menu:write\"]}}}");
         InMemory none = overlay("operations: {addItem: {security: {scopes: []}}}");
         InMemory moreInTheContract = SHOP.replace(CONTRACT, "[\"menu:write\"]", "[\"menu:write\", \"menu:admin\"]")
@@ -120,7 +120,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void opening_an_operation_is_shown_with_the_scopes_that_fall_away() {
+    void openingAnOperationIsShownWithTheScopesThatFallAway() {
         InMemory after = overlay("operations: {addItem: {security: {anonymous: true}}}");
 
         assertThat(changes(SHOP, after))
@@ -132,7 +132,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void tiers_issuers_and_the_environment_are_subjects_of_their_own() {
+    void tiersIssuersAndTheEnvironmentAreSubjectsOfTheirOwn() {
         InMemory after = SHOP.edit(
                 PROD, text -> text.replace("https://api.prod.example", "https://api.example") + """
                   listener: {port: 8443}
@@ -151,7 +151,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void a_whole_application_is_one_change() {
+    void aWholeApplicationIsOneChange() {
         InMemory after = SHOP.with("applications/wholesale.yaml", """
                 apiVersion: mgwc/v1
                 kind: Application
@@ -168,7 +168,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void of_a_secret_the_reference_is_shown() {
+    void ofASecretTheReferenceIsShown() {
         InMemory before = overlay("""
                 endpoints:
                   production:
@@ -183,7 +183,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void new_keys_in_a_key_set_are_a_change_and_its_format_is_not() {
+    void newKeysInAKeySetAreAChangeAndItsFormatIsNot() {
         String keys = "{\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"abc\", \"y\": \"deg\"}]}";
         InMemory before = SHOP.replace(PROD, "url: https://id.prod.example/jwks", "file: environments/prod/k.json")
                 .with("environments/prod/k.json", keys);
@@ -200,7 +200,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void order_format_comments_and_written_defaults_make_no_difference() {
+    void orderFormatCommentsAndWrittenDefaultsMakeNoDifference() {
         InMemory after = SHOP.edit(
                         API,
                         text -> text.replace("response: 5s", "response: 5000ms")
@@ -215,7 +215,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void a_burst_written_down_as_it_is_anyway_makes_no_difference() {
+    void aBurstWrittenDownAsItIsAnywayMakesNoDifference() {
         InMemory before = SHOP.replace(TIERS, "      burst: 500\n", "");
         InMemory after = SHOP.replace(TIERS, "burst: 500", "burst: 6000");
 
@@ -223,7 +223,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void two_environments_can_be_compared() {
+    void twoEnvironmentsCanBeCompared() {
         ChangeSet set = EffectiveDiff.between(SHOP.config("dev"), SHOP.config("prod"));
 
         assertThat(set.changes())
@@ -234,7 +234,7 @@ class EffectiveDiffTest {
     }
 
     @Test
-    void a_comma_in_a_member_of_a_list_does_not_make_two_of_it() {
+    void aCommaInAMemberOfAListDoesNotMakeTwoOfIt() {
         assertThat(changes(readingSecretWith("[vault, 'read, key']"), readingSecretWith("[vault, read, key]")))
                 .contains("  ~ spec.endpoints.production.authentication.header.value.secretRef.exec:"
                         + " [vault, \"read, key\"] -> [vault, read, key]");

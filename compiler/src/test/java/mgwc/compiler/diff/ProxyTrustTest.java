@@ -26,7 +26,7 @@ class ProxyTrustTest {
             hops: 1                              | hops: 2                                    | MGW9124
             hops: 2                              | hops: 1                                    | MGW9125
             """)
-    void one_change_of_one_field(String before, String after, String rule) {
+    void oneChangeOfOneField(String before, String after, String rule) {
         assertThat(diff(before, after)).contains("[" + rule + "]", "1 changed;");
     }
 
@@ -35,7 +35,7 @@ class ProxyTrustTest {
             networks: [10.0.0.0/8] | hops: 1                | MGW9124
             hops: 1                | networks: [10.0.0.0/8] | MGW9125
             """)
-    void hops_trust_every_peer_and_networks_only_some(String before, String after, String rule) {
+    void hopsTrustEveryPeerAndNetworksOnlySome(String before, String after, String rule) {
         assertThat(diff(before, after)).containsPattern("(?s)\\[" + rule + "].*\\[" + rule + "].*1 added, 1 removed");
     }
 

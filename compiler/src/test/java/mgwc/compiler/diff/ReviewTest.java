@@ -76,7 +76,7 @@ class ReviewTest {
     }
 
     @Test
-    void what_environments_have_in_common_is_told_once() {
+    void whatEnvironmentsHaveInCommonIsToldOnce() {
         InMemory after = SHOP.replace(API, "response: 5s", "response: 2s");
 
         assertThat(text(review(SHOP, after))).isEqualTo("""
@@ -90,7 +90,7 @@ class ReviewTest {
     }
 
     @Test
-    void markdown_folds_each_subject_with_its_compiled_files() {
+    void markdownFoldsEachSubjectWithItsCompiledFiles() {
         InMemory after = SHOP.replace(API, "response: 5s", "response: 2s");
 
         assertThat(ReviewMarkdown.of(review(SHOP, after, "prod"), "https://git.example/apis/blob/abc/"))
@@ -134,7 +134,7 @@ class ReviewTest {
     }
 
     @Test
-    void markup_mentions_and_control_characters_stay_text() {
+    void markupMentionsAndControlCharactersStayText() {
         String hostile = "a|b `c` ``d`` <img src=x> @everyone [x](http://evil) | x | y |";
         InMemory after = SHOP.replace(API, "  version: v1", "  version: v1\n  description: \"" + hostile + "\"")
                 .replace(CONTRACT, "components:\n", """
@@ -165,7 +165,7 @@ class ReviewTest {
     }
 
     @Test
-    void thousands_of_changed_apis_fit_by_leaving_out_whole_blocks() {
+    void thousandsOfChangedApisFitByLeavingOutWholeBlocks() {
         InMemory before = many(2_000, "5s");
         InMemory after = many(2_000, "2s");
 
@@ -182,7 +182,7 @@ class ReviewTest {
     }
 
     @Test
-    void many_environments_with_long_names_fit_by_naming_some_of_them() {
+    void manyEnvironmentsWithLongNamesFitByNamingSomeOfThem() {
         InMemory before = everywhere(many(60, "5s"));
         InMemory after = everywhere(many(60, "2s"));
         InMemory broken = after.with("apis/api0000/v1/api.yaml", "kind: [");
@@ -234,7 +234,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_broken_file_hides_only_what_it_may_be_about() {
+    void aBrokenFileHidesOnlyWhatItMayBeAbout() {
         InMemory after = SHOP.replace(PROD, "https://api.prod.example", "https://api.example")
                 .edit(API, text -> text + "  nonsense: [\n");
 
@@ -256,7 +256,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_broken_environment_is_not_a_removed_one() {
+    void aBrokenEnvironmentIsNotARemovedOne() {
         InMemory after = SHOP.edit(PROD, text -> text + "  nonsense: [\n");
 
         assertThat(text(review(SHOP, after))).isEqualTo("""
@@ -267,7 +267,7 @@ class ReviewTest {
     }
 
     @Test
-    void an_environment_on_one_side_is_one_change() {
+    void anEnvironmentOnOneSideIsOneChange() {
         InMemory after = without(SHOP, PROD);
 
         assertThat(text(review(SHOP, after))).startsWith("- environment in prod: 1 APIs, 1 applications\n");
@@ -275,7 +275,7 @@ class ReviewTest {
     }
 
     @Test
-    void moving_and_renaming_an_api_is_told_as_such() {
+    void movingAndRenamingAnApiIsToldAsSuch() {
         InMemory moved = moved(SHOP, "apis/elsewhere/v1/", text -> text);
         InMemory renamed = moved(SHOP, "apis/carte/v1/", text -> text.replace("name: menu", "name: carte"))
                 .replace("applications/web.yaml", "menu-v1", "carte-v1");
@@ -297,7 +297,7 @@ class ReviewTest {
     }
 
     @Test
-    void losing_authentication_is_not_hidden_by_a_new_name() {
+    void losingAuthenticationIsNotHiddenByANewName() {
         InMemory after = SHOP.replace(CONTRACT, "operationId: addItem", "operationId: createItem")
                 .replace(API, "    getMenu:", "    createItem: {security: {anonymous: true}}\n    getMenu:");
 
@@ -307,7 +307,7 @@ class ReviewTest {
     }
 
     @Test
-    void breaking_shows_only_what_breaks_callers() {
+    void breakingShowsOnlyWhatBreaksCallers() {
         InMemory after = SHOP.replace(API, "basePath: /menu/v1", "basePath: /carte/v1")
                 .replace(API, "response: 5s", "response: 2s");
 

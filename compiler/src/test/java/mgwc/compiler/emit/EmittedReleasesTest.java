@@ -29,12 +29,12 @@ class EmittedReleasesTest {
 
     @ParameterizedTest
     @MethodSource("releases")
-    void are_valid(Path release) {
+    void areValid(Path release) {
         assertThat(ReleaseSchemas.errors(Goldens.files(release))).isEmpty();
     }
 
     @Test
-    void are_found() throws IOException {
+    void areFound() throws IOException {
         assertThat(releases()).hasSizeGreaterThan(10);
     }
 }

@@ -94,7 +94,7 @@ class FuzzTargetsTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void survives_its_inputs_and_changes_of_them(Target target) throws IOException {
+    void survivesItsInputsAndChangesOfThem(Target target) throws IOException {
         List<byte[]> inputs = target.inputs();
         inputs.forEach(input -> survives(target, input));
         Random random = new Random(SEED);

@@ -25,7 +25,7 @@ class SchemaExamplesTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void explain_each_field_with_values_that_fit(Kind kind) {
+    void explainEachFieldWithValuesThatFit(Kind kind) {
         root = JsonMapper.shared().readTree(KindSchema.of(kind).text());
 
         visit(kind.toString(), root);

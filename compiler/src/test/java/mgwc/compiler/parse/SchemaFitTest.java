@@ -71,7 +71,7 @@ class SchemaFitTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void documents_in_order_need_no_second_look(Subject subject) {
+    void documentsInOrderNeedNoSecondLook(Subject subject) {
         assertThat(SchemaFit.isSure(
                         subject.root(), KindSchema.of(subject.kind()).view()))
                 .isTrue();
@@ -79,7 +79,7 @@ class SchemaFitTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void what_the_validator_refuses_is_never_sure(Subject subject) {
+    void whatTheValidatorRefusesIsNeverSure(Subject subject) {
         KindSchema schema = KindSchema.of(subject.kind());
         Random random = new Random(subject.file().path().hashCode());
         int refused = 0;
@@ -101,7 +101,7 @@ class SchemaFitTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void nothing_in_a_schema_is_beyond_the_quick_look(Kind kind) {
+    void nothingInASchemaIsBeyondTheQuickLook(Kind kind) {
         assertThat(keywords(KindSchema.of(kind).selfContained())).isSubsetOf(SchemaView.UNDERSTOOD);
     }
 

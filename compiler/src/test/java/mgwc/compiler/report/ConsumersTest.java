@@ -77,7 +77,7 @@ class ConsumersTest {
     /** People read text; no program does. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TEXT")
-    void every_format_is_read_as_its_consumers_read_it(Format format) {
+    void everyFormatIsReadAsItsConsumersReadIt(Format format) {
         assertThat(Arrays.stream(ConsumersTest.class.getDeclaredMethods())
                         .map(test -> test.getAnnotation(Reads.class))
                         .filter(Objects::nonNull)
@@ -91,7 +91,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.SARIF)
-    void sarif_fits_the_schema_of_the_standard() throws IOException {
+    void sarifFitsTheSchemaOfTheStandard() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(SarifAdapter.class.getResourceAsStream("/jsonschemas/sarif-schema.json"))) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
@@ -104,7 +104,7 @@ class ConsumersTest {
     }
 
     @Test
-    void jenkins_reads_sarif() throws IOException {
+    void jenkinsReadsSarif() throws IOException {
         assertThat(read(Format.SARIF, "sarif", new SarifAdapter()))
                 .extracting(
                         Issue::getType,
@@ -123,7 +123,7 @@ class ConsumersTest {
     }
 
     @Test
-    void columns_in_sarif_count_utf_16_units_and_files_are_uris() throws IOException {
+    void columnsInSarifCountUtf16UnitsAndFilesAreUris() throws IOException {
         JsonNode location = json(Format.SARIF).at("/runs/0/results/0/locations/0/physicalLocation");
 
         assertThat(location.at("/region").toString())
@@ -135,7 +135,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.WARNINGS_NG)
-    void jenkins_reads_its_own_format_without_loss() throws IOException {
+    void jenkinsReadsItsOwnFormatWithoutLoss() throws IOException {
         List<Issue> issues = read(Format.WARNINGS_NG, "json", new JsonParser());
 
         assertThat(issues)
@@ -159,7 +159,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.JUNIT)
-    void jenkins_finds_file_and_line_of_failed_tests() throws IOException {
+    void jenkinsFindsFileAndLineOfFailedTests() throws IOException {
         assertThat(read(Format.JUNIT, "xml", new JUnitAdapter()))
                 .filteredOn(issue -> !issue.getFileName().isEmpty())
                 .extracting(Issue::getFileName, Issue::getLineStart)
@@ -167,7 +167,7 @@ class ConsumersTest {
     }
 
     @Test
-    void suites_count_the_test_cases_that_are_in_them() throws Exception {
+    void suitesCountTheTestCasesThatAreInThem() throws Exception {
         Document report = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(written(Format.JUNIT, Awkward.inspection()))));
@@ -189,7 +189,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.MARKDOWN)
-    void a_comment_holds_a_row_for_each_finding_and_no_markup_of_theirs() throws IOException {
+    void aCommentHoldsARowForEachFindingAndNoMarkupOfTheirs() throws IOException {
         Node document = Parser.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .build()
@@ -208,7 +208,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.GITHUB)
-    void a_runner_reads_back_what_annotations_say() throws IOException {
+    void aRunnerReadsBackWhatAnnotationsSay() throws IOException {
         List<Map<String, String>> commands = written(Format.GITHUB, Awkward.inspection())
                 .lines()
                 .map(ConsumersTest::command)
@@ -233,7 +233,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.GITLAB)
-    void gitlab_gets_the_fields_it_documents() throws IOException {
+    void gitlabGetsTheFieldsItDocuments() throws IOException {
         JsonNode issues = json(Format.GITLAB);
 
         assertThat(issues.size()).isEqualTo(FINDINGS.size());
@@ -251,7 +251,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.COMPACT)
-    void editors_find_place_level_and_message_in_every_line() throws IOException {
+    void editorsFindPlaceLevelAndMessageInEveryLine() throws IOException {
         assertThat(written(Format.COMPACT, Awkward.inspection()).lines())
                 .hasSize(FINDINGS.size())
                 .allMatch(line -> line.matches("[^:]+:\\d+:\\d+: (error|warning|info) MGW\\d{4} .+"));
@@ -259,7 +259,7 @@ class ConsumersTest {
 
     @Test
     @Reads(Format.JSON)
-    void json_fits_the_schema_that_is_published() throws IOException {
+    void jsonFitsTheSchemaThatIsPublished() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(JsonMapper.shared().readTree(Path.of("../docs/reference/findings.schema.json")));
 

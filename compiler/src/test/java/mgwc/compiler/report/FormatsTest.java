@@ -33,7 +33,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void says_exactly_this(Format format) throws IOException {
+    void saysExactlyThis(Format format) throws IOException {
         Path expected = EXPECTED.resolve("awkward." + format);
         String text = written(format, Awkward.inspection());
         if (Boolean.getBoolean("mgwc.fixtures.update")) {
@@ -46,7 +46,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_in_it_is_obeyed_or_hidden_by_a_terminal(Format format) throws IOException {
+    void nothingInItIsObeyedOrHiddenByATerminal(Format format) throws IOException {
         int[] signs = written(format, Awkward.inspection())
                 .codePoints()
                 .filter(c -> c != '\n' && DisplayLine.width(c) < 0)
@@ -58,7 +58,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_confidential_is_not_in_it(Format format) throws IOException {
+    void whatIsConfidentialIsNotInIt(Format format) throws IOException {
         String text = written(format, Awkward.inspection());
 
         assertThat(text).contains("MGW5001").doesNotContain(Awkward.SECRET);
@@ -66,20 +66,20 @@ class FormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_finding_at_all_is_a_report_too(Format format) throws IOException {
+    void noFindingAtAllIsAReportToo(Format format) throws IOException {
         assertThat(written(format, Awkward.of(List.of()))).doesNotContain("MGW");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"COMPACT", "SARIF", "JUNIT", "WARNINGS_NG", "GITHUB", "GITLAB", "MARKDOWN"})
-    void paths_start_where_the_caller_says(Format format) throws IOException {
+    void pathsStartWhereTheCallerSays(Format format) throws IOException {
         Inspection inspection = Awkward.of(List.of(Awkward.finding(Severity.ERROR, "mgwc.yaml", 1, "x")));
 
         assertThat(written(format, inspection.below("gateway/config/"))).contains("gateway/config/mgwc.yaml");
     }
 
     @Test
-    void every_format_is_found_by_its_name() {
+    void everyFormatIsFoundByItsName() {
         assertThat(Format.names())
                 .allSatisfy(name -> assertThat(Format.named(name)).isPresent());
         assertThat(Format.named("Warnings-NG")).contains(Format.WARNINGS_NG);
@@ -87,7 +87,7 @@ class FormatsTest {
     }
 
     @Test
-    void fingerprints_stay_when_lines_move_and_differ_between_findings() {
+    void fingerprintsStayWhenLinesMoveAndDifferBetweenFindings() {
         Report report = Awkward.inspection().report();
         Fingerprints before = new Fingerprints(Awkward.inspection());
         Report moved = new Report(
@@ -110,7 +110,7 @@ class FormatsTest {
     }
 
     @Test
-    void fingerprints_do_not_depend_on_secrets() {
+    void fingerprintsDoNotDependOnSecrets() {
         Diagnostic secret =
                 Awkward.finding(Severity.ERROR, "a", 1, "written out").asConfidential();
         Report report = Report.of(List.of(secret, Awkward.finding(Severity.ERROR, "a", 1, "same line")));
@@ -122,7 +122,7 @@ class FormatsTest {
     }
 
     @Test
-    void github_gets_ten_of_each_level_and_a_word_about_the_rest() throws IOException {
+    void githubGetsTenOfEachLevelAndAWordAboutTheRest() throws IOException {
         List<Diagnostic> many = IntStream.range(0, 90)
                 .mapToObj(i -> Awkward.finding(Severity.values()[i % 3], "a", i + 1, "message " + i))
                 .toList();
@@ -140,7 +140,7 @@ class FormatsTest {
     }
 
     @Test
-    void sarif_stays_below_what_code_scanning_takes() throws IOException {
+    void sarifStaysBelowWhatCodeScanningTakes() throws IOException {
         List<Diagnostic> many = IntStream.range(0, SarifReport.MOST_RESULTS + 7)
                 .mapToObj(i -> Awkward.finding(i < 7 ? Severity.WARNING : Severity.ERROR, "a", i + 1, "m"))
                 .toList();
@@ -153,7 +153,7 @@ class FormatsTest {
     }
 
     @Test
-    void a_comment_is_cut_at_whole_files_and_counts_the_rest() throws IOException {
+    void aCommentIsCutAtWholeFilesAndCountsTheRest() throws IOException {
         List<Diagnostic> many = IntStream.range(0, 3000)
                 .mapToObj(i -> Awkward.finding(
                         i % 100 == 99 ? Severity.ERROR : Severity.WARNING, "file" + i / 10 + ".yaml", 1, "菜单 " + i))
@@ -170,7 +170,7 @@ class FormatsTest {
     }
 
     @Test
-    void a_comment_about_one_endless_file_is_only_a_count() throws IOException {
+    void aCommentAboutOneEndlessFileIsOnlyACount() throws IOException {
         List<Diagnostic> many = IntStream.range(0, 3000)
                 .mapToObj(i -> Awkward.finding(Severity.ERROR, "a", i + 1, "message"))
                 .toList();

@@ -37,7 +37,7 @@ class ReportTest {
     }
 
     @Test
-    void findings_come_in_the_order_of_files_and_lines() {
+    void findingsComeInTheOrderOfFilesAndLines() {
         Report report = Report.of(List.of(finding("b", 1, "x"), finding("a", 9, "x"), finding("a", 2, "x")));
 
         assertThat(report.diagnostics())
@@ -46,7 +46,7 @@ class ReportTest {
     }
 
     @Test
-    void one_finding_of_several_environments_is_shown_once() {
+    void oneFindingOfSeveralEnvironmentsIsShownOnce() {
         Diagnostic finding = finding("a", 1, "x");
 
         Report report = Report.of(List.of(in(finding, "prod"), in(finding, "dev"), in(finding, "dev")));
@@ -55,7 +55,7 @@ class ReportTest {
     }
 
     @Test
-    void a_finding_of_the_whole_workspace_holds_in_every_environment() {
+    void aFindingOfTheWholeWorkspaceHoldsInEveryEnvironment() {
         Diagnostic finding = finding("a", 1, "x");
 
         assertThat(Report.of(List.of(in(finding, "prod"), finding)).diagnostics())
@@ -63,7 +63,7 @@ class ReportTest {
     }
 
     @Test
-    void the_summary_counts_what_there_is() {
+    void theSummaryCountsWhatThereIs() {
         assertThat(Report.of(List.of()).summary()).isEqualTo("no findings");
         assertThat(Report.of(List.of(
                                 finding("a", 1, "x"),
@@ -74,7 +74,7 @@ class ReportTest {
     }
 
     @Test
-    void environments_are_named_unless_the_path_does() throws IOException {
+    void environmentsAreNamedUnlessThePathDoes() throws IOException {
         Report report = Report.of(List.of(
                 in(finding("apis/a.yaml", 1, "x"), "dev", "prod"),
                 in(finding("environments/prod/b.yaml", 1, "y"), "prod")));
@@ -92,7 +92,7 @@ class ReportTest {
     }
 
     @Test
-    void there_are_escapes_only_when_colour_is_asked_for() throws IOException {
+    void thereAreEscapesOnlyWhenColourIsAskedFor() throws IOException {
         Report report = Report.of(List.of(finding("a", 1, "bad \u001b[2J").withMarker("here")));
         SourceLines lines = file -> List.of("key: value");
 
@@ -103,7 +103,7 @@ class ReportTest {
     }
 
     @Test
-    void secrets_stay_hidden_in_the_lines_of_other_findings() throws IOException {
+    void secretsStayHiddenInTheLinesOfOtherFindings() throws IOException {
         Diagnostic secret = Diagnostic.of(
                         "MGW2021", Severity.ERROR, new SourceSpan("a", 1, 11, 1, 18), "`password` is written out")
                 .asConfidential();
@@ -115,7 +115,7 @@ class ReportTest {
     }
 
     @Test
-    void programs_get_every_field() throws IOException {
+    void programsGetEveryField() throws IOException {
         Diagnostic finding = in(
                 finding("a", 3, "x").withMarker("m").withHelp("h").withRelated(new SourceSpan("b", 1, 2, 3, 4), "r"),
                 "dev");

@@ -40,7 +40,7 @@ class BinderTest {
             .build();
 
     @Test
-    void binds_a_full_api() {
+    void bindsAFullApi() {
         check("apis/a/v1/api.yaml", Binder::api, Api.class, """
                 apiVersion: mgwc/v1
                 kind: Api
@@ -67,7 +67,7 @@ class BinderTest {
     }
 
     @Test
-    void binds_an_open_api_with_nothing_but_what_is_needed() {
+    void bindsAnOpenApiWithNothingButWhatIsNeeded() {
         check("apis/a/v1/api.yaml", Binder::api, Api.class, """
                 apiVersion: mgwc/v1
                 kind: Api
@@ -80,7 +80,7 @@ class BinderTest {
     }
 
     @Test
-    void binds_a_full_environment() {
+    void bindsAFullEnvironment() {
         check("environments/e/environment.yaml", Binder::environment, Environment.class, """
                 apiVersion: mgwc/v1
                 kind: Environment
@@ -108,7 +108,7 @@ class BinderTest {
     }
 
     @Test
-    void binds_an_environment_of_defaults() {
+    void bindsAnEnvironmentOfDefaults() {
         check("environments/e/environment.yaml", Binder::environment, Environment.class, """
                 apiVersion: mgwc/v1
                 kind: Environment
@@ -118,7 +118,7 @@ class BinderTest {
     }
 
     @Test
-    void binds_an_application() {
+    void bindsAnApplication() {
         check("applications/web.yaml", Binder::application, Application.class, """
                 apiVersion: mgwc/v1
                 kind: Application
@@ -130,7 +130,7 @@ class BinderTest {
     }
 
     @Test
-    void binds_a_workspace() {
+    void bindsAWorkspace() {
         check("mgwc.yaml", Binder::workspace, Workspace.class, """
                 apiVersion: mgwc/v1
                 kind: Workspace

@@ -27,7 +27,7 @@ class MergeProperties {
     private static final SourceSpan CHANGE = new SourceSpan("change", 1, 1, 1, 2);
 
     @Property(seed = "20261123")
-    void an_empty_change_changes_nothing(@ForAll("documents") Mapping base) {
+    void anEmptyChangeChangesNothing(@ForAll("documents") Mapping base) {
         Merge.Result merged = merge(base, new Mapping(Origin.Written.at(CHANGE), new LinkedHashMap<>()));
 
         assertThat(NodeText.equal(merged.root(), base)).isTrue();
@@ -36,7 +36,7 @@ class MergeProperties {
     }
 
     @Property(seed = "20261123")
-    void applying_a_change_twice_is_applying_it_once(
+    void applyingAChangeTwiceIsApplyingItOnce(
             @ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
         Mapping once = merge(base, change).root();
 
@@ -44,13 +44,13 @@ class MergeProperties {
     }
 
     @Property(seed = "20261123")
-    void the_result_is_what_the_rfc_says(@ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
+    void theResultIsWhatTheRfcSays(@ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
         assertThat(NodeText.equal(merge(base, change).root(), rfc7386(base, change)))
                 .isTrue();
     }
 
     @Property(seed = "20261123")
-    void changes_of_different_fields_commute(
+    void changesOfDifferentFieldsCommute(
             @ForAll("documents") Mapping base, @ForAll("changes") Mapping one, @ForAll("changes") Mapping other) {
         Mapping left = under("left", one);
         Mapping right = under("right", other);
@@ -63,7 +63,7 @@ class MergeProperties {
     }
 
     @Property(seed = "20261123")
-    void every_value_comes_from_the_file_that_says_so(
+    void everyValueComesFromTheFileThatSaysSo(
             @ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
         Merge.Result merged = merge(base, change);
 

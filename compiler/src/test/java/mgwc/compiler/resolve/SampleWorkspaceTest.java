@@ -32,7 +32,7 @@ class SampleWorkspaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "staging", "uat", "prod"})
-    void resolves_every_environment_without_findings(String environment) {
+    void resolvesEveryEnvironmentWithoutFindings(String environment) {
         Outcome<EnvironmentConfig> outcome = resolve(environment);
 
         assertThat(outcome.diagnostics()).isEmpty();
@@ -41,7 +41,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void overlay_wins_over_base_and_remembers_what_it_replaced() {
+    void overlayWinsOverBaseAndRemembersWhatItReplaced() {
         At<mgwc.model.Api> api = resolve("prod").value().orElseThrow().apis().get(PIZZA);
         NodePath url = NodePath.parse("spec.endpoints.production.backends.east.url");
 
@@ -66,7 +66,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void what_an_overlay_leaves_out_stays_as_it_is() {
+    void whatAnOverlayLeavesOutStaysAsItIs() {
         At<mgwc.model.Api> api = resolve("prod").value().orElseThrow().apis().get(PIZZA);
 
         assertThat(api.value()
@@ -83,7 +83,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void defaults_are_filled_in_and_known_as_such() {
+    void defaultsAreFilledInAndKnownAsSuch() {
         At<mgwc.model.Api> api = resolve("dev").value().orElseThrow().apis().get(PIZZA);
         NodePath idle = NodePath.parse("spec.endpoints.production.timeouts.idle");
 
@@ -94,7 +94,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void null_in_an_overlay_deletes() {
+    void nullInAnOverlayDeletes() {
         EnvironmentConfig dev = resolve("dev").value().orElseThrow();
         EnvironmentConfig staging = resolve("staging").value().orElseThrow();
 
@@ -116,7 +116,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void a_secret_moves_from_variable_to_file() {
+    void aSecretMovesFromVariableToFile() {
         EnvironmentConfig prod = resolve("prod").value().orElseThrow();
 
         assertThat(prod.apis()
@@ -135,7 +135,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void tiers_are_those_of_the_workspace_with_the_changes_of_the_environment() {
+    void tiersAreThoseOfTheWorkspaceWithTheChangesOfTheEnvironment() {
         EnvironmentConfig prod = resolve("prod").value().orElseThrow();
 
         assertThat(prod.tiers()).containsOnlyKeys("Bronze", "Gold", "Silver");
@@ -146,7 +146,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void contracts_know_their_operations_and_scopes() {
+    void contractsKnowTheirOperationsAndScopes() {
         EnvironmentConfig dev = resolve("dev").value().orElseThrow();
 
         assertThat(dev.contracts()
@@ -166,7 +166,7 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void nothing_is_found_in_it() {
+    void nothingIsFoundInIt() {
         assertThat(new Compiler().validate(WorkTree.read(Path.of("..")), List.of()))
                 .isEmpty();
     }

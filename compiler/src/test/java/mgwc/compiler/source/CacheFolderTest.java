@@ -33,7 +33,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void what_is_written_can_be_read() {
+    void whatIsWrittenCanBeRead() {
         assertThat(folder.holds("a")).isFalse();
         assertThat(folder.read("a", NOTHING)).isEmpty();
 
@@ -45,7 +45,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void what_starts_otherwise_is_not_read() {
+    void whatStartsOtherwiseIsNotRead() {
         folder.write("a", new byte[] {1, 2, 3});
 
         assertThat(folder.read("a", new byte[] {1, 2})).contains(new byte[] {1, 2, 3});
@@ -54,7 +54,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void what_is_too_large_or_without_end_is_not_read() throws IOException {
+    void whatIsTooLargeOrWithoutEndIsNotRead() throws IOException {
         folder.write("a", new byte[1]);
         try (RandomAccessFile file =
                 new RandomAccessFile(path.resolve("a.mgwc-cache").toFile(), "rw")) {
@@ -69,7 +69,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void nothing_else_is_left_behind() throws IOException {
+    void nothingElseIsLeftBehind() throws IOException {
         folder.write("a", new byte[1]);
 
         try (Stream<Path> files = Files.list(path)) {
@@ -78,7 +78,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void it_is_for_its_user_alone() throws IOException {
+    void itIsForItsUserAlone() throws IOException {
         assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"));
         folder.write("a", new byte[1]);
 
@@ -87,7 +87,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void a_place_where_no_folder_can_be_is_a_reason_and_no_failure() throws IOException {
+    void aPlaceWhereNoFolderCanBeIsAReasonAndNoFailure() throws IOException {
         Files.writeString(parent.resolve("deep"), "a file");
 
         assertThat(folder.write("a", new byte[1]))
@@ -97,7 +97,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void what_nobody_wrote_for_a_month_goes() throws IOException {
+    void whatNobodyWroteForAMonthGoes() throws IOException {
         folder.write("old", new byte[1]);
         folder.write("young", new byte[1]);
         Files.writeString(path.resolve("other.cache"), "not ours");

@@ -48,7 +48,7 @@ class FileIndexTest {
     }
 
     @Test
-    void a_file_that_is_known_is_not_opened() throws IOException {
+    void aFileThatIsKnownIsNotOpened() throws IOException {
         SourceFile before = read(FileIndex.NONE);
         SourceFile known = read(known());
         Files.delete(file);
@@ -60,7 +60,7 @@ class FileIndexTest {
     }
 
     @Test
-    void a_file_that_changes_after_it_was_found_is_not_taken_for_what_is_known() throws IOException {
+    void aFileThatChangesAfterItWasFoundIsNotTakenForWhatIsKnown() throws IOException {
         SourceFile known = read(known());
         Files.writeString(file, "a: 2\n");
 
@@ -70,7 +70,7 @@ class FileIndexTest {
     }
 
     @Test
-    void a_change_is_seen_though_size_and_time_are_set_back() throws IOException {
+    void aChangeIsSeenThoughSizeAndTimeAreSetBack() throws IOException {
         FileIndex known = known();
         FileTime time = Files.getLastModifiedTime(file);
         Files.writeString(file, "a: 2\n");
@@ -80,7 +80,7 @@ class FileIndexTest {
     }
 
     @Test
-    void another_file_in_its_place_is_seen() throws IOException {
+    void anotherFileInItsPlaceIsSeen() throws IOException {
         FileIndex known = known();
         Path other = Files.writeString(root.resolve("other"), "a: 3\n");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
@@ -90,7 +90,7 @@ class FileIndexTest {
     }
 
     @Test
-    void a_file_that_was_just_written_is_not_trusted_the_next_time() throws IOException {
+    void aFileThatWasJustWrittenIsNotTrustedTheNextTime() throws IOException {
         assertThat(read(FileIndex.NONE).stamp()).isEmpty();
         assertThat(FileFacts.of(file).stamp()).satisfies(stamp -> {
             assertThat(stamp.isSettledAt(nanos(Instant.now()))).isFalse();
@@ -99,7 +99,7 @@ class FileIndexTest {
     }
 
     @Test
-    void without_the_time_of_the_inode_nothing_is_trusted() {
+    void withoutTheTimeOfTheInodeNothingIsTrusted() {
         assertThat(new FileStamp(5, 1, 0, 0).isSettledAt(Long.MAX_VALUE)).isFalse();
     }
 

@@ -24,7 +24,7 @@ class GitTreeTest {
     private Path repository;
 
     @BeforeEach
-    void repository_with_one_commit() throws Exception {
+    void repositoryWithOneCommit() throws Exception {
         repository = folder.resolve("repository");
         Files.createDirectories(repository);
         git("init", "-q", "-b", "main");
@@ -35,7 +35,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_commit_is_read_without_a_checkout() throws Exception {
+    void aCommitIsReadWithoutACheckout() throws Exception {
         String first = git("rev-parse", "HEAD");
         write("apis/menu/v1/api.yaml", "version: two\n");
         commit();
@@ -49,7 +49,7 @@ class GitTreeTest {
     }
 
     @Test
-    void the_index_is_what_the_next_commit_would_hold() throws Exception {
+    void theIndexIsWhatTheNextCommitWouldHold() throws Exception {
         write("apis/menu/v1/api.yaml", "version: staged\n");
         git("add", "-A");
         write("apis/menu/v1/api.yaml", "version: later\n");
@@ -61,7 +61,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_bare_repository_is_read() throws Exception {
+    void aBareRepositoryIsRead() throws Exception {
         git("clone", "-q", "--bare", ".", folder.resolve("bare.git").toString());
 
         SourceTree tree =
@@ -71,7 +71,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_workspace_may_be_a_folder_of_a_repository() throws Exception {
+    void aWorkspaceMayBeAFolderOfARepository() throws Exception {
         write("gateway/mgwc.yaml", "kind: Workspace # inner\n");
         commit();
 
@@ -83,7 +83,7 @@ class GitTreeTest {
     }
 
     @Test
-    void links_and_submodules_are_findings_and_never_followed() throws Exception {
+    void linksAndSubmodulesAreFindingsAndNeverFollowed() throws Exception {
         Files.createSymbolicLink(repository.resolve("apis/link.yaml"), Path.of("/etc/passwd"));
         String head = git("rev-parse", "HEAD");
         git("add", "-A");
@@ -100,7 +100,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_linked_workspace_folder_is_a_finding() throws Exception {
+    void aLinkedWorkspaceFolderIsAFinding() throws Exception {
         Files.createSymbolicLink(repository.resolve("policies"), Path.of("/etc"));
         commit();
 
@@ -113,7 +113,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_large_file_is_a_finding() throws Exception {
+    void aLargeFileIsAFinding() throws Exception {
         Files.write(repository.resolve("apis/huge.yaml"), new byte[(32 << 20) + 1]);
         commit();
 
@@ -126,7 +126,7 @@ class GitTreeTest {
     }
 
     @Test
-    void filters_of_the_repository_are_never_run() throws Exception {
+    void filtersOfTheRepositoryAreNeverRun() throws Exception {
         Path proof = folder.resolve("ran");
         git("config", "filter.evil.smudge", "touch " + proof);
         git("config", "core.fsmonitor", "touch " + proof);
@@ -155,7 +155,7 @@ class GitTreeTest {
                 "refs/heads/a..b",
                 "$(touch pwned)"
             })
-    void a_reference_that_names_no_commit_is_refused_with_a_reason(String reference) throws Exception {
+    void aReferenceThatNamesNoCommitIsRefusedWithAReason(String reference) throws Exception {
         assertThatThrownBy(() -> GitTree.atCommit(repository, reference))
                 .isInstanceOf(SourceUnavailable.class)
                 .hasMessageMatching(
@@ -164,7 +164,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_shallow_clone_says_how_to_get_the_rest() throws Exception {
+    void aShallowCloneSaysHowToGetTheRest() throws Exception {
         write("apis/menu/v1/api.yaml", "version: two\n");
         commit();
         Path clone = folder.resolve("shallow");
@@ -177,7 +177,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_shallow_clone_of_one_branch_names_the_fetch_that_gets_another() throws Exception {
+    void aShallowCloneOfOneBranchNamesTheFetchThatGetsAnother() throws Exception {
         write("apis/menu/v1/api.yaml", "version: two\n");
         commit();
         Path clone = folder.resolve("single");
@@ -190,7 +190,7 @@ class GitTreeTest {
     }
 
     @Test
-    void a_branch_with_a_slip_in_its_name_is_recognised() throws Exception {
+    void aBranchWithASlipInItsNameIsRecognised() throws Exception {
         git("branch", "release-1.2");
 
         assertThatThrownBy(() -> GitTree.atCommit(repository, "relase-1.2"))
@@ -199,7 +199,7 @@ class GitTreeTest {
     }
 
     @Test
-    void outside_of_a_repository_there_is_nothing_to_read() {
+    void outsideOfARepositoryThereIsNothingToRead() {
         assertThatThrownBy(() -> GitTree.atCommit(folder, "HEAD"))
                 .isInstanceOf(SourceUnavailable.class)
                 .hasMessageContaining("cannot be read as a Git repository");
@@ -209,7 +209,7 @@ class GitTreeTest {
     }
 
     @Test
-    void unmerged_files_are_a_finding_each() throws Exception {
+    void unmergedFilesAreAFindingEach() throws Exception {
         git("checkout", "-q", "-b", "other");
         write("apis/menu/v1/api.yaml", "version: other\n");
         commit();
@@ -224,7 +224,7 @@ class GitTreeTest {
     }
 
     @Test
-    void the_commit_is_known_only_while_the_work_tree_is_clean() throws Exception {
+    void theCommitIsKnownOnlyWhileTheWorkTreeIsClean() throws Exception {
         String head = git("rev-parse", "HEAD");
 
         assertThat(WorkTree.readWithCommit(repository).value().orElseThrow().commit())
@@ -240,7 +240,7 @@ class GitTreeTest {
     }
 
     @Test
-    void two_branches_have_a_merge_base() throws Exception {
+    void twoBranchesHaveAMergeBase() throws Exception {
         String base = git("rev-parse", "HEAD");
         git("checkout", "-q", "-b", "feature");
         write("apis/menu/v1/api.yaml", "version: feature\n");

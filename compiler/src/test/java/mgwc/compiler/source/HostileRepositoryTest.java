@@ -27,7 +27,7 @@ class HostileRepositoryTest {
     private Path repository;
 
     @BeforeEach
-    void repository_with_one_commit() throws Exception {
+    void repositoryWithOneCommit() throws Exception {
         repository = Files.createDirectories(folder.resolve("repository"));
         git("init", "-q", "-b", "main");
         write("mgwc.yaml", "kind: Workspace\n");
@@ -37,7 +37,7 @@ class HostileRepositoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"con.yaml", "NUL", "aux.tar.gz", "Com1.yaml", "lpt9", "a:b.yaml", "what?.yaml", "x.", "x "})
-    void a_name_that_windows_cannot_have_is_a_finding(String name) throws Exception {
+    void aNameThatWindowsCannotHaveIsAFinding(String name) throws Exception {
         write("apis/" + name, "x: y\n");
         git("add", "-A");
 
@@ -47,7 +47,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_folder_that_windows_cannot_have_is_one_finding() throws Exception {
+    void aFolderThatWindowsCannotHaveIsOneFinding() throws Exception {
         write("apis/aux/v1/api.yaml", "x: y\n");
         write("apis/aux/v2/api.yaml", "x: y\n");
 
@@ -56,7 +56,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void names_that_only_start_like_devices_are_fine() throws Exception {
+    void namesThatOnlyStartLikeDevicesAreFine() throws Exception {
         for (String name : List.of("console.yaml", "com.yaml", "com10.yaml", "nullable.yaml", "auxiliary", "lpt0")) {
             write("apis/" + name, "x: y\n");
         }
@@ -65,7 +65,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void names_that_differ_in_case_or_encoding_only_are_a_finding() throws Exception {
+    void namesThatDifferInCaseOrEncodingOnlyAreAFinding() throws Exception {
         write("apis/Menu/v1/api.yaml", "x: y\n");
         write("apis/caf\u00e9.yaml", "x: y\n");
         write("apis/cafe\u0301.yaml", "x: y\n");
@@ -79,14 +79,14 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_long_name_is_a_name() throws Exception {
+    void aLongNameIsAName() throws Exception {
         write("apis/" + "n".repeat(250) + ".yaml", "x: y\n");
 
         assertThat(WorkTree.read(repository).value().orElseThrow().files()).hasSize(3);
     }
 
     @Test
-    void a_file_of_a_hundred_megabytes_is_refused_by_its_size() throws Exception {
+    void aFileOfAHundredMegabytesIsRefusedByItsSize() throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(repository.resolve("apis/huge.yaml").toFile(), "rw")) {
             file.setLength(100L << 20);
@@ -97,14 +97,14 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_repository_inside_the_workspace_is_left_out() throws Exception {
+    void aRepositoryInsideTheWorkspaceIsLeftOut() throws Exception {
         write("apis/vendor/.git/config.yaml", "kind: Api\n");
 
         assertThat(WorkTree.read(repository).value().orElseThrow().files()).hasSize(2);
     }
 
     @Test
-    void an_empty_repository_has_no_commit() throws Exception {
+    void anEmptyRepositoryHasNoCommit() throws Exception {
         Path empty = folder.resolve("empty");
         git("init", "-q", empty.toString());
 
@@ -115,7 +115,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_detached_head_and_a_second_work_tree_are_read() throws Exception {
+    void aDetachedHeadAndASecondWorkTreeAreRead() throws Exception {
         git("checkout", "-q", "--detach");
         Path second = folder.resolve("second");
         git("worktree", "add", "-q", second.toString());
@@ -126,7 +126,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_sparse_checkout_has_all_files_in_its_commit_and_index() throws Exception {
+    void aSparseCheckoutHasAllFilesInItsCommitAndIndex() throws Exception {
         git("sparse-checkout", "set", "--no-cone", "/mgwc.yaml");
 
         assertThat(repository.resolve("apis")).doesNotExist();
@@ -136,7 +136,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_file_that_is_only_intended_to_be_added_is_empty() throws Exception {
+    void aFileThatIsOnlyIntendedToBeAddedIsEmpty() throws Exception {
         write("apis/new.yaml", "kind: Api\n");
         git("add", "-N", "apis/new.yaml");
 
@@ -147,7 +147,7 @@ class HostileRepositoryTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void an_object_that_is_lost_or_damaged_is_named(boolean lost) throws Exception {
+    void anObjectThatIsLostOrDamagedIsNamed(boolean lost) throws Exception {
         String id = git("rev-parse", "HEAD:apis/menu/v1/api.yaml");
         Path object = repository.resolve(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2));
         Files.delete(object);
@@ -161,7 +161,7 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void a_git_file_that_leads_nowhere_is_no_repository() throws Exception {
+    void aGitFileThatLeadsNowhereIsNoRepository() throws Exception {
         Path lost = Files.createDirectories(folder.resolve("lost"));
         Files.writeString(lost.resolve(".git"), "gitdir: /nonexistent\n");
 

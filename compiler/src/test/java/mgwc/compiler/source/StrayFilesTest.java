@@ -32,7 +32,7 @@ class StrayFilesTest {
         "apps/web.yaml, applications/web.yaml",
         "release/prod.yaml, releases/prod.yaml"
     })
-    void a_folder_may_be_meant_by_another_name(String path, String meant) throws IOException {
+    void aFolderMayBeMeantByAnotherName(String path, String meant) throws IOException {
         write(path, DOCUMENT);
 
         assertThat(found()).containsExactly(path);
@@ -53,14 +53,14 @@ class StrayFilesTest {
                 "policy/README.md",
                 "environment/a/b/c/d/too-deep.yaml"
             })
-    void what_is_called_differently_is_not_looked_at(String path) throws IOException {
+    void whatIsCalledDifferentlyIsNotLookedAt(String path) throws IOException {
         write(path, DOCUMENT);
 
         assertThat(found()).isEmpty();
     }
 
     @Test
-    void a_folder_with_a_workspace_of_its_own_is_left_alone() throws IOException {
+    void aFolderWithAWorkspaceOfItsOwnIsLeftAlone() throws IOException {
         write("environment/mgwc.yaml", DOCUMENT);
         write("environment/policies/tiers.yaml", DOCUMENT);
 
@@ -78,7 +78,7 @@ class StrayFilesTest {
                 "{\n  \"kind\": \"Api\",\n  \"apiVersion\": \"mgwc/v1\"\n}",
                 "{kind: Api, apiVersion: mgwc/v1}"
             })
-    void a_document_says_what_it_is(String text) throws IOException {
+    void aDocumentSaysWhatItIs(String text) throws IOException {
         write("policy/tiers.yaml", text);
 
         assertThat(found()).containsExactly("policy/tiers.yaml");
@@ -95,7 +95,7 @@ class StrayFilesTest {
                 "template:\n  apiVersion: mgwc/v1\n",
                 "{\"template\": {\"apiVersion\": \"mgwc/v1\"}}"
             })
-    void what_others_write_is_not_taken_for_one(String text) throws IOException {
+    void whatOthersWriteIsNotTakenForOne(String text) throws IOException {
         write("policy/tiers.yaml", text);
         write("stray.yaml", text);
 
@@ -103,7 +103,7 @@ class StrayFilesTest {
     }
 
     @Test
-    void links_are_not_followed() throws IOException {
+    void linksAreNotFollowed() throws IOException {
         write("drafts/tiers.yaml", DOCUMENT);
         Files.createSymbolicLink(root.resolve("policy"), root.resolve("drafts"));
         Files.createSymbolicLink(root.resolve("tiers.yaml"), root.resolve("drafts/tiers.yaml"));
@@ -112,7 +112,7 @@ class StrayFilesTest {
     }
 
     @Test
-    void not_everything_in_a_large_folder_is_opened() throws IOException {
+    void notEverythingInALargeFolderIsOpened() throws IOException {
         for (int i = 0; i < 300; i++) {
             write("api/%03d.yaml".formatted(i), i < 250 ? "apiVersion: v1\n" : DOCUMENT);
         }
@@ -121,7 +121,7 @@ class StrayFilesTest {
     }
 
     @Test
-    void git_has_the_same_ones_however_many_others_there_are() throws Exception {
+    void gitHasTheSameOnesHoweverManyOthersThereAre() throws Exception {
         Path folder = Files.createDirectories(root.resolve("env"));
         for (int i = 0; i < 2_100; i++) {
             Files.createFile(folder.resolve("others-" + i + ".yaml"));
@@ -136,7 +136,7 @@ class StrayFilesTest {
     }
 
     @Test
-    void git_has_the_same_ones() throws Exception {
+    void gitHasTheSameOnes() throws Exception {
         write("policy/tiers.yaml", DOCUMENT);
         write("policy/foreign.yaml", "apiVersion: v1\n");
         write("mgwc.yml", DOCUMENT);

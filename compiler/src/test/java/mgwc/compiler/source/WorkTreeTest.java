@@ -19,7 +19,7 @@ class WorkTreeTest {
     Path root;
 
     @Test
-    void only_the_files_of_the_workspace_are_read() throws Exception {
+    void onlyTheFilesOfTheWorkspaceAreRead() throws Exception {
         write("mgwc.yaml");
         write("apis/menu/v1/api.yaml");
         write("environments/dev/keys/jwks.json");
@@ -35,7 +35,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void links_are_findings_and_never_followed() throws Exception {
+    void linksAreFindingsAndNeverFollowed() throws Exception {
         Path outside = Files.createTempFile("outside", ".yaml");
         Files.createDirectories(root.resolve("apis"));
         Files.createSymbolicLink(root.resolve("apis/api.yaml"), outside);
@@ -53,7 +53,7 @@ class WorkTreeTest {
 
     @Test
     @Timeout(20)
-    void a_pipe_is_a_finding_and_does_not_block() throws Exception {
+    void aPipeIsAFindingAndDoesNotBlock() throws Exception {
         Files.createDirectories(root.resolve("apis"));
         int exit = new ProcessBuilder("mkfifo", root.resolve("apis/pipe.yaml").toString())
                 .start()
@@ -66,7 +66,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void a_file_too_large_is_a_finding() throws Exception {
+    void aFileTooLargeIsAFinding() throws Exception {
         Files.createDirectories(root.resolve("policies"));
         Files.write(root.resolve("policies/tiers.yaml"), new byte[(8 << 20) + 1]);
 
@@ -76,7 +76,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void a_name_that_cannot_be_shown_is_a_finding() throws Exception {
+    void aNameThatCannotBeShownIsAFinding() throws Exception {
         write("policies/tiers\u202elmay.yaml");
         write("policies/a\nb.yaml");
 
@@ -86,7 +86,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void a_file_without_permission_is_a_finding() throws Exception {
+    void aFileWithoutPermissionIsAFinding() throws Exception {
         write("policies/tiers.yaml");
         Path file = root.resolve("policies/tiers.yaml");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
@@ -98,7 +98,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void a_folder_that_does_not_exist_is_no_workspace() {
+    void aFolderThatDoesNotExistIsNoWorkspace() {
         assertThatThrownBy(() -> WorkTree.read(root.resolve("nowhere")))
                 .isInstanceOf(SourceUnavailable.class)
                 .hasMessageContaining("is not a folder");

@@ -52,7 +52,7 @@ class MarkdownTest {
 
     @ParameterizedTest
     @FieldSource("TEXTS")
-    void words_are_one_paragraph_of_plain_text(String text) {
+    void wordsAreOneParagraphOfPlainText(String text) {
         Node page = PARSER.parse("x " + Markdown.words(text));
 
         assertThat(page.getFirstChild()).isInstanceOf(Paragraph.class);
@@ -63,7 +63,7 @@ class MarkdownTest {
 
     @ParameterizedTest
     @FieldSource("TEXTS")
-    void a_comment_is_one_cell_of_plain_text(String text) {
+    void aCommentIsOneCellOfPlainText(String text) {
         Node cell = onlyCell(Markdown.comment(text));
 
         assertThat(leaves(cell)).allMatch(Text.class::isInstance);
@@ -72,7 +72,7 @@ class MarkdownTest {
 
     @ParameterizedTest
     @FieldSource("CODES")
-    void code_is_one_span_with_the_text(String text) {
+    void codeIsOneSpanWithTheText(String text) {
         Node page = PARSER.parse("x " + Markdown.code(text) + " y");
 
         assertThat(codes(page)).containsExactly(text);
@@ -80,27 +80,27 @@ class MarkdownTest {
 
     @ParameterizedTest
     @FieldSource("CODES")
-    void code_in_a_cell_is_one_span_in_one_cell(String text) {
+    void codeInACellIsOneSpanInOneCell(String text) {
         Node cell = onlyCell(Markdown.cell(text));
 
         assertThat(codes(cell)).containsExactly(text);
     }
 
     @Test
-    void words_between_backticks_are_code() {
+    void wordsBetweenBackticksAreCode() {
         assertThat(codes(PARSER.parse(Markdown.words("unknown field `a*b*` in `x`, and a lone ` sign"))))
                 .containsExactly("a*b*", "x");
         assertThat(codes(onlyCell(Markdown.comment("write `a|b`, never c")))).containsExactly("a|b");
     }
 
     @Test
-    void a_mention_and_a_reference_are_parted_in_a_comment_alone() {
+    void aMentionAndAReferenceArePartedInACommentAlone() {
         assertThat(Markdown.comment("@all #1")).isEqualTo("\\@\u200ball \\#\u200b1");
         assertThat(Markdown.words("@all #1")).isEqualTo("\\@all \\#1");
     }
 
     @Test
-    void hidden_characters_and_line_ends_become_visible() {
+    void hiddenCharactersAndLineEndsBecomeVisible() {
         assertThat(Markdown.words("a\u202eb\nc\u001b[31m")).isEqualTo("a\ufffdb\ufffdc\ufffd\\[31m");
         assertThat(Markdown.code("a\u202eb\nc")).isEqualTo("`a\ufffdb\ufffdc`");
         assertThat(Markdown.cell("a\u202eb\nc")).isEqualTo("`a\ufffdb\ufffdc`");
@@ -108,19 +108,19 @@ class MarkdownTest {
     }
 
     @Test
-    void blank_code_is_nothing_in_a_cell_and_a_span_elsewhere() {
+    void blankCodeIsNothingInACellAndASpanElsewhere() {
         assertThat(Markdown.cell(" ")).isEmpty();
         assertThat(Markdown.code("")).isEqualTo("`  `");
     }
 
     @Test
-    void html_holds_no_markup() {
+    void htmlHoldsNoMarkup() {
         assertThat(Markdown.html("API <b>*a*</b>: @me/x-v1"))
                 .isEqualTo("API &#60;b&#62;&#42;a&#42;&#60;/b&#62;: &#64;me/x-v1");
     }
 
     @Test
-    void a_fence_is_longer_than_the_runs_inside() {
+    void aFenceIsLongerThanTheRunsInside() {
         assertThat(Markdown.fence(List.of("a", "````", "b"))).isEqualTo("`````");
         assertThat(Markdown.fence(List.of())).isEqualTo("```");
     }

@@ -11,24 +11,24 @@ class SpellingTest {
 
     @ParameterizedTest
     @CsvSource({"timeuots,timeouts,1", "timouts,timeouts,1", "a,b,1", "abc,abc,0", "kitten,sitting,3", "'',abc,3"})
-    void distance_counts_slips_of_the_finger(String left, String right, int distance) {
+    void distanceCountsSlipsOfTheFinger(String left, String right, int distance) {
         assertThat(Spelling.distance(left, right)).isEqualTo(distance);
     }
 
     @Test
-    void the_closest_name_is_offered() {
+    void theClosestNameIsOffered() {
         assertThat(Spelling.closest("backend", List.of("backends", "basePath"))).contains("backends");
         assertThat(Spelling.closest("GOLD", List.of("Gold", "Silver"))).contains("Gold");
     }
 
     @Test
-    void of_two_equally_close_names_the_first_is_offered_whatever_the_order() {
+    void ofTwoEquallyCloseNamesTheFirstIsOfferedWhateverTheOrder() {
         assertThat(Spelling.closest("cat", List.of("car", "bat"))).contains("bat");
         assertThat(Spelling.closest("cat", List.of("bat", "car"))).contains("bat");
     }
 
     @Test
-    void nothing_is_offered_when_nothing_is_close() {
+    void nothingIsOfferedWhenNothingIsClose() {
         assertThat(Spelling.closest("url", List.of("weight"))).isEmpty();
         assertThat(Spelling.closest("x".repeat(5000), List.of("x".repeat(99)))).isEmpty();
     }

@@ -79,7 +79,7 @@ class EverydayJsonProperties {
     }
 
     @Property(seed = "20261123", tries = 5_000, edgeCases = EdgeCasesMode.NONE)
-    void nearly_json(@ForAll("documents") String text, @ForAll Random random) {
+    void nearlyJson(@ForAll("documents") String text, @ForAll Random random) {
         StringBuilder changed = new StringBuilder(text);
         for (int i = random.nextInt(2); i >= 0; i--) {
             int at = random.nextInt(changed.length() + 1);

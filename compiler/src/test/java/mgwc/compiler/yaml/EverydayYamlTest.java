@@ -116,7 +116,7 @@ class EverydayYamlTest {
 
     @ParameterizedTest
     @EnumSource(YamlDialect.class)
-    void files_and_what_becomes_of_them_when_changed(YamlDialect dialect) throws IOException {
+    void filesAndWhatBecomesOfThemWhenChanged(YamlDialect dialect) throws IOException {
         Random random = new Random(20261123);
         int[] quick = new int[1];
         int[] quickChanged = new int[1];
@@ -163,7 +163,7 @@ class EverydayYamlTest {
                 "{\"a\":1,\"b\" : [\n1,2\n ]\n}",
                 "a: \"b\\n\\u00e9\\\"\"\r\n\"\\\"c\": |\r\n  d\r\n  e\r\n"
             })
-    void what_people_write(String text) {
+    void whatPeopleWrite(String text) {
         int[] quick = new int[1];
 
         assertReadAlike("a.yaml", text, YamlDialect.CONTRACT, quick);
@@ -174,7 +174,7 @@ class EverydayYamlTest {
     /** The engine takes no key for one whose colon is more than 1,024 characters away. */
     @ParameterizedTest
     @ValueSource(ints = {990, 1_000, 1_020, 1_021, 1_022, 1_023, 1_024, 1_025, 1_030})
-    void long_keys(int length) {
+    void longKeys(int length) {
         int[] quick = new int[1];
         for (YamlDialect dialect : YamlDialect.values()) {
             for (String quote : List.of("", "'", "\"")) {
@@ -189,7 +189,7 @@ class EverydayYamlTest {
 
     /** Random texts of few characters come by more odd structures than changed files do. */
     @Test
-    void random_texts() {
+    void randomTexts() {
         Random random = new Random(7);
         String[] alphabet = {
             "a", "b", ":", ": ", "- ", "\n", "\n", "\n ", "\n  ", "\n    ", " ", "#", "'", "\"", "[", "]", "{", "}",

@@ -42,7 +42,7 @@ class JsonSyntaxTest {
                 "[\"\\u00fF\"]",
                 "\r\n{\"a\"\t:1}\n"
             })
-    void is_json(String text) {
+    void acceptsJson(String text) {
         assertThat(JsonSyntax.firstBadLine(text)).isEmpty();
     }
 
@@ -77,24 +77,24 @@ class JsonSyntaxTest {
                 "\u00a0{}",
                 "\"\\u００００\""
             })
-    void is_yaml_at_best(String text) {
+    void isYamlAtBest(String text) {
         assertThat(JsonSyntax.firstBadLine(text)).isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"'{\n\"a\": 1,\n b: 2}',3", "'[\r\n1\r\n2]',3", "'[\r1\r2]',3", "'{\n\n',3"})
-    void the_line_is_that_of_the_first_character_that_does_not_fit(String text, int line) {
+    void theLineIsThatOfTheFirstCharacterThatDoesNotFit(String text, int line) {
         assertThat(JsonSyntax.firstBadLine(text)).isEqualTo(OptionalInt.of(line));
     }
 
     @Test
-    void depth_has_an_end() {
+    void depthHasAnEnd() {
         assertThat(JsonSyntax.firstBadLine("[".repeat(1_000_000))).isEqualTo(OptionalInt.of(1));
         assertThat(JsonSyntax.firstBadLine("[".repeat(400) + "]".repeat(400))).isEmpty();
     }
 
     @Property(tries = 3000)
-    void it_is_as_strict_as_the_gateway(@ForAll long seed) {
+    void itIsAsStrictAsTheGateway(@ForAll long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(SAMPLE);
         String pieces = "{}[]\",:\\ \n\t019-+.eEtrufalsn\u0000\u00e9/'#";

@@ -24,27 +24,27 @@ class SourceTextTest {
     }
 
     @Test
-    void text_is_utf8_and_its_byte_order_mark_is_no_part_of_it() {
+    void textIsUtf8AndItsByteOrderMarkIsNoPartOfIt() {
         assertThat(read("größe: 🍕\n".getBytes(StandardCharsets.UTF_8)).value()).contains("größe: 🍕\n");
         assertThat(read("\ufeffa: b".getBytes(StandardCharsets.UTF_8)).value()).contains("a: b");
     }
 
     @Test
-    void the_first_byte_that_is_not_utf8_is_named_with_its_place() {
+    void theFirstByteThatIsNotUtf8IsNamedWithItsPlace() {
         byte[] latin1 = "a: b\ngröße: 1\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(finding(latin1)).isEqualTo("x.yaml:2:3 MGW1007 byte 0xf6 at offset 7 is not UTF-8");
     }
 
     @Test
-    void a_character_cut_off_at_the_end_is_found() {
+    void aCharacterCutOffAtTheEndIsFound() {
         byte[] cut = {'a', ':', ' ', (byte) 0xe2, (byte) 0x82};
 
         assertThat(finding(cut)).startsWith("x.yaml:1:4 MGW1007 ");
     }
 
     @Test
-    void surrogates_encoded_as_utf8_are_refused() {
+    void surrogatesEncodedAsUtf8AreRefused() {
         byte[] surrogate = {'a', (byte) 0xed, (byte) 0xa0, (byte) 0x80};
 
         assertThat(finding(surrogate)).startsWith("x.yaml:1:2 MGW1007 ");
@@ -52,25 +52,25 @@ class SourceTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
-    void wider_encodings_are_named(String charset) {
+    void widerEncodingsAreNamed(String charset) {
         assertThat(finding("\ufeffa: b".getBytes(Charset.forName(charset))))
                 .isEqualTo("x.yaml:1:1 MGW1007 `x.yaml` is UTF-16 or UTF-32, not UTF-8");
     }
 
     @Test
-    void utf16_without_mark_shows_as_control_characters() {
+    void utf16WithoutMarkShowsAsControlCharacters() {
         assertThat(finding("a: b".getBytes(StandardCharsets.UTF_16LE)))
                 .isEqualTo("x.yaml:1:2 MGW1008 the file holds the control character U+0000");
     }
 
     @Test
-    void control_characters_have_a_place_after_any_kind_of_line_end() {
+    void controlCharactersHaveAPlaceAfterAnyKindOfLineEnd() {
         assertThat(finding("a\r\nb\rc\n  \u0007".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("x.yaml:4:3 MGW1008 the file holds the control character U+0007");
     }
 
     @Test
-    void a_pointer_of_git_lfs_is_not_the_file() {
+    void aPointerOfGitLfsIsNotTheFile() {
         String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
 
         assertThat(SourceText.of(new SourceFile("apis/a.yaml", pointer.getBytes(StandardCharsets.UTF_8)))

@@ -50,7 +50,7 @@ class StartsLightlyIT {
     }
 
     @Test
-    void no_library_is_woken_that_only_findings_need() {
+    void noLibraryIsWokenThatOnlyFindingsNeed() {
         assertThat(log)
                 .filteredOn(line -> line.contains("Initializing '"))
                 .filteredOn(line -> LIBRARIES.stream().anyMatch(line::contains))
@@ -58,7 +58,7 @@ class StartsLightlyIT {
     }
 
     @Test
-    void no_stage_is_woken_that_only_builds_and_comparisons_need() {
+    void noStageIsWokenThatOnlyBuildsAndComparisonsNeed() {
         assertThat(log)
                 .filteredOn(line -> line.contains("Initializing '"))
                 .filteredOn(line -> LATER_STAGES.stream().anyMatch(line::contains))
@@ -67,7 +67,7 @@ class StartsLightlyIT {
 
     /** A lambda that is listed here is one that {@code mgwc warmup} does not come by. Type switches cannot be kept. */
     @Test
-    void no_code_is_made_up_but_type_switches() {
+    void noCodeIsMadeUpButTypeSwitches() {
         assertThat(log)
                 .filteredOn(line -> line.contains("__JVM_LookupDefineClass__")
                         || line.contains("__dynamic_proxy__")

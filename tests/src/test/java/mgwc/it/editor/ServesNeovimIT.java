@@ -32,7 +32,7 @@ class ServesNeovimIT {
     }
 
     @Test
-    void finds_explains_and_mends_a_mistake() throws Exception {
+    void findsExplainsAndMendsAMistake() throws Exception {
         Workspace workspace = Workspace.copyOfSample(
                 Files.createDirectories(folder.resolve("workspace")).toRealPath());
         String sound = workspace.read(OVERLAY);

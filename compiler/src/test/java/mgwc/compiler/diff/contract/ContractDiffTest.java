@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContractDiffTest {
 
     @Test
-    void a_renamed_path_parameter_is_the_same_operation() {
+    void aRenamedPathParameterIsTheSameOperation() {
         String before = inOperation(parameters("{name: item, in: path, required: true, schema: {type: string}}"));
         String after = before.replace("{item}", "{id}").replace("name: item,", "name: id,");
 
@@ -21,7 +21,7 @@ class ContractDiffTest {
     }
 
     @Test
-    void what_many_operations_share_is_told_once() {
+    void whatManyOperationsShareIsToldOnce() {
         String shared = """
                 openapi: 3.0.3
                 info: {title: Menu, version: "1"}
@@ -45,7 +45,7 @@ class ContractDiffTest {
     }
 
     @Test
-    void a_contract_in_json_is_the_same_contract() {
+    void aContractInJsonIsTheSameContract() {
         String yaml = inRequest("{type: object, required: [a], properties: {a: {type: string}}}");
         String json = """
                 {"openapi": "3.1.0", "info": {"title": "Menu", "version": "1"}, "paths": {"/items/{item}": {"put": {
@@ -57,7 +57,7 @@ class ContractDiffTest {
     }
 
     @Test
-    void schemas_nested_without_end_and_deep_chains_come_to_an_end() {
+    void schemasNestedWithoutEndAndDeepChainsComeToAnEnd() {
         StringBuilder chain = new StringBuilder(inRequest("{$ref: '#/components/schemas/S0'}"));
         chain.append("  x-end: true\n");
         StringBuilder schemas = new StringBuilder();

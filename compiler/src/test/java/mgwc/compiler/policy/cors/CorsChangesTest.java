@@ -23,7 +23,7 @@ class CorsChangesTest {
             origins: ["https://a.example"]   | origins: ["https://a.example"], allowHeaders: [X-A] | MGW9131
             origins: ["https://a.example"], maxAge: 1h | nothing                                   | MGW9128
             """)
-    void of_an_api(String before, String after, String rule) {
+    void ofAnApi(String before, String after, String rule) {
         assertThat(judged(api(before), api(after))).containsValue(rule).doesNotContainValue("MGW9000");
     }
 
@@ -38,7 +38,7 @@ class CorsChangesTest {
             origins: ["https://b.example"]                     | nothing                                              | MGW9127
             origins: ["https://a.example"], allowCredentials: true | nothing                                          | MGW9130
             """)
-    void of_an_operation_of_an_api_with_one_origin(String before, String after, String rule) {
+    void ofAnOperationOfAnApiWithOneOrigin(String before, String after, String rule) {
         assertThat(judged(operation(before), operation(after)))
                 .containsValue(rule)
                 .doesNotContainValue("MGW9000");

@@ -25,7 +25,7 @@ class HeadersChangesTest {
             response: {set: {X-Frame-Options: {value: a}}} | nothing                                      | MGW9136
             response: {set: {X-Frame-Options: {value: a}}} | response: {set: {X-Frame-Options: {value: b}}} | MGW9138
             """)
-    void of_an_api(String before, String after, String rule) {
+    void ofAnApi(String before, String after, String rule) {
         assertThat(judged(overlay(before, null), overlay(after, null)))
                 .containsValue(rule)
                 .doesNotContainValue("MGW9000");
@@ -37,7 +37,7 @@ class HeadersChangesTest {
             nothing                                       | response: {set: {x-frame-options: {value: b}}} | MGW9138
             response: {remove: [Server]}                  | nothing                                       | MGW9138
             """)
-    void of_an_operation_of_an_api_that_protects(String before, String after, String rule) {
+    void ofAnOperationOfAnApiThatProtects(String before, String after, String rule) {
         String api = "response: {set: {X-Frame-Options: {value: a}}}";
 
         assertThat(judged(overlay(api, before), overlay(api, after)))

@@ -27,20 +27,20 @@ class RuleCatalogTest {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     @Test
-    void ids_are_unique_and_in_order() {
+    void idsAreUniqueAndInOrder() {
         List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
 
         assertThat(ids).doesNotHaveDuplicates().isSorted().allMatch(id -> id.matches("MGW[1-9][0-9]{3}"));
     }
 
     @Test
-    void the_list_is_in_the_order_of_ids() {
+    void theListIsInTheOrderOfIds() {
         assertThat(RuleCatalog.rules())
                 .isSortedAccordingTo(Comparator.comparing(rule -> rule.spec().id()));
     }
 
     @Test
-    void names_are_unique_and_name_the_problem() {
+    void namesAreUniqueAndNameTheProblem() {
         List<String> names = RuleCatalog.specs().stream().map(RuleSpec::name).toList();
 
         assertThat(names)
@@ -50,14 +50,14 @@ class RuleCatalogTest {
     }
 
     @Test
-    void titles_are_sentences() {
+    void titlesAreSentences() {
         assertThat(RuleCatalog.specs())
                 .allSatisfy(
                         rule -> assertThat(rule.title()).matches("[A-Z].*\\.").hasSizeLessThanOrEqualTo(100));
     }
 
     @Test
-    void every_rule_class_is_listed() throws IOException {
+    void everyRuleClassIsListed() throws IOException {
         Set<String> listed = RuleCatalog.rules().stream()
                 .map(rule -> rule.getClass().getSimpleName())
                 .collect(Collectors.toSet());
@@ -89,7 +89,7 @@ class RuleCatalogTest {
     }
 
     @Test
-    void every_page_is_of_a_rule() throws IOException {
+    void everyPageIsOfARule() throws IOException {
         Set<String> pages = RuleCatalog.specs().stream()
                 .map(rule -> rule.id() + ".md")
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -104,7 +104,7 @@ class RuleCatalogTest {
     }
 
     @Test
-    void every_rule_over_several_files_has_a_fixture_that_it_fails() throws IOException {
+    void everyRuleOverSeveralFilesHasAFixtureThatItFails() throws IOException {
         String reports = reports();
 
         assertThat(RuleCatalog.rules())
@@ -131,7 +131,7 @@ class RuleCatalogTest {
     }
 
     @Test
-    void finds_a_rule_by_id_and_by_name() {
+    void findsARuleByIdAndByName() {
         assertThat(RuleCatalog.find("mgw3020")).isEqualTo(RuleCatalog.find("undefined-tier"));
         assertThat(RuleCatalog.find("undefined-tier")).map(RuleSpec::id).contains("MGW3020");
         assertThat(RuleCatalog.find("MGW9999")).isEmpty();

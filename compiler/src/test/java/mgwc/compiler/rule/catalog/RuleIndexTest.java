@@ -14,7 +14,7 @@ class RuleIndexTest {
     private static final Path PAGE = Path.of("../docs/reference/rules.md");
 
     @Test
-    void the_page_lists_every_rule() throws IOException {
+    void thePageListsEveryRule() throws IOException {
         if (Boolean.getBoolean("mgwc.docs.update")) {
             Files.writeString(PAGE, RuleIndex.page());
         }
@@ -26,12 +26,12 @@ class RuleIndexTest {
     }
 
     @Test
-    void there_are_more_than_a_hundred() {
+    void thereAreMoreThanAHundred() {
         assertThat(RuleCatalog.specs()).hasSizeGreaterThan(100);
     }
 
     @Test
-    void a_deprecated_rule_names_its_successor() {
+    void aDeprecatedRuleNamesItsSuccessor() {
         RuleSpec old = RuleSpec.warning("MGW8999", "old-problem", "Something is wrong.")
                 .replacedBy("MGW8001");
 

@@ -30,7 +30,7 @@ class RulePagesTest {
             WorkTree.read(Path.of("src/test/fixtures/workspaces/shop")).value().orElseThrow();
 
     @TestFactory
-    Stream<DynamicTest> has_the_same_sections() {
+    Stream<DynamicTest> hasTheSameSections() {
         return pages((page) -> {
             assertThat(page.title())
                     .isEqualTo("# " + page.rule().id() + " " + page.rule().name());
@@ -40,13 +40,13 @@ class RulePagesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> tells_of_a_fix_where_there_is_one() {
+    Stream<DynamicTest> tellsOfAFixWhereThereIsOne() {
         return pages(page -> assertThat(page.headings().contains("Fix"))
                 .isEqualTo(FixCatalog.rules().contains(page.rule().id())));
     }
 
     @TestFactory
-    Stream<DynamicTest> reports_the_marked_lines_of_the_example() {
+    Stream<DynamicTest> reportsTheMarkedLinesOfTheExample() {
         return shownPages(page -> {
             List<Diagnostic> found = ofRule(page, "Example");
 
@@ -65,7 +65,7 @@ class RulePagesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> finds_nothing_in_what_it_shows_instead() {
+    Stream<DynamicTest> findsNothingInWhatItShowsInstead() {
         return shownPages(page -> assertThat(findings(page, "Instead")).isEmpty());
     }
 

@@ -26,7 +26,7 @@ class HostTest {
                 "[64:ff9b::7f00:1]",
                 "[0:0:0:0:0:0:0:1]"
             })
-    void is_on_this_machine(String host) {
+    void isOnThisMachine(String host) {
         assertThat(Host.ofName(host).isLoopback()).isTrue();
     }
 
@@ -45,7 +45,7 @@ class HostTest {
                 "0.0.0.0",
                 "[::]"
             })
-    void is_elsewhere(String host) {
+    void isElsewhere(String host) {
         assertThat(Host.ofName(host).isLoopback()).isFalse();
     }
 
@@ -62,13 +62,13 @@ class HostTest {
                 "[fd00:ec2::254]",
                 "metadata.google.internal"
             })
-    void hands_out_credentials(String host) {
+    void handsOutCredentials(String host) {
         assertThat(Host.ofName(host).isMetadata()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"169.253.0.1", "feature.acme.example", "fe80.acme.example", "[fd00::1]"})
-    void hands_out_nothing(String host) {
+    void handsOutNothing(String host) {
         assertThat(Host.ofName(host).isMetadata()).isFalse();
     }
 
@@ -83,13 +83,13 @@ class HostTest {
         "192.2.7, true",
         "[::ffff:c000:207], true"
     })
-    void is_an_address_plain_or_disguised(String host, boolean disguised) {
+    void isAnAddressPlainOrDisguised(String host, boolean disguised) {
         assertThat(Host.ofName(host).literal()).map(IpLiteral::isDisguised).contains(disguised);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"east", "7up.acme.example", "0xcafe.acme.example", "192.0.2.7.acme.example", "a.b", ""})
-    void is_a_name(String host) {
+    void isAName(String host) {
         assertThat(Host.ofName(host).literal()).isEmpty();
     }
 
@@ -104,13 +104,13 @@ class HostTest {
                 "a.svc.cluster.local",
                 "[fd12::1]"
             })
-    void is_found_inside_only(String host) {
+    void isFoundInsideOnly(String host) {
         assertThat(Host.ofName(host).isInternal()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"172.32.0.1", "11.0.0.1", "api.acme.example", "fd.acme.example", "internal.acme.example"})
-    void is_found_from_outside(String host) {
+    void isFoundFromOutside(String host) {
         assertThat(Host.ofName(host).isInternal()).isFalse();
     }
 
@@ -122,7 +122,7 @@ class HostTest {
         "evilacme.example, *.acme.example, false",
         "A.acme.example, a.acme.example, true",
     })
-    void fits_a_pattern(String host, String pattern, boolean fits) {
+    void fitsAPattern(String host, String pattern, boolean fits) {
         assertThat(Host.ofName(host).fits(pattern)).isEqualTo(fits);
     }
 }

@@ -28,7 +28,7 @@ class AmbiguousPathsTest {
     private static final List<String> TEXTS = texts(4);
 
     @Property(tries = 1000)
-    void a_pair_is_found_when_requests_fit_both_and_neither_is_narrower(
+    void aPairIsFoundWhenRequestsFitBothAndNeitherIsNarrower(
             @ForAll("paths") List<String> one, @ForAll("paths") List<String> other) {
         PathTemplate earlier = PathTemplate.parse("/" + String.join("/", one));
         PathTemplate later = PathTemplate.parse("/" + String.join("/", other));

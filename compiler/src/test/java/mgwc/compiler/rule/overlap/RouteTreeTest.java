@@ -24,7 +24,7 @@ class RouteTreeTest {
     private static final SourceSpan SOMEWHERE = SourceSpan.startOf("apis/menu/v1/openapi.yaml");
 
     @Property(tries = 500)
-    void an_operation_takes_requests_from_one_that_fits_them_and_comes_later(@ForAll("apis") List<List<String>> apis) {
+    void anOperationTakesRequestsFromOneThatFitsThemAndComesLater(@ForAll("apis") List<List<String>> apis) {
         List<Route> routes = routes(apis);
         RouteTree tree = new RouteTree(routes);
 
