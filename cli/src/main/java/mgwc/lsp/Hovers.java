@@ -3,7 +3,7 @@ package mgwc.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mgwc.compiler.parse.KindSchema;
+import mgwc.compiler.schema.KindSchema;
 import mgwc.compiler.text.Markdown;
 import mgwc.lsp.Outline.Spot;
 import mgwc.lsp.WorkspaceSnapshot.PartialDocument;

@@ -3,7 +3,7 @@ package mgwc.lsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.schema.SchemaView;
 import mgwc.compiler.text.Markdown;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;

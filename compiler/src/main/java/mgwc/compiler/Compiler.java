@@ -11,7 +11,7 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
-import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
 import mgwc.compiler.resolve.EnvironmentConfig;

@@ -26,7 +26,7 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.format.Formatter;
 import mgwc.compiler.format.UnifiedDiff;
-import mgwc.compiler.parse.FileRole;
+import mgwc.compiler.workspace.FileRole;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.StagedFiles;

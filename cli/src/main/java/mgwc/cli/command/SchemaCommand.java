@@ -15,7 +15,7 @@ import mgwc.cli.console.ExitCode;
 import mgwc.cli.console.Flag;
 import mgwc.cli.console.OutputFile;
 import mgwc.cli.console.UsageException;
-import mgwc.compiler.parse.KindSchema;
+import mgwc.compiler.schema.KindSchema;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
 import mgwc.model.Kind;

@@ -2,7 +2,7 @@ package mgwc.compiler.acceptance;
 
 import java.time.LocalDate;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.DatedRule;
 import mgwc.compiler.rule.Findings;
 

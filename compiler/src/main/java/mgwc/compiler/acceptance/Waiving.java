@@ -13,7 +13,7 @@ import java.util.function.Function;
 import mgwc.compiler.diagnostic.Acceptance;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.WorkspacePolicies;
 import mgwc.compiler.rule.RuleSpecs;

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import mgwc.compiler.parse.ApiFiles;
-import mgwc.compiler.parse.Head;
-import mgwc.compiler.parse.Inventory;
+import mgwc.compiler.workspace.ApiFiles;
+import mgwc.compiler.workspace.Head;
+import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 

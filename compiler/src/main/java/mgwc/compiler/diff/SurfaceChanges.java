@@ -12,7 +12,7 @@ import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.change.Comparison;
 import mgwc.compiler.change.Leaf;
 import mgwc.compiler.change.Risk;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -13,7 +13,7 @@ import mgwc.compiler.diagnostic.Fix;
 import mgwc.compiler.diagnostic.Fix.Edit;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.fix.FixableFile.Place;
-import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.schema.SchemaView;
 import mgwc.compiler.text.PrintableText;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.format.LayoutReader.Reading;
-import mgwc.compiler.parse.SchemaRules;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;

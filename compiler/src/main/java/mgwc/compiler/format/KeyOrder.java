@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.format.Layout.Part;
-import mgwc.compiler.parse.KindSchema;
-import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.schema.KindSchema;
+import mgwc.compiler.schema.SchemaView;
 import mgwc.model.Kind;
 
 /**

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.parse.SchemaView;
+import mgwc.compiler.schema.SchemaView;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Origin;

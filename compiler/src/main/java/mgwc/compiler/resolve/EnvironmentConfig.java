@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import mgwc.compiler.contract.Contract;
-import mgwc.compiler.parse.Declarations;
+import mgwc.compiler.workspace.Declarations;
 import mgwc.model.Api;
 import mgwc.model.ApiOverlay;
 import mgwc.model.Application;

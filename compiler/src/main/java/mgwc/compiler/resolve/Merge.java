@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.parse.MergeTrace;
+import mgwc.compiler.schema.MergeTrace;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;

@@ -2,8 +2,8 @@ package mgwc.compiler.resolve;
 
 import java.util.List;
 import java.util.function.Function;
-import mgwc.compiler.parse.KindSchema;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.schema.KindSchema;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Kind;
 import mgwc.model.Waivers;

@@ -1,6 +1,6 @@
 package mgwc.compiler.rule;
 
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /** Whether files were left out because they are broken, so that what refers to them cannot be judged. */
 public final class Broken {

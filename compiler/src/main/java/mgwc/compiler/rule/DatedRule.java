@@ -2,7 +2,7 @@ package mgwc.compiler.rule;
 
 import java.time.LocalDate;
 import mgwc.compiler.diagnostic.Rule;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /**
  * A rule about what ends some day. It gets the day and asks no clock, and it runs only where there is a day: never for

@@ -1,7 +1,7 @@
 package mgwc.compiler.rule;
 
 import mgwc.compiler.diagnostic.Rule;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 
 /** A rule over one document as it is written, whatever else there is. Stateless; must not throw. */
 public interface DocumentRule extends Rule {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.rule.fact.ApiFacts;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.yaml.Node;

@@ -2,7 +2,7 @@ package mgwc.compiler.rule;
 
 import java.util.List;
 import java.util.stream.Stream;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.SharedFact;
 

@@ -1,7 +1,7 @@
 package mgwc.compiler.validation;
 
-import mgwc.compiler.parse.Document;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.Document;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.release.Digest;
 
 /** Stands for everything that what is found about one API depends on, apart from the API's own files. */

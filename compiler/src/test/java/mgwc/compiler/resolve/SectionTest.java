@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import mgwc.compiler.parse.Document;
-import mgwc.compiler.parse.KindSchema;
-import mgwc.compiler.parse.Parser;
+import mgwc.compiler.workspace.Document;
+import mgwc.compiler.schema.KindSchema;
+import mgwc.compiler.workspace.Parser;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.yaml.Node;

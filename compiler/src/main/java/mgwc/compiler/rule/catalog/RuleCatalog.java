@@ -19,7 +19,7 @@ import mgwc.compiler.acceptance.UnusableWaiver;
 import mgwc.compiler.contract.ContractRules;
 import mgwc.compiler.diagnostic.Rule;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.parse.SchemaRules;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.policy.Policies;
 import mgwc.compiler.resolve.OverlayRules;
 import mgwc.compiler.rule.RuleSpecs;

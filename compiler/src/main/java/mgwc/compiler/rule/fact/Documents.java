@@ -2,7 +2,7 @@ package mgwc.compiler.rule.fact;
 
 import java.util.Map;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

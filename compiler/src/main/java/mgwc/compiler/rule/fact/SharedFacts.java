@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import mgwc.compiler.contract.Contract;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.fact.SharedFact.Kind;

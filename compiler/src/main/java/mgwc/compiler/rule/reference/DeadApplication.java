@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;

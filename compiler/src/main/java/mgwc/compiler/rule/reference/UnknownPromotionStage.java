@@ -2,7 +2,7 @@ package mgwc.compiler.rule.reference;
 
 import java.util.Set;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;

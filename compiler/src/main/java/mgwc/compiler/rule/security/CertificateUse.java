@@ -2,7 +2,7 @@ package mgwc.compiler.rule.security;
 
 import java.util.function.Consumer;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.parse.SharedDeclarations;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.source.SourceFile;
 
 /**

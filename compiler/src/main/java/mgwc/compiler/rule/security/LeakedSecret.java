@@ -6,7 +6,7 @@ import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.Severity;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.ContractRule;
 import mgwc.compiler.rule.DocumentRule;
 import mgwc.compiler.rule.Findings;

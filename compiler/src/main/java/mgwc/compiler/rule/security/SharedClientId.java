@@ -3,7 +3,7 @@ package mgwc.compiler.rule.security;
 import java.util.HashMap;
 import java.util.Map;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.parse.Document;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;

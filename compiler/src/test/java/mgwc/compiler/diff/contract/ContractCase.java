@@ -11,8 +11,8 @@ import mgwc.compiler.change.JudgedChange;
 import mgwc.compiler.change.Subject;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diagnostic.Outcome;
-import mgwc.compiler.parse.Declarations;
-import mgwc.compiler.parse.Parser;
+import mgwc.compiler.workspace.Declarations;
+import mgwc.compiler.workspace.Parser;
 import org.junit.jupiter.api.DynamicTest;
 
 /**

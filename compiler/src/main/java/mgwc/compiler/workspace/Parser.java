@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.workspace;
 
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.SourceTree;

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
 import java.util.List;
 import mgwc.compiler.diagnostic.RuleSpec;

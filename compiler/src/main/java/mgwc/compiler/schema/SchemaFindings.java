@@ -1,8 +1,8 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
-import static mgwc.compiler.parse.Wording.described;
-import static mgwc.compiler.parse.Wording.listed;
-import static mgwc.compiler.parse.Wording.place;
+import static mgwc.compiler.schema.Wording.described;
+import static mgwc.compiler.schema.Wording.listed;
+import static mgwc.compiler.schema.Wording.place;
 
 import com.networknt.schema.Error;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;

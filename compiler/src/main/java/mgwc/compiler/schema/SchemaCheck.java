@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
 import com.networknt.schema.Error;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mgwc.compiler.diagnostic.Diagnostic;
-import mgwc.compiler.parse.SchemaView.DurationRange;
+import mgwc.compiler.schema.SchemaView.DurationRange;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Scalar;
 import mgwc.compiler.yaml.Node.ScalarType;

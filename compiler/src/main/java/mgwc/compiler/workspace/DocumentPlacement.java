@@ -1,5 +1,6 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.workspace;
 
+import mgwc.compiler.schema.SchemaRules;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.Diagnostic;

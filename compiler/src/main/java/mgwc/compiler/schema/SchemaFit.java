@@ -1,10 +1,10 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mgwc.compiler.parse.SchemaView.Limits;
+import mgwc.compiler.schema.SchemaView.Limits;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Scalar;
 import mgwc.compiler.yaml.Node.ScalarType;

@@ -1,5 +1,6 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
+import mgwc.compiler.workspace.FileRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

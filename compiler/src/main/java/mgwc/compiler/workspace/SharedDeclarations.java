@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.workspace;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

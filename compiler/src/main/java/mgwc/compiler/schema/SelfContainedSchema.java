@@ -1,4 +1,4 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.schema;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;

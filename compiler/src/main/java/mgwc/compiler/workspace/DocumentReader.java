@@ -1,5 +1,8 @@
-package mgwc.compiler.parse;
+package mgwc.compiler.workspace;
 
+import mgwc.compiler.schema.KindSchema;
+import mgwc.compiler.schema.SchemaCheck;
+import mgwc.compiler.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
