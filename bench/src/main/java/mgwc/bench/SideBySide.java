@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * Runs everything and prints a Markdown page: {@code SideBySide REPOSITORY [ROUNDS [SECONDS]]}.
  *
- * <p>Contenders take turns on the same backends, so that whatever else the machine does hits all of them; the median
- * of the rounds counts. What is compared is CPU time per request, which the load generator and the backends, being
- * other processes, have no part in.
+ * <p>Contenders take turns on the same backends, so that whatever else the machine does hits all of them; the median of
+ * the rounds counts. What is compared is CPU time per request, which the load generator and the backends, being other
+ * processes, have no part in.
  */
 public final class SideBySide {
 

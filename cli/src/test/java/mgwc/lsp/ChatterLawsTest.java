@@ -163,8 +163,7 @@ class ChatterLawsTest {
     private record Talk(int code, List<JsonNode> said, List<String> log) {}
 
     @Property(seed = "20261123", tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void everyQuestionIsAnsweredOnceAndTheLastWordIsHeard(@ForAll("chatter") List<String> chatter)
-            throws Exception {
+    void everyQuestionIsAnsweredOnceAndTheLastWordIsHeard(@ForAll("chatter") List<String> chatter) throws Exception {
         List<String> messages = new ArrayList<>();
         messages.add("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}");
         int questions = 1;

@@ -11,7 +11,6 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
-import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.Planner;
 import mgwc.compiler.resolve.EnvironmentConfig;
@@ -21,6 +20,7 @@ import mgwc.compiler.validation.ValidatedEnvironments;
 import mgwc.compiler.validation.Validation;
 import mgwc.compiler.validation.ValidationCache;
 import mgwc.compiler.validation.ValidationResult;
+import mgwc.compiler.workspace.Inventory;
 
 /**
  * The stages in their order: files, declarations, one environment, what passed the rules, the plan, the release's

@@ -207,8 +207,7 @@ class CompilationPropertiesTest {
     }
 
     @Property(tries = 40)
-    void theOrderOfWhatIsWrittenChangesNoByte(
-            @ForAll("workspaces") Workspace workspace, @ForAll long otherOrder) {
+    void theOrderOfWhatIsWrittenChangesNoByte(@ForAll("workspaces") Workspace workspace, @ForAll long otherOrder) {
         Workspace reordered = new Workspace(workspace.operations(), workspace.backends(), otherOrder);
 
         assertThat(bundle(reordered.build().compile("prod")).files())

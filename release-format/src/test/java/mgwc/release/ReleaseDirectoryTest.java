@@ -174,8 +174,7 @@ class ReleaseDirectoryTest {
             "files": {         | "files": [], "x": {              | has an unknown field `$.x`
             {                  | [{                               | is not valid JSON
             """)
-    void refusesAManifestThatThisVersionWouldNotWrite(String old, String now, String reason)
-            throws IOException {
+    void refusesAManifestThatThisVersionWouldNotWrite(String old, String now, String reason) throws IOException {
         edit("release.json", text -> text.replaceFirst(java.util.regex.Pattern.quote(old), now == null ? "" : now));
 
         assertThat(refusal()).startsWith("`release.json` ").contains(reason);

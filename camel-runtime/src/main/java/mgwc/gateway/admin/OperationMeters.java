@@ -81,8 +81,7 @@ final class OperationMeters implements RequestListener {
                 unauthorized = counted(
                         unauthorized, "mgwc.auth.failures", "requests without a good token, scope or subscription");
             case BACKEND ->
-                backendErrors =
-                        counted(backendErrors, "mgwc.backend.errors", "requests that no backend answered well");
+                backendErrors = counted(backendErrors, "mgwc.backend.errors", "requests that no backend answered well");
             case MALFORMED, NOT_FOUND, UNAVAILABLE, ABANDONED, INTERNAL -> {
                 // counted by the status of their responses
             }

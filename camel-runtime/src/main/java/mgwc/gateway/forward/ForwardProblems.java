@@ -42,7 +42,6 @@ final class ForwardProblems {
 
     /** The backend closed the connection or did not speak HTTP. */
     private static Problem badResponse() {
-        return Problem.of(
-                Category.BACKEND, 101506, 502, "Bad Backend Response", "the backend gave no valid response");
+        return Problem.of(Category.BACKEND, 101506, 502, "Bad Backend Response", "the backend gave no valid response");
     }
 }

@@ -6,8 +6,8 @@ import mgwc.gateway.backend.Backend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Smooth weighted round robin: with weights 5, 1 and 1 the turns go a a b a c a a, so that no backend gets its share
- * in one burst, and after as many turns as the weights sum up to each got exactly its share. The turns are those of all
+ * Smooth weighted round robin: with weights 5, 1 and 1 the turns go a a b a c a a, so that no backend gets its share in
+ * one burst, and after as many turns as the weights sum up to each got exactly its share. The turns are those of all
  * event loops together.
  */
 public final class Balancer {

@@ -26,11 +26,11 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.format.Formatter;
 import mgwc.compiler.format.UnifiedDiff;
-import mgwc.compiler.workspace.FileRole;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.StagedFiles;
 import mgwc.compiler.source.WorkTree;
+import mgwc.compiler.workspace.FileRole;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 

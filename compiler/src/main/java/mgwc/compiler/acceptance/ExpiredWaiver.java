@@ -2,9 +2,9 @@ package mgwc.compiler.acceptance;
 
 import java.time.LocalDate;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.DatedRule;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /** A waiver whose last day is over. */
 public final class ExpiredWaiver implements DatedRule {

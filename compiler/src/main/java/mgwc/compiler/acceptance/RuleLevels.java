@@ -11,8 +11,8 @@ import mgwc.compiler.diagnostic.Lifecycle;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.Ruleset;
 import mgwc.compiler.diagnostic.Severity;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.RuleSpecs;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.workspace.ApiFiles;
 import mgwc.compiler.workspace.Head;
 import mgwc.compiler.workspace.Inventory;
-import mgwc.compiler.source.SourceFile;
-import mgwc.compiler.source.SourceTree;
 
 /**
  * Which APIs can be another from one tree to the next. The rest is the same in both, so that it need not be read to be

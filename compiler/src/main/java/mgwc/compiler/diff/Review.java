@@ -16,13 +16,13 @@ import mgwc.compiler.Compiler;
 import mgwc.compiler.change.Subject;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
+import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.resolve.Resolver;
+import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.workspace.ApiFiles;
 import mgwc.compiler.workspace.Declarations;
 import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.workspace.Reading;
-import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.compiler.resolve.Resolver;
-import mgwc.compiler.source.SourceTree;
 import mgwc.layout.WorkspaceLayout;
 
 /**

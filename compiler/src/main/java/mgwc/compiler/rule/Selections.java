@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.Documents;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

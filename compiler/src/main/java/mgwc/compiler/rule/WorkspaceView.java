@@ -2,9 +2,9 @@ package mgwc.compiler.rule;
 
 import java.util.List;
 import java.util.stream.Stream;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.SharedFact;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /**
  * The whole workspace as rules over it see it: the shared documents, and the facts of the APIs.

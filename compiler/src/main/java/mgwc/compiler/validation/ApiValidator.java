@@ -10,15 +10,15 @@ import java.util.TreeSet;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.workspace.ApiFiles;
-import mgwc.compiler.workspace.Document;
-import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.rule.fact.SharedFacts;
+import mgwc.compiler.workspace.ApiFiles;
+import mgwc.compiler.workspace.Document;
+import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 

@@ -17,9 +17,6 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Rule;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.Severity;
-import mgwc.compiler.workspace.Document;
-import mgwc.compiler.workspace.Inventory;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
@@ -35,6 +32,9 @@ import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.rule.organisation.OrganisationRules;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.workspace.Document;
+import mgwc.compiler.workspace.Inventory;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /**
  * Rules that run together. What they find comes as it is; {@link Acceptances#settle} gives it the levels of the

@@ -18,10 +18,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
-import mgwc.compiler.workspace.ApiFiles;
-import mgwc.compiler.workspace.Declarations;
-import mgwc.compiler.workspace.Inventory;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.EnvironmentFrame;
 import mgwc.compiler.resolve.ResolvedApi;
@@ -29,6 +25,10 @@ import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.source.Concurrently;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.workspace.ApiFiles;
+import mgwc.compiler.workspace.Declarations;
+import mgwc.compiler.workspace.Inventory;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.value.ApiId;
 
 /**

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mgwc.compiler.diagnostic.Diagnostic;
-import mgwc.compiler.workspace.ApiFiles;
-import mgwc.compiler.workspace.Head;
-import mgwc.compiler.workspace.Reading;
 import mgwc.compiler.source.FileIndex;
 import mgwc.compiler.source.FileStamp;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.workspace.ApiFiles;
+import mgwc.compiler.workspace.Head;
+import mgwc.compiler.workspace.Reading;
 
 /**
  * What a run found of each file and each API, as far as it holds for as long as the files behind it have the content

@@ -1,11 +1,11 @@
 package mgwc.compiler.workspace;
 
-import mgwc.compiler.schema.SchemaRules;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.yaml.Node;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Kind;

@@ -1,8 +1,5 @@
 package mgwc.compiler.workspace;
 
-import mgwc.compiler.schema.KindSchema;
-import mgwc.compiler.schema.SchemaCheck;
-import mgwc.compiler.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +10,9 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.schema.KindSchema;
+import mgwc.compiler.schema.SchemaCheck;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;

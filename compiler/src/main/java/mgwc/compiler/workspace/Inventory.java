@@ -1,6 +1,5 @@
 package mgwc.compiler.workspace;
 
-import mgwc.compiler.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ import mgwc.compiler.contract.ContractTexts;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.source.Concurrently;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;

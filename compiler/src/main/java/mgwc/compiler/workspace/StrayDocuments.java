@@ -1,6 +1,5 @@
 package mgwc.compiler.workspace;
 
-import mgwc.compiler.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.source.StrayFiles;
 import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.compiler.text.Listing;

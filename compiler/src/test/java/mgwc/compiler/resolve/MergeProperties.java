@@ -36,8 +36,7 @@ class MergeProperties {
     }
 
     @Property(seed = "20261123")
-    void applyingAChangeTwiceIsApplyingItOnce(
-            @ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
+    void applyingAChangeTwiceIsApplyingItOnce(@ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
         Mapping once = merge(base, change).root();
 
         assertThat(NodeText.equal(merge(once, change).root(), once)).isTrue();
@@ -63,8 +62,7 @@ class MergeProperties {
     }
 
     @Property(seed = "20261123")
-    void everyValueComesFromTheFileThatSaysSo(
-            @ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
+    void everyValueComesFromTheFileThatSaysSo(@ForAll("documents") Mapping base, @ForAll("changes") Mapping change) {
         Merge.Result merged = merge(base, change);
 
         leaves(merged.root(), NodePath.ROOT)

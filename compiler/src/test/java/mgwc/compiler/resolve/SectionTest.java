@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import mgwc.compiler.workspace.Document;
 import mgwc.compiler.schema.KindSchema;
-import mgwc.compiler.workspace.Parser;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.workspace.Document;
+import mgwc.compiler.workspace.Parser;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.Kind;

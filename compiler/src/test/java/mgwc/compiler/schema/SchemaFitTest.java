@@ -1,6 +1,5 @@
 package mgwc.compiler.schema;
 
-import mgwc.compiler.workspace.FileRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.WorkTree;
+import mgwc.compiler.workspace.FileRole;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Entry;
 import mgwc.compiler.yaml.Node.ScalarType;

@@ -13,13 +13,13 @@ import mgwc.compiler.Compiler;
 import mgwc.compiler.InMemory;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.workspace.Declarations;
-import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.resolve.Resolver;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.rule.ApiRule;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.workspace.Declarations;
+import mgwc.compiler.workspace.Inventory;
 import org.junit.jupiter.api.Test;
 
 /** A build merges, completes and binds each API once in each environment. */

@@ -28,8 +28,7 @@ record Attack(String id, String name, String bytes, Outcome outcome) {
         record Refused(List<Integer> statuses) implements Outcome {}
 
         /**
-         * The gateway gives the answer; whether it keeps the connection is its own business. No byte reaches a 
-         * backend.
+         * The gateway gives the answer; whether it keeps the connection is its own business. No byte reaches a backend.
          */
         record Answered(int status) implements Outcome {}
 

@@ -19,7 +19,6 @@ import mgwc.compiler.acceptance.UnusableWaiver;
 import mgwc.compiler.contract.ContractRules;
 import mgwc.compiler.diagnostic.Rule;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.policy.Policies;
 import mgwc.compiler.resolve.OverlayRules;
 import mgwc.compiler.rule.RuleSpecs;
@@ -99,6 +98,7 @@ import mgwc.compiler.rule.traffic.OversoldOperation;
 import mgwc.compiler.rule.traffic.SandboxIsProduction;
 import mgwc.compiler.rule.traffic.SubscriptionAboveApi;
 import mgwc.compiler.rule.traffic.UnreachableRate;
+import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.source.SourceRules;
 import mgwc.compiler.yaml.SyntaxRules;
 

@@ -9,17 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.SharedFact;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
 /**
- * An overlay of the last promotion stage and one of another environment name the same backend. The one that is
- * reported is the one that a person would change: that of the last stage, where the address says that it is another's.
+ * An overlay of the last promotion stage and one of another environment name the same backend. The one that is reported
+ * is the one that a person would change: that of the last stage, where the address says that it is another's.
  */
 public final class SharedAcrossEnvironments implements DeclarationRule {
 

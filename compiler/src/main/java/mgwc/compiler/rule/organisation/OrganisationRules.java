@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import mgwc.compiler.workspace.Document;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.ServedApi;
 import mgwc.compiler.resolve.WorkspacePolicies;
 import mgwc.compiler.rule.EnvironmentView;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.workspace.Document;
+import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.model.Kind;
 import mgwc.model.WorkspaceRule;
 

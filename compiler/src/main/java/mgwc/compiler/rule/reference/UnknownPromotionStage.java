@@ -2,13 +2,13 @@ package mgwc.compiler.rule.reference;
 
 import java.util.Set;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.yaml.Node;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.value.NodePath;

@@ -3,7 +3,6 @@ package mgwc.compiler.rule.reference;
 import java.util.HashSet;
 import java.util.Set;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.Broken;
 import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
@@ -11,6 +10,7 @@ import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.rule.fact.SharedFacts;
+import mgwc.compiler.workspace.Document;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -2,8 +2,8 @@ package mgwc.compiler.rule.security;
 
 import java.util.function.Consumer;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.source.SourceFile;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /**
  * A certificate in the workspace.

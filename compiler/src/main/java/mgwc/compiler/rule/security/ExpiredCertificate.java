@@ -2,9 +2,9 @@ package mgwc.compiler.rule.security;
 
 import java.time.LocalDate;
 import mgwc.compiler.diagnostic.RuleSpec;
-import mgwc.compiler.workspace.SharedDeclarations;
 import mgwc.compiler.rule.DatedRule;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.workspace.SharedDeclarations;
 
 /** A certificate in the workspace that is over. */
 public final class ExpiredCertificate implements DatedRule {

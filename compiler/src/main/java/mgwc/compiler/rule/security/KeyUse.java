@@ -2,9 +2,9 @@ package mgwc.compiler.rule.security;
 
 import java.util.function.Consumer;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.rule.fact.Documents;
 import mgwc.compiler.workspace.Document;
 import mgwc.compiler.workspace.SharedDeclarations;
-import mgwc.compiler.rule.fact.Documents;
 import mgwc.model.Kind;
 import mgwc.value.NodePath;
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.Severity;
-import mgwc.compiler.workspace.Document;
 import mgwc.compiler.rule.ContractRule;
 import mgwc.compiler.rule.DocumentRule;
 import mgwc.compiler.rule.Findings;
+import mgwc.compiler.workspace.Document;
 import mgwc.compiler.yaml.Node;
 import mgwc.value.NodePath;
 
