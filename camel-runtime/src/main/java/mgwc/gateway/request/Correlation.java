@@ -16,20 +16,18 @@ public record Correlation(String requestId, TraceParent trace, boolean taken) {
 
     /** New ids; the request id is the trace id. */
     public static Correlation make() {
-        String id = RequestIds.random();
-        return new Correlation(id, TraceParent.begin(id), false);
+        TraceParent trace = TraceParent.begin();
+        return new Correlation(trace.traceId(), trace, false);
     }
 
     /** The ids that a trusted proxy sends, and new ones for those that it does not send. */
     public static Correlation of(HeaderFields headers) {
         String traceparent = single(headers, "traceparent");
-        TraceParent trace = traceparent == null ? null : TraceParent.parse(traceparent);
+        TraceParent stated = traceparent == null ? null : TraceParent.parse(traceparent);
+        TraceParent trace = stated == null ? TraceParent.begin() : stated;
         String requestId = single(headers, "x-request-id");
-        String traceId = trace == null ? RequestIds.random() : trace.traceId();
         return new Correlation(
-                requestId != null && isId(requestId) ? requestId : traceId,
-                trace == null ? TraceParent.begin(traceId) : trace,
-                trace != null);
+                requestId != null && isId(requestId) ? requestId : trace.traceId(), trace, stated != null);
     }
 
     /** Two fields of one name are two opinions, and neither counts. */

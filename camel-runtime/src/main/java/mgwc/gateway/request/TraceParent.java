@@ -1,6 +1,6 @@
 package mgwc.gateway.request;
 
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,10 @@ public record TraceParent(String text) {
     private static final int TRACE_ID = 3;
     private static final int PARENT_ID = 36;
     private static final int FLAGS = 53;
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGUN =
+            "00-00000000000000000000000000000000-0000000000000000-01".getBytes(StandardCharsets.US_ASCII);
 
     /** The field of version 00, or of a later one as far as it is known; null for anything else. */
     public static @Nullable TraceParent parse(String text) {
@@ -32,14 +36,26 @@ public record TraceParent(String text) {
     }
 
     /**
-     * A trace that begins here. It asks for recording, as a backend that gets no field does by itself: without the flag
-     * backends would record nothing.
-     *
-     * @param traceId 32 lower-case hex digits
+     * A trace that begins here, with random ids. It asks for recording, as a backend that gets no field does by itself:
+     * without the flag backends would record nothing.
      */
-    public static TraceParent begin(String traceId) {
-        String parent = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong() | 1);
-        return new TraceParent("00-" + traceId + "-" + parent + "-01");
+    public static TraceParent begin() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        byte[] text = BEGUN.clone();
+        putHex(text, TRACE_ID, random.nextLong());
+        // ids of zeros only are invalid
+        putHex(text, TRACE_ID + Long.BYTES * 2, random.nextLong() | 1);
+        putHex(text, PARENT_ID, random.nextLong() | 1);
+        return new TraceParent(new String(text, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sixteen digits, the most significant first. */
+    private static void putHex(byte[] text, int start, long bits) {
+        long left = bits;
+        for (int i = start + Long.BYTES * 2 - 1; i >= start; i--) {
+            text[i] = HEX[(int) left & 15];
+            left >>>= 4;
+        }
     }
 
     /** 32 lower-case hex digits. */

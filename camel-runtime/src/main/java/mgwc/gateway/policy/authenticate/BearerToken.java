@@ -16,6 +16,10 @@ sealed interface BearerToken {
 
     String SCHEME = "Bearer";
 
+    // one bit a character: tokens are long, and each of their characters is looked at with every request
+    long TOKEN_CHARACTERS_BELOW_64 = bits("+-./0123456789=");
+    long TOKEN_CHARACTERS_FROM_64 = bits("ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~");
+
     static BearerToken of(List<String> fields) {
         if (fields.isEmpty()) {
             return new Absent();
@@ -46,15 +50,15 @@ sealed interface BearerToken {
 
     /** {@code token68} of RFC 9110 section 11.2, which RFC 6750 calls {@code b64token}. */
     private static boolean isTokenCharacter(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '_'
-                || c == '.'
-                || c == '~'
-                || c == '+'
-                || c == '/'
-                || c == '=';
+        return c < 128 && ((c < 64 ? TOKEN_CHARACTERS_BELOW_64 : TOKEN_CHARACTERS_FROM_64) >>> c & 1) != 0;
+    }
+
+    private static long bits(String characters) {
+        long bits = 0;
+        for (int i = 0; i < characters.length(); i++) {
+            // a shift counts modulo 64
+            bits |= 1L << characters.charAt(i);
+        }
+        return bits;
     }
 }
