@@ -42,11 +42,11 @@ final class ApiValidator {
     }
 
     /**
-     * The verdict on an API, and the API that it is about.
+     * The result for an API, and its effective form by environment.
      *
      * @param resolved the API by environment
      */
-    record ValidatedApi(ApiVerdict verdict, Map<String, ResolvedApi> resolved) {
+    record ValidatedApi(ApiResult result, Map<String, ResolvedApi> resolved) {
 
         ValidatedApi {
             resolved = Map.copyOf(resolved);
@@ -61,14 +61,14 @@ final class ApiValidator {
         Optional<Contract> sound = contract.outcome().value();
         Map<String, ResolvedApi> resolved = new HashMap<>();
         frames.forEach(frame -> resolved.put(frame.name(), resolve(frame, api, overlays, sound)));
-        Map<String, ApiVerdict.InEnvironment> environments = new HashMap<>();
+        Map<String, ApiResult.InEnvironment> environments = new HashMap<>();
         resolved.forEach((name, here) -> environments.put(name, judge(here)));
         List<Diagnostic> findings = new ArrayList<>(contract.outcome().diagnostics());
         findings.addAll(rules.check(api));
         overlays.forEach(overlay -> findings.addAll(rules.check(overlay)));
         sound.ifPresent(read -> findings.addAll(rules.check(read)));
         findings.addAll(contract.files().findings());
-        ApiVerdict verdict = new ApiVerdict(
+        ApiResult result = new ApiResult(
                 overlays.stream().map(Document::path).toList(),
                 inputs(api, overlays, contract),
                 List.copyOf(contract.files().parts()),
@@ -77,7 +77,7 @@ final class ApiValidator {
                 findings,
                 facts(files, api, overlays, sound),
                 environments);
-        return new ValidatedApi(verdict, resolved);
+        return new ValidatedApi(result, resolved);
     }
 
     private static ResolvedApi resolve(
@@ -88,8 +88,8 @@ final class ApiValidator {
         return Resolver.api(frame, api, here, contract);
     }
 
-    private ApiVerdict.InEnvironment judge(ResolvedApi resolved) {
-        return new ApiVerdict.InEnvironment(
+    private ApiResult.InEnvironment judge(ResolvedApi resolved) {
+        return new ApiResult.InEnvironment(
                 !resolved.overlays().isEmpty(),
                 resolved.served().map(SharedFacts::of),
                 resolved.diagnostics(),

@@ -37,30 +37,30 @@ final class CrossApiValidation {
     private final Inventory inventory;
     private final RuleSet.InEnvironments environmentRules;
     private final List<ApiFiles> apis;
-    private final List<ApiVerdict> verdicts;
+    private final List<ApiResult> results;
     private final List<Document> lostOverlays;
     private final Set<String> parts = new HashSet<>();
     private final SharedDeclarations shared;
     private final SortedMap<String, At<Application>> applications;
     private final Acceptances acceptances;
 
-    /** @param verdicts of the APIs, in their order */
+    /** @param results of the APIs, in their order */
     CrossApiValidation(
             RuleSet rules,
             Inventory inventory,
             SharedDeclarations documents,
             RuleSet.InEnvironments environmentRules,
             List<ApiFiles> apis,
-            List<ApiVerdict> verdicts) {
+            List<ApiResult> results) {
         this.rules = rules;
         this.inventory = inventory;
         this.environmentRules = environmentRules;
         this.apis = apis;
-        this.verdicts = verdicts;
+        this.results = results;
         this.lostOverlays =
                 inventory.lostOverlays().stream().map(inventory::document).toList();
-        verdicts.forEach(verdict -> parts.addAll(verdict.parts()));
-        verdicts.forEach(verdict -> parts.remove(verdict.contract()));
+        results.forEach(result -> parts.addAll(result.parts()));
+        results.forEach(result -> parts.remove(result.contract()));
         this.shared = documents.withBroken(broken());
         this.applications = Resolver.applications(shared);
         this.acceptances = rules.acceptances(shared, inventory);
@@ -69,9 +69,9 @@ final class CrossApiValidation {
     private Set<String> broken() {
         Set<String> broken = new HashSet<>(inventory.broken());
         broken.removeAll(parts);
-        for (ApiVerdict verdict : verdicts) {
-            if (!verdict.soundContract()) {
-                broken.add(verdict.contract());
+        for (ApiResult result : results) {
+            if (!result.soundContract()) {
+                broken.add(result.contract());
             }
         }
         return broken;
@@ -81,7 +81,7 @@ final class CrossApiValidation {
     List<Diagnostic> common(Collection<List<Diagnostic>> ofFiles) {
         Set<Diagnostic> found = new LinkedHashSet<>(inventory.findings());
         found.addAll(inventory.textFindings(parts));
-        verdicts.forEach(verdict -> found.addAll(verdict.findings()));
+        results.forEach(result -> found.addAll(result.findings()));
         ofFiles.forEach(found::addAll);
         shared.documents().forEach(document -> found.addAll(rules.check(document)));
         lostOverlays.forEach(overlay -> found.addAll(rules.check(overlay)));
@@ -93,7 +93,7 @@ final class CrossApiValidation {
     }
 
     private List<ApiFacts> facts() {
-        return verdicts.stream().map(ApiVerdict::facts).toList();
+        return results.stream().map(ApiResult::facts).toList();
     }
 
     /** What holds in an environment. */
@@ -110,14 +110,14 @@ final class CrossApiValidation {
         List<Diagnostic> found = new ArrayList<>(unmatched(name));
         Map<ApiId, ApiFacts.Served> served = new LinkedHashMap<>();
         for (int i = 0; i < apis.size(); i++) {
-            ApiVerdict verdict = verdicts.get(i);
-            ApiVerdict.InEnvironment here =
-                    Optional.ofNullable(verdict.environments().get(name)).orElseThrow();
+            ApiResult result = results.get(i);
+            ApiResult.InEnvironment here =
+                    Optional.ofNullable(result.environments().get(name)).orElseThrow();
             found.addAll(here.merging());
             if (here.served().isPresent() && isCertain(apis.get(i).id(), here, name, lost)) {
                 served.put(
                         apis.get(i).id(),
-                        new ApiFacts.Served(verdict.facts(), here.served().get()));
+                        new ApiFacts.Served(result.facts(), here.served().get()));
                 found.addAll(here.findings());
             } else if (here.changed()) {
                 uncertain = true;
@@ -141,7 +141,7 @@ final class CrossApiValidation {
     }
 
     /** Whether no lost overlay may have been meant to change the API: what its documents say alone may not be it. */
-    private static boolean isCertain(ApiId id, ApiVerdict.InEnvironment here, String environment, Set<String> lost) {
+    private static boolean isCertain(ApiId id, ApiResult.InEnvironment here, String environment, Set<String> lost) {
         return lost.isEmpty() || (here.changed() && !lost.contains(WorkspaceLayout.overlay(environment, id)));
     }
 

@@ -71,9 +71,9 @@ public final class Validation {
         List<ApiValidator.ValidatedApi> apis = Concurrently.on(validation.apis)
                 .map(api -> validation.examined(api, validator))
                 .toList();
-        List<ApiVerdict> verdicts =
-                apis.stream().map(ApiValidator.ValidatedApi::verdict).toList();
-        ValidationResult result = validation.joined(verdicts, path -> Optional.empty(), environments.isEmpty());
+        List<ApiResult> results =
+                apis.stream().map(ApiValidator.ValidatedApi::result).toList();
+        ValidationResult result = validation.joined(results, path -> Optional.empty(), environments.isEmpty());
         return new ValidatedEnvironments(result, validation.configs(apis));
     }
 
@@ -120,7 +120,7 @@ public final class Validation {
         return frames.values().stream().flatMap(frame -> frame.value().stream()).toList();
     }
 
-    private List<ApiVerdict> recalled(ValidationCache.Unchanged known) {
+    private List<ApiResult> recalled(ValidationCache.Unchanged known) {
         boolean comparable = !known.cache().apis().isEmpty();
         String frame = comparable ? FrameDigest.of(documents) : "";
         Set<String> names = presentFrames().stream().map(EnvironmentFrame::name).collect(Collectors.toSet());
@@ -128,13 +128,13 @@ public final class Validation {
         ApiValidator validator = validator();
         return Concurrently.on(apis)
                 .map(api -> {
-                    Optional<ApiVerdict> recalled = comparable ? known.verdict(api, frame, names) : Optional.empty();
+                    Optional<ApiResult> recalled = comparable ? known.result(api, frame, names) : Optional.empty();
                     return recalled.orElseGet(() -> {
-                        ApiVerdict verdict = examined(api, validator).verdict();
-                        if (!shared.contains(verdict.contract())) {
-                            inventory.release(verdict.contract());
+                        ApiResult result = examined(api, validator).result();
+                        if (!shared.contains(result.contract())) {
+                            inventory.release(result.contract());
                         }
-                        return verdict;
+                        return result;
                     });
                 })
                 .toList();
@@ -151,13 +151,10 @@ public final class Validation {
     }
 
     private ValidationResult joined(
-            List<ApiVerdict> verdicts,
-            Function<String, Optional<ValidationCache.CachedFile>> known,
-            boolean everywhere) {
+            List<ApiResult> results, Function<String, Optional<ValidationCache.CachedFile>> known, boolean everywhere) {
         pause.run();
-        Map<String, List<Diagnostic>> ofFiles = fileFindings(verdicts, known);
-        CrossApiValidation joint =
-                new CrossApiValidation(rules, inventory, documents, environmentRules, apis, verdicts);
+        Map<String, List<Diagnostic>> ofFiles = fileFindings(results, known);
+        CrossApiValidation joint = new CrossApiValidation(rules, inventory, documents, environmentRules, apis, results);
         List<Supplier<List<Diagnostic>>> looks = new ArrayList<>();
         looks.add(() -> joint.common(ofFiles.values()));
         frames.forEach((name, frame) -> looks.add(() -> joint.in(name, frame)));
@@ -168,16 +165,15 @@ public final class Validation {
         Iterator<List<Diagnostic>> ofEnvironments = found.listIterator(1);
         frames.keySet().forEach(name -> environments.put(name, ofEnvironments.next()));
         List<Diagnostic> unused = everywhere ? joint.unused(common, environments.values()) : List.of();
-        return new ValidationResult(
-                common, environments, unused, examined.get(), () -> cache(verdicts, ofFiles, known));
+        return new ValidationResult(common, environments, unused, examined.get(), () -> cache(results, ofFiles, known));
     }
 
     /** What rules over files find, by path; contracts are no matter of theirs. */
     private Map<String, List<Diagnostic>> fileFindings(
-            List<ApiVerdict> verdicts, Function<String, Optional<ValidationCache.CachedFile>> known) {
-        Set<String> contracts = verdicts.stream()
-                .filter(ApiVerdict::soundContract)
-                .map(ApiVerdict::contract)
+            List<ApiResult> results, Function<String, Optional<ValidationCache.CachedFile>> known) {
+        Set<String> contracts = results.stream()
+                .filter(ApiResult::soundContract)
+                .map(ApiResult::contract)
                 .collect(Collectors.toSet());
         Map<String, List<Diagnostic>> findings = new HashMap<>();
         for (SourceFile file : inventory.tree().files().values()) {
@@ -194,7 +190,7 @@ public final class Validation {
     }
 
     private ValidationCache cache(
-            List<ApiVerdict> verdicts,
+            List<ApiResult> results,
             Map<String, List<Diagnostic>> ofFiles,
             Function<String, Optional<ValidationCache.CachedFile>> known) {
         Map<String, ValidationCache.CachedFile> files = new HashMap<>();
@@ -210,11 +206,11 @@ public final class Validation {
                             inventory.reading(file.path()),
                             Optional.ofNullable(ofFiles.get(file.path()))));
         }
-        Map<String, ApiVerdict> lasting = new HashMap<>();
+        Map<String, ApiResult> lasting = new HashMap<>();
         for (int i = 0; i < apis.size(); i++) {
             // What is said about a missing contract depends on the names of all files beside it.
-            if (inventory.tree().file(verdicts.get(i).contract()).isPresent()) {
-                lasting.put(apis.get(i).api().path(), verdicts.get(i));
+            if (inventory.tree().file(results.get(i).contract()).isPresent()) {
+                lasting.put(apis.get(i).api().path(), results.get(i));
             }
         }
         return new ValidationCache(FrameDigest.of(documents), files, lasting);

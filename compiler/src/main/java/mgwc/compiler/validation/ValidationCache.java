@@ -25,7 +25,7 @@ import mgwc.compiler.workspace.Reading;
  * @param files by path
  * @param apis by path of the document that declares the API
  */
-public record ValidationCache(String frame, Map<String, CachedFile> files, Map<String, ApiVerdict> apis) {
+public record ValidationCache(String frame, Map<String, CachedFile> files, Map<String, ApiResult> apis) {
 
     public static final ValidationCache NONE = new ValidationCache("", Map.of(), Map.of());
 
@@ -112,15 +112,15 @@ public record ValidationCache(String frame, Map<String, CachedFile> files, Map<S
          *
          * @param frame digest of what all APIs depend on now
          */
-        Optional<ApiVerdict> verdict(ApiFiles api, String frame, Set<String> environments) {
-            ApiVerdict verdict = cache.apis().get(api.api().path());
-            boolean holds = verdict != null
+        Optional<ApiResult> result(ApiFiles api, String frame, Set<String> environments) {
+            ApiResult result = cache.apis().get(api.api().path());
+            boolean holds = result != null
                     && frame.equals(cache.frame())
-                    && verdict.overlays()
+                    && result.overlays()
                             .equals(api.overlays().stream().map(Head::path).toList())
-                    && verdict.environments().keySet().containsAll(environments)
-                    && (changed.isEmpty() || verdict.inputs().stream().noneMatch(changed::contains));
-            return holds ? Optional.ofNullable(verdict) : Optional.empty();
+                    && result.environments().keySet().containsAll(environments)
+                    && (changed.isEmpty() || result.inputs().stream().noneMatch(changed::contains));
+            return holds ? Optional.ofNullable(result) : Optional.empty();
         }
     }
 }

@@ -89,9 +89,9 @@ public final class ValidationCacheCodec {
         for (int left = in.count(); left > 0; left--) {
             files.put(in.text(), file(in));
         }
-        Map<String, ApiVerdict> apis = new HashMap<>();
+        Map<String, ApiResult> apis = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {
-            apis.put(in.text(), verdict(in));
+            apis.put(in.text(), result(in));
         }
         return new ValidationCache(frame, files, apis);
     }
@@ -147,22 +147,22 @@ public final class ValidationCacheCodec {
         return new ApiId(in.text(), in.text());
     }
 
-    private static void write(ApiVerdict verdict, PackWriter out) {
-        out.all(verdict.overlays(), out::text);
-        out.all(verdict.inputs(), out::text);
-        out.all(verdict.parts(), out::text);
-        out.text(verdict.contract());
-        out.flag(verdict.soundContract());
-        out.all(verdict.findings(), found -> DiagnosticCodec.write(found, out));
-        write(verdict.facts(), out);
-        out.all(verdict.environments().entrySet(), environment -> {
+    private static void write(ApiResult result, PackWriter out) {
+        out.all(result.overlays(), out::text);
+        out.all(result.inputs(), out::text);
+        out.all(result.parts(), out::text);
+        out.text(result.contract());
+        out.flag(result.soundContract());
+        out.all(result.findings(), found -> DiagnosticCodec.write(found, out));
+        write(result.facts(), out);
+        out.all(result.environments().entrySet(), environment -> {
             out.text(environment.getKey());
             write(environment.getValue(), out);
         });
     }
 
-    private static ApiVerdict verdict(PackReader in) {
-        return new ApiVerdict(
+    private static ApiResult result(PackReader in) {
+        return new ApiResult(
                 in.all(PackReader::text),
                 in.all(PackReader::text),
                 in.all(PackReader::text),
@@ -173,12 +173,12 @@ public final class ValidationCacheCodec {
                 environments(in));
     }
 
-    private static Map<String, ApiVerdict.InEnvironment> environments(PackReader in) {
-        Map<String, ApiVerdict.InEnvironment> environments = new HashMap<>();
+    private static Map<String, ApiResult.InEnvironment> environments(PackReader in) {
+        Map<String, ApiResult.InEnvironment> environments = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {
             environments.put(
                     in.text(),
-                    new ApiVerdict.InEnvironment(
+                    new ApiResult.InEnvironment(
                             in.flag(),
                             in.optional(served -> served.all(ValidationCacheCodec::fact)),
                             in.all(DiagnosticCodec::read),
@@ -187,7 +187,7 @@ public final class ValidationCacheCodec {
         return environments;
     }
 
-    private static void write(ApiVerdict.InEnvironment environment, PackWriter out) {
+    private static void write(ApiResult.InEnvironment environment, PackWriter out) {
         out.flag(environment.changed());
         out.optional(environment.served(), facts -> out.all(facts, fact -> write(fact, out)));
         out.all(environment.merging(), found -> DiagnosticCodec.write(found, out));

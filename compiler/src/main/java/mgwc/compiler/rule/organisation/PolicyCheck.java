@@ -96,11 +96,11 @@ final class PolicyCheck {
     /** Whether the rule is as its author says: what it should accept or refuse, and does not. */
     static List<String> wrong(List<String> examples, boolean accepted, CelExpression rule) {
         return examples.stream()
-                .filter(example -> !verdict(example, rule).equals(Optional.of(accepted)))
+                .filter(example -> !outcome(example, rule).equals(Optional.of(accepted)))
                 .toList();
     }
 
-    private static Optional<Boolean> verdict(String example, CelExpression rule) {
+    private static Optional<Boolean> outcome(String example, CelExpression rule) {
         if (!(CelExpression.giving(example) instanceof CelExpression.Understood understood)
                 || !(understood.expression().evaluate(Map.of()) instanceof CelExpression.Value value)) {
             return Optional.empty();

@@ -44,7 +44,7 @@ class BodiesDiffTest {
                     "compatible-contract-change"));
 
     @TestFactory
-    Stream<DynamicTest> verdicts() {
-        return ContractCase.verdicts(CASES);
+    Stream<DynamicTest> results() {
+        return ContractCase.results(CASES);
     }
 }

@@ -84,7 +84,7 @@ class CompositionDiffTest {
                     "opaque-contract-change"));
 
     @TestFactory
-    Stream<DynamicTest> verdicts() {
-        return ContractCase.verdicts(CASES);
+    Stream<DynamicTest> results() {
+        return ContractCase.results(CASES);
     }
 }

@@ -82,20 +82,17 @@ record ContractCase(String name, String before, String after, String rules) {
 
     static final String PAGE = "{name: page, in: query, schema: {type: integer}}";
 
-    /**
-     * The verdict on each case; and no verdict depends on which contract is looked at, for nothing differs from itself.
-     */
-    static Stream<DynamicTest> verdicts(List<ContractCase> cases) {
+    /** The result of each case; no result depends on which contract is looked at, for nothing differs from itself. */
+    static Stream<DynamicTest> results(List<ContractCase> cases) {
         assertThat(cases).extracting(ContractCase::name).doesNotHaveDuplicates();
         return cases.stream()
                 .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-                    assertThat(verdict(one.before(), one.after())).isEqualTo(one.rules());
-                    assertThat(verdict(one.before(), one.before() + "\n# again"))
-                            .isEmpty();
+                    assertThat(result(one.before(), one.after())).isEqualTo(one.rules());
+                    assertThat(result(one.before(), one.before() + "\n# again")).isEmpty();
                 }));
     }
 
-    static String verdict(String before, String after) {
+    static String result(String before, String after) {
         TreeSet<String> rules = new TreeSet<>();
         changes(before, after).forEach(judged -> rules.add(judged.rule().name()));
         return String.join(" ", rules);

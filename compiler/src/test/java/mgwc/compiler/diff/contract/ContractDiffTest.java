@@ -4,7 +4,7 @@ import static mgwc.compiler.diff.contract.ContractCase.changes;
 import static mgwc.compiler.diff.contract.ContractCase.inOperation;
 import static mgwc.compiler.diff.contract.ContractCase.inRequest;
 import static mgwc.compiler.diff.contract.ContractCase.parameters;
-import static mgwc.compiler.diff.contract.ContractCase.verdict;
+import static mgwc.compiler.diff.contract.ContractCase.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +68,6 @@ class ContractDiffTest {
         String before = chain.toString().replace("  parameters:\n    Page", schemas + "  parameters:\n    Page");
         String after = before.replace("S2999: {properties:", "S2999: {required: [a], properties:");
 
-        assertThat(verdict(before, after)).isEqualTo("demanded-property");
+        assertThat(result(before, after)).isEqualTo("demanded-property");
     }
 }

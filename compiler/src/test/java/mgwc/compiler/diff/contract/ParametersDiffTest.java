@@ -86,7 +86,7 @@ class ParametersDiffTest {
                     "narrowed-request-type"));
 
     @TestFactory
-    Stream<DynamicTest> verdicts() {
-        return ContractCase.verdicts(CASES);
+    Stream<DynamicTest> results() {
+        return ContractCase.results(CASES);
     }
 }

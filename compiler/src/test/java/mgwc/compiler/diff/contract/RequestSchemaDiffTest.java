@@ -117,7 +117,7 @@ class RequestSchemaDiffTest {
                     "narrowed-request-type"));
 
     @TestFactory
-    Stream<DynamicTest> verdicts() {
-        return ContractCase.verdicts(CASES);
+    Stream<DynamicTest> results() {
+        return ContractCase.results(CASES);
     }
 }

@@ -100,7 +100,7 @@ class ResponseDiffTest {
                     ""));
 
     @TestFactory
-    Stream<DynamicTest> verdicts() {
-        return ContractCase.verdicts(CASES);
+    Stream<DynamicTest> results() {
+        return ContractCase.results(CASES);
     }
 }

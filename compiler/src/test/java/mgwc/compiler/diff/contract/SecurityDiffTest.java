@@ -36,7 +36,7 @@ class SecurityDiffTest {
             operation("tokens are left to the gateway", "security: []", "security: [{oauth: [a]}]", ""));
 
     @TestFactory
-    Stream<DynamicTest> verdicts() {
-        return ContractCase.verdicts(CASES);
+    Stream<DynamicTest> results() {
+        return ContractCase.results(CASES);
     }
 }

@@ -18,7 +18,7 @@ import mgwc.compiler.rule.fact.SharedFact;
  * @param findings that hold whatever the environment
  * @param environments by name
  */
-public record ApiVerdict(
+public record ApiResult(
         List<String> overlays,
         List<String> inputs,
         List<String> parts,
@@ -28,7 +28,7 @@ public record ApiVerdict(
         ApiFacts facts,
         Map<String, InEnvironment> environments) {
 
-    public ApiVerdict {
+    public ApiResult {
         overlays = List.copyOf(overlays);
         inputs = List.copyOf(inputs);
         parts = List.copyOf(parts);
