@@ -289,11 +289,11 @@ class GatewayTest {
             keys/corporate.jwks.json      | "RSA"                | "oct"                   | of issuer `corporate` in `keys/corporate.jwks.json` cannot be used
             routes/pizza-v1.camel.yaml    | mgw-usage:spool        | mgw-usage:kafka           | has the step `mgw-usage:kafka`, which this gateway does not have
             routes/pizza-v1.camel.yaml    | mgw-throttle:local   | log:hello               | has the step `log:hello`, which this gateway does not have
-            routes/pizza-v1.camel.yaml    | to: mgw-usage:spool    | setBody: {simple: "${env:PATH}"} | has a `setBody`, which is not a step
+            routes/pizza-v1.camel.yaml    | to: mgw-usage:spool    | setBody: {simple: "${env:PATH}"} | is not a route file at line 13, column 11: expected `to`
             routes/pizza-v1.camel.yaml    | - to: mgw-authorize:scopes | - to: mgw-throttle:local | has the step `throttle` behind `throttle`, which is not the order of steps
             routes/pizza-v1.camel.yaml    | to: mgw-authorize:scopes | to: mgw-usage:spool | has the step `throttle` behind `usage`
             routes/pizza-v1.camel.yaml    | platform-http:/pizza/v1 | platform-http:/pizza | and not at the base path `/pizza/v1`
-            routes/pizza-v1.camel.yaml    | - route:             | - rute:                 | is no Camel YAML
+            routes/pizza-v1.camel.yaml    | - route:             | - rute:                 | is not a route file at line 1, column 3: expected `route`
             routes/pizza-v1.camel.yaml    | id: pizza-v1.jwt     | id: pizza-v1.anonymous  | pizza-v1.
             """)
     void aReleaseThatCannotBeServedChangesNothing(String file, String old, String now, String reason) throws Exception {

@@ -110,6 +110,7 @@ public final class CamelRoutes {
     }
 
     private List<RouteDefinition> parse(String file, byte[] yaml) throws ReleaseRefused {
+        RouteFile.check(file, yaml);
         try {
             Resource resource = ResourceHelper.fromBytes(file, yaml);
             RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
@@ -119,7 +120,7 @@ public final class CamelRoutes {
             }
             return routes;
         } catch (Exception e) {
-            throw refused(file, "is no Camel YAML", e);
+            throw refused(file, "is not Camel YAML", e);
         }
     }
 

@@ -24,17 +24,12 @@ record RouteShape(String file, String id, String from, List<StepEntry> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** @param route of a {@link RouteFile}, in which every step is a {@code to} */
     static RouteShape of(String file, RouteDefinition route) throws ReleaseRefused {
         String id = String.valueOf(route.getId());
-        if (route.getInput() == null) {
-            throw refused(file, id, "has no `from`");
-        }
         List<StepEntry> steps = new ArrayList<>();
         for (ProcessorDefinition<?> output : route.getOutputs()) {
-            if (!(output instanceof ToDefinition to)) {
-                throw refused(file, id, "has a `" + output.getShortName() + "`, which is not a step");
-            }
-            String uri = to.getEndpointUri();
+            String uri = ((ToDefinition) output).getEndpointUri();
             StepEntry step = StepCatalogue.findByUri(uri)
                     .orElseThrow(
                             () -> refused(file, id, "has the step `" + uri + "`, which this gateway does not have"));

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CamelRoutesTest {
 
@@ -132,6 +134,72 @@ class CamelRoutesTest {
                 catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, new Lease()));
 
         assertThat(refused).hasMessageContaining("has the step `authenticate` behind `forward`");
+    }
+
+    /** Camel would switch the step off, or make the object, before any route could be looked at. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- to: mgw-authenticate:jwt| - to: {uri: mgw-authenticate:jwt, disabled: true}",
+                "- to: mgw-authenticate:jwt| - to: {uri: mgw-authenticate:jwt, disabled: \"true\"}",
+                "- to: mgw-authenticate:jwt| - to: {uri: mgw-authenticate:jwt, pattern: InOut}",
+                "- to: mgw-authenticate:jwt| - toD: mgw-authenticate:jwt",
+                "- to: mgw-authenticate:jwt| - to: mgw-authenticate:{{env:HOME}}",
+                "- to: mgw-authenticate:jwt| - to: &step mgw-authenticate:jwt",
+                "- to: mgw-authenticate:jwt| - to: !!java.util.Timer mgw-authenticate:jwt",
+                "id: pizza-v1.jwt|id: pizza-v1.jwt\n    precondition: false",
+                "id: pizza-v1.jwt|id: pizza-v1.jwt\n    autoStartup: false",
+                "id: pizza-v1.jwt|id: pizza-v1.jwt\n    trace: true",
+                "id: pizza-v1.jwt|id: ${env:HOME}",
+                "matchOnUriPrefix: true|matchOnUriPrefix: true\n        muteException: true",
+                "matchOnUriPrefix: true|matchOnUriPrefix: false",
+                "noErrorHandler: {}|deadLetterChannel: {deadLetterUri: 'log:x'}",
+                "- route:|- beans: [{name: timer, type: java.util.Timer}]\n- route:",
+                "- route:|- intercept: {steps: [{stop: {}}]}\n- route:",
+                "- route:|- onException: {exception: [java.lang.Exception], steps: [{stop: {}}]}\n- route:",
+                "- route:|- restConfiguration: {port: 1}\n- route:",
+                "- route:|- routeConfiguration: {errorHandler: {noErrorHandler: {}}}\n- route:",
+                "- route:|- routeTemplate: {id: t, from: {uri: 'timer:x', steps: []}}\n- route:",
+                "- route:|- from: {uri: 'timer:x', steps: []}\n- route:",
+                "- route:|--- []\n---\n- route:",
+                "- route:|- [[[[[[[[[[[[[[[[[[[[[[[[\n- route:",
+            })
+    void aRouteFileHasNothingButRoutes(String change) {
+        String before = change.substring(0, change.indexOf('|'));
+        release.edit(ROUTES, yaml -> {
+            int at = yaml.indexOf(before);
+            return yaml.substring(0, at)
+                    + change.substring(before.length() + 1).strip()
+                    + yaml.substring(at + before.length());
+        });
+
+        ReleaseRefused refused =
+                catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, new Lease()));
+
+        assertThat(refused)
+                .hasMessageMatching(
+                        "`routes/pizza-v1.camel.yaml` is not a route file at line \\d+, column \\d+: expected .+");
+        assertThat(camel.getRegistry().<Object>lookupByName("timer")).isNull();
+        assertThat(started()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing", "\u0000", "- route: [", "\"", "text", "{}", "- &a [*a]"})
+    void aFileThatIsNotAListOfRoutesIsRefusedWithAReason(String yaml) {
+        ReleaseRefused refused = catchThrowableOfType(
+                ReleaseRefused.class, () -> routes.start(read(release.write(ROUTES, yaml)), 1, new Lease()));
+
+        assertThat(refused.getMessage())
+                .startsWith("`routes/pizza-v1.camel.yaml` is not ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void nestingOfAnyDepthIsRefused() {
+        release.write(ROUTES, "- route: " + "[".repeat(200_000));
+
+        assertThat(catchThrowableOfType(ReleaseRefused.class, () -> routes.start(read(release), 1, new Lease())))
+                .hasMessageContaining("expected a mapping");
     }
 
     @Test
