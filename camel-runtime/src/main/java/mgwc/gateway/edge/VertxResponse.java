@@ -234,8 +234,12 @@ final class VertxResponse implements Response, MutableHeaderFields {
         http.writeContinue();
     }
 
+    /** Response phases do not see interim responses, so a field that they remove must not be in one. */
     @Override
     public void sendEarlyHints(Iterable<Answer.Field> hints) {
+        if (steps.haveResponsePhase()) {
+            return;
+        }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         hints.forEach(hint -> headers.add(hint.name(), hint.value()));
         http.writeEarlyHints(headers);

@@ -60,17 +60,6 @@ final class BackendRequestHead {
             "x-http-method-override",
             "x-method-override");
 
-    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
-            "authorization",
-            "cache-control",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "cookie",
-            "expect",
-            "range",
-            "via");
-
     // AsciiString, so that neither adding nor encoding a field computes the hash or the octets of its name again
     private static final AsciiString X_FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
     private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("X-Forwarded-Proto");
@@ -92,9 +81,7 @@ final class BackendRequestHead {
         this.pathBelowBase = pathBelowBase;
         this.query = request.query();
         this.body = body;
-        this.nominated = caller.headers().contains(HttpHeaderNames.CONNECTION)
-                ? HeaderNameSet.nominated(caller.headers().all(HttpHeaderNames.CONNECTION), END_TO_END)
-                : HeaderNameSet.NONE;
+        this.nominated = request.nominated();
     }
 
     /** @return null if the request target holds a character that none may have, see RFC 9112 section 3.2 */

@@ -3,6 +3,7 @@ package mgwc.gateway.request;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A set of header names, without regard to case. */
@@ -62,6 +63,15 @@ public final class HeaderNameSet {
             slot = slot + 1 & slots.length - 1;
         }
         return false;
+    }
+
+    /** Calls the action with each name. */
+    void forEach(Consumer<? super CharSequence> action) {
+        for (CharSequence name : slots) {
+            if (name != null) {
+                action.accept(name);
+            }
+        }
     }
 
     /** As {@link #contains}, taking underscores for the hyphens that many servers take them for. */

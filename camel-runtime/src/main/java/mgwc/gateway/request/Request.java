@@ -17,6 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request {
 
+    private static final CharSequence CONNECTION = HeaderNames.of("connection");
+    private static final CharSequence ORIGIN = HeaderNames.of("origin");
+
+    /** Fields that policies, framing or backends rely on; a caller that nominates one is ignored. */
+    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
+            "authorization",
+            "cache-control",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "range",
+            "via");
+
     private final Transport transport;
     private final TrustedProxies proxies;
     private final boolean peerTrusted;
@@ -35,6 +50,9 @@ public final class Request {
     private @Nullable String backend;
     private @Nullable Correlation correlation;
     private @Nullable StatedCaller statedCaller;
+    private @Nullable HeaderNameSet nominated;
+    private @Nullable String origin;
+    private boolean originKnown;
     private long backendNanos;
     private long requestBytes;
     private long responseBytes;
@@ -104,14 +122,59 @@ public final class Request {
         return transport.headers();
     }
 
-    /** The header fields, for steps that change what the backend gets. */
+    /**
+     * The header fields, for steps that change what the backend gets. The gateway reads its own part of them before the
+     * first change, and removes those that the caller {@linkplain #nominated nominated}: a caller must not be able to
+     * remove a field that a step sets.
+     */
     public MutableHeaderFields changeHeaders() {
         MutableHeaderFields known = changeable;
         if (known == null) {
+            origin();
+            correlation();
+            if (peerTrusted) {
+                stated();
+            }
             known = new ProtectedFields(transport.headers());
             changeable = known;
+            removeNominated(known);
         }
         return known;
+    }
+
+    /** Fields that nobody may change are not passed on, whether they are nominated or not. */
+    private void removeNominated(MutableHeaderFields fields) {
+        nominated().forEach(name -> {
+            if (!ProtectedFields.isProtected(name)) {
+                fields.remove(name);
+            }
+        });
+        nominated = HeaderNameSet.NONE;
+    }
+
+    /**
+     * The names of fields that the caller sent for the gateway alone, by naming them in {@code Connection} (RFC 9110
+     * section 7.6.1). Empty after {@link #changeHeaders}.
+     */
+    public HeaderNameSet nominated() {
+        HeaderNameSet known = nominated;
+        if (known == null) {
+            known = headers().contains(CONNECTION)
+                    ? HeaderNameSet.nominated(headers().all(CONNECTION), END_TO_END)
+                    : HeaderNameSet.NONE;
+            nominated = known;
+        }
+        return known;
+    }
+
+    /** The origin of the page that calls, as the caller sent it; null if it sent none or several. */
+    public @Nullable String origin() {
+        if (!originKnown) {
+            List<String> origins = headers().contains(ORIGIN) ? headers().all(ORIGIN) : List.of();
+            origin = origins.size() == 1 ? origins.getFirst() : null;
+            originKnown = true;
+        }
+        return origin;
     }
 
     /** Host and port that the caller asked for; null if an HTTP/1.0 request names none. */

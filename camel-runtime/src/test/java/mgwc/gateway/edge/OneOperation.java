@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.request.Operation;
@@ -13,7 +15,7 @@ import mgwc.gateway.step.Step;
 import mgwc.gateway.step.StepChain;
 import mgwc.gateway.step.Steps;
 
-/** A listener that sends every request below {@code /base} through one step, without looking at the request first. */
+/** A listener that sends every request below {@code /base} through some steps, without looking at the request first. */
 public final class OneOperation implements AutoCloseable {
 
     private final Vertx vertx;
@@ -23,19 +25,22 @@ public final class OneOperation implements AutoCloseable {
     private final RequestListener listener;
     private final Generation generation;
 
-    public OneOperation(Vertx vertx, HttpServerOptions options, Step step, RequestListener listener) throws Exception {
-        this(vertx, options, TrustedProxies.NOBODY, step, listener);
-    }
-
+    /** @param steps in the order of their positions */
     public OneOperation(
-            Vertx vertx, HttpServerOptions options, TrustedProxies proxies, Step step, RequestListener listener)
+            Vertx vertx,
+            HttpServerOptions options,
+            TrustedProxies proxies,
+            List<? extends Step> steps,
+            RequestListener listener)
             throws Exception {
         GenerationBuilder builder = new GenerationBuilder();
         builder.trustedProxies(proxies);
         this.generation = builder.build();
         this.vertx = vertx;
         this.listener = listener;
-        this.steps = Steps.of(Map.of(0, step));
+        Map<Integer, Step> positions = new HashMap<>();
+        steps.forEach(step -> positions.put(positions.size(), step));
+        this.steps = Steps.of(positions);
         this.edge = new HttpEdge(vertx, listener);
         this.server = vertx.createHttpServer(
                         options.setHost("127.0.0.1").setPort(0).setHandle100ContinueAutomatically(false))

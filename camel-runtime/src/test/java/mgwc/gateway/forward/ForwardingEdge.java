@@ -22,6 +22,7 @@ import mgwc.gateway.request.Request;
 import mgwc.gateway.request.TrustedProxies;
 import mgwc.gateway.secret.Secret;
 import mgwc.gateway.step.RequestPhase;
+import mgwc.gateway.step.Step;
 import mgwc.gateway.upstream.Upstream;
 import mgwc.gateway.upstream.UpstreamDefinition;
 import mgwc.gateway.upstream.UpstreamDefinition.LoadBalancing;
@@ -38,11 +39,18 @@ final class ForwardingEdge implements AutoCloseable {
     private final Upstream upstream;
 
     ForwardingEdge(
-            Upstream upstream, MinDataRate slowest, TrustedProxies proxies, Vertx vertx, HttpServerOptions options)
+            Upstream upstream,
+            MinDataRate slowest,
+            TrustedProxies proxies,
+            List<Step> before,
+            Vertx vertx,
+            HttpServerOptions options)
             throws Exception {
         this.upstream = upstream;
         RequestPhase forward = (request, resume) -> new Forwarding(upstream, slowest, request, resume).start();
-        this.edge = new OneOperation(vertx, options, proxies, forward, new RequestListener() {
+        List<Step> steps = new ArrayList<>(before);
+        steps.add(forward);
+        this.edge = new OneOperation(vertx, options, proxies, steps, new RequestListener() {
             @Override
             public void began(Request request) {}
 
@@ -69,6 +77,7 @@ final class ForwardingEdge implements AutoCloseable {
         private BackendPool.Size poolSize = BackendPool.Size.DEFAULT;
         private MinDataRate slowest = MinDataRate.DEFAULT;
         private TrustedProxies proxies = TrustedProxies.NOBODY;
+        private List<Step> before = List.of();
         private Optional<Buffer> authorities = Optional.empty();
         private HttpServerOptions options = new HttpServerOptions();
 
@@ -101,6 +110,12 @@ final class ForwardingEdge implements AutoCloseable {
             return this;
         }
 
+        /** Makes requests pass these steps before they are forwarded. */
+        Setup through(Step... steps) {
+            before = List.of(steps);
+            return this;
+        }
+
         Setup trusting(Identity authority) {
             authorities = Optional.of(Buffer.buffer(authority.certificate()));
             return this;
@@ -125,7 +140,7 @@ final class ForwardingEdge implements AutoCloseable {
                     Optional.empty(), backends, Optional.empty(), LoadBalancing.ROUND_ROBIN, timeouts);
             Vertx vertx = Vertx.vertx();
             var upstream = new Upstream(vertx, "test/production", config, credential, authorities, poolSize);
-            return new ForwardingEdge(upstream, slowest, proxies, vertx, options);
+            return new ForwardingEdge(upstream, slowest, proxies, before, vertx, options);
         }
     }
 
