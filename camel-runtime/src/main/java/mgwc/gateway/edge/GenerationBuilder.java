@@ -3,6 +3,8 @@ package mgwc.gateway.edge;
 import io.vertx.core.http.HttpMethod;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.Target;
 import mgwc.gateway.request.TrustedProxies;
@@ -12,7 +14,8 @@ import mgwc.gateway.step.Steps;
 public final class GenerationBuilder {
 
     private final RouteTableBuilder table = new RouteTableBuilder();
-    private final Map<String, OwnTarget> apis = new HashMap<>();
+    private final Map<String, OwnTarget> apis = new TreeMap<>();
+    private final Map<String, String> basePaths = new HashMap<>();
     private TrustedProxies trustedProxies = TrustedProxies.NOBODY;
     private OwnTarget listener = new OwnTarget(new Target.Listener(Steps.NONE), Steps.NONE);
 
@@ -28,7 +31,8 @@ public final class GenerationBuilder {
 
     /** Sets the steps of requests below the API's base path that match none of its operations. */
     public void api(String id, String basePath, Steps steps) {
-        apis.put(RouteTableBuilder.normal(basePath), new OwnTarget(new Target.Api(id, basePath, steps), steps));
+        apis.put(id, new OwnTarget(new Target.Api(id, basePath, steps), steps));
+        basePaths.put(id, RouteTableBuilder.normal(basePath));
     }
 
     /**
@@ -49,6 +53,13 @@ public final class GenerationBuilder {
     }
 
     public Generation build() {
-        return new Generation(table.build(), new OwnTargets(listener, apis), trustedProxies);
+        return new Generation(table.build(), ownTargets(), trustedProxies);
+    }
+
+    /** Of several APIs with one base path, the first by id gets the requests that could be for any of them. */
+    private OwnTargets ownTargets() {
+        Map<String, OwnTarget> byBasePath = new HashMap<>();
+        apis.forEach((id, target) -> byBasePath.putIfAbsent(Objects.requireNonNull(basePaths.get(id)), target));
+        return new OwnTargets(listener, apis, byBasePath);
     }
 }

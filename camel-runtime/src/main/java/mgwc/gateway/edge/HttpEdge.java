@@ -187,7 +187,12 @@ public final class HttpEdge {
                                 match.listener())
                         .through(match.route());
             case RouteTable.MethodNotServed other ->
-                unmatched(http, generation, generation.ownTargets().of(path), path, resource.query())
+                unmatched(
+                                http,
+                                generation,
+                                generation.ownTargets().of(other.other().operation()),
+                                path,
+                                resource.query())
                         .throughOwnSteps(Problem.methodNotAllowed(), String.join(", ", other.allowed()));
             case RouteTable.NoResource nothing ->
                 unmatched(http, generation, generation.ownTargets().of(path), path, resource.query())

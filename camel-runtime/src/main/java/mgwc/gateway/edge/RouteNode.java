@@ -108,6 +108,12 @@ final class RouteNode {
         return method.equals(HttpMethod.HEAD) ? get : null;
     }
 
+    /** What is served here for any method; null for nothing. */
+    @Nullable
+    RouteMatch first() {
+        return matches.length == 0 ? null : matches[0];
+    }
+
     void addAllowed(Set<String> into) {
         for (HttpMethod method : methods) {
             into.add(method.name());

@@ -17,8 +17,11 @@ final class RouteTable {
     /** What a table says about a method and a path. */
     sealed interface Match permits RouteMatch, MethodNotServed, NoResource {}
 
-    /** @param allowed the methods that are served at the path, sorted */
-    record MethodNotServed(Set<String> allowed) implements Match {}
+    /**
+     * @param allowed the methods that are served at the path, sorted
+     * @param other the best match for another method
+     */
+    record MethodNotServed(Set<String> allowed, RouteMatch other) implements Match {}
 
     /** Nothing is served at the path. */
     record NoResource() implements Match {}
@@ -38,8 +41,8 @@ final class RouteTable {
             return found;
         }
         Set<String> allowed = new TreeSet<>();
-        allowed(root, path, 0, allowed);
-        return allowed.isEmpty() ? NO_RESOURCE : new MethodNotServed(allowed);
+        RouteMatch other = allowed(root, path, 0, allowed);
+        return other == null ? NO_RESOURCE : new MethodNotServed(allowed, other);
     }
 
     /** @param slash index of the slash before the segment to match; the length of the path when none is left */
@@ -68,22 +71,23 @@ final class RouteTable {
         return null;
     }
 
-    private static void allowed(RouteNode node, String path, int slash, Set<String> into) {
+    /** Collects the methods of all that match the path, and returns the best match. */
+    private static @Nullable RouteMatch allowed(RouteNode node, String path, int slash, Set<String> into) {
         if (slash == path.length()) {
             node.addAllowed(into);
-            return;
+            return node.first();
         }
         int start = slash + 1;
         int next = path.indexOf('/', start);
         int end = next < 0 ? path.length() : next;
         RouteNode literal = node.literal(path, start, end);
-        if (literal != null) {
-            allowed(literal, path, end, into);
-        }
+        RouteMatch best = literal == null ? null : allowed(literal, path, end, into);
         for (RouteNode.Parameter parameter : node.parameters()) {
             if (parameter.matches(path, start, end)) {
-                allowed(parameter.node(), path, end, into);
+                RouteMatch match = allowed(parameter.node(), path, end, into);
+                best = best == null ? match : best;
             }
         }
+        return best;
     }
 }
