@@ -5,7 +5,6 @@ import java.util.List;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 import mgwc.gateway.request.Answer;
-import mgwc.gateway.request.HeaderFields;
 import mgwc.gateway.request.MutableHeaderFields;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.Request;
@@ -50,16 +49,16 @@ public final class Cors implements RequestPhase, ResponsePhase {
 
     /**
      * Decides about preflight requests by the rules of the operation that the page wants to call. A preflight for an
-     * operation that does not exist goes on: the 404 or 405 says more.
+     * operation that does not exist or has no rules goes on, as it would without this step.
      */
     @Override
     public boolean onRequest(Request request, Runnable resume) {
         String method = preflightFor(request);
         Operation wanted = method == null ? null : request.operationFor(method);
-        if (wanted != null) {
-            Cors theirs = wanted.steps().step(Cors.class);
-            String origin = origin(request.headers());
-            if (theirs == null || origin == null || !theirs.rules.allows(origin)) {
+        Cors theirs = wanted == null ? null : wanted.steps().step(Cors.class);
+        if (theirs != null) {
+            String origin = request.origin();
+            if (origin == null || !theirs.rules.allows(origin)) {
                 request.deny(REFUSED);
             } else {
                 request.answer(theirs.preflight(origin));
@@ -73,12 +72,6 @@ public final class Cors implements RequestPhase, ResponsePhase {
         return request.method().equals("OPTIONS") && request.headers().contains(ORIGIN)
                 ? request.headers().get(REQUEST_METHOD)
                 : null;
-    }
-
-    /** The one origin of a request; null if there is none or more than one. */
-    private static @Nullable String origin(HeaderFields headers) {
-        List<String> origins = headers.all(ORIGIN);
-        return origins.size() == 1 ? origins.getFirst() : null;
     }
 
     /** Browsers compare the methods and headers themselves; the complete lists let them say what is missing. */
@@ -114,15 +107,27 @@ public final class Cors implements RequestPhase, ResponsePhase {
         if (!rules.anyOrigin()) {
             vary(headers);
         }
-        String origin = origin(request.headers());
-        if (origin != null && rules.allows(origin)) {
-            headers.set(ALLOW_ORIGIN, rules.anyOrigin() ? "*" : origin);
-            if (rules.allowCredentials()) {
-                headers.set(ALLOW_CREDENTIALS, "true");
-            }
-            if (!exposed.isEmpty()) {
-                headers.set(EXPOSE_HEADERS, exposed);
-            }
+        if (!REFUSED.equals(request.problem())) {
+            permit(headers, request.origin());
+        }
+    }
+
+    /**
+     * Where every page may read, caches need not know who asked first (WHATWG Fetch, "CORS protocol and HTTP caches").
+     */
+    private void permit(MutableHeaderFields headers, @Nullable String origin) {
+        if (rules.anyOrigin()) {
+            headers.set(ALLOW_ORIGIN, "*");
+        } else if (origin != null && rules.allows(origin)) {
+            headers.set(ALLOW_ORIGIN, origin);
+        } else {
+            return;
+        }
+        if (rules.allowCredentials()) {
+            headers.set(ALLOW_CREDENTIALS, "true");
+        }
+        if (!exposed.isEmpty()) {
+            headers.set(EXPOSE_HEADERS, exposed);
         }
     }
 

@@ -27,6 +27,9 @@ class CorsTest {
     private static final Cors ANY =
             new Cors(new CorsRules(Set.of("*"), false, List.of("GET"), List.of(), List.of(), 0));
 
+    private static final Cors CLOSED =
+            new Cors(new CorsRules(Set.of(), false, List.of("PUT"), List.of(), List.of(), 600));
+
     private static Request taken(TrialRequest trial, Cors step) {
         Request request = trial.request();
         assertThat(step.onRequest(request, () -> {
@@ -111,9 +114,16 @@ class CorsTest {
         }
 
         @Test
-        void forAnOperationWithoutThePolicyIsRefused() {
-            assertThat(taken(preflight(SHOP, "PUT").serving("PUT", null), EXACT).problem())
-                    .isNotNull();
+        void forAnOperationWithoutThePolicyGoesOn() {
+            assertThat(taken(preflight(SHOP, "PUT").serving("PUT", null), EXACT).decided())
+                    .isFalse();
+        }
+
+        @Test
+        void thatIsRefusedIsNotReadableEvenWhereOtherResponsesAre() {
+            Request request = taken(preflight(SHOP, "PUT").serving("PUT", CLOSED), EXACT);
+
+            assertThat(answered(EXACT, request, 403)).containsExactly("vary: Origin");
         }
 
         @Test
@@ -211,11 +221,21 @@ class CorsTest {
             assertThat(answered(EXACT, request, 200, "vary: " + vary)).containsExactly("vary: " + vary);
         }
 
-        @Test
-        void doNotVaryWhereEveryOriginGetsTheSame() {
-            Request request = taken(new TrialRequest("GET", "Origin: null"), ANY);
+        /** A cache may give a response that it got without an origin to a page. */
+        @ParameterizedTest
+        @ValueSource(strings = {"Origin: null", "Origin: https://evil.example", "Accept: */*"})
+        void areTheSameForEveryoneWhereEveryOriginMayRead(String field) {
+            Request request = taken(new TrialRequest("GET", field), ANY);
 
             assertThat(answered(ANY, request, 200)).containsExactly("access-control-allow-origin: *");
+        }
+
+        @Test
+        void letThePageReadAlsoWhereTheBackendDoesNotGetItsOrigin() {
+            Request request = taken(new TrialRequest("GET", "Origin: " + SHOP), EXACT);
+            request.changeHeaders().remove("origin");
+
+            assertThat(answered(EXACT, request, 200)).contains("access-control-allow-origin: " + SHOP);
         }
 
         @Test

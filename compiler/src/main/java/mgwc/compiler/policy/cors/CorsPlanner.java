@@ -14,6 +14,7 @@ import mgwc.compiler.step.Planning;
 import mgwc.compiler.step.ReleaseNodes;
 import mgwc.compiler.step.StepPlanner;
 import mgwc.model.Cors;
+import mgwc.value.HttpMethod;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  * document names origins only.
  */
 final class CorsPlanner implements StepPlanner<CorsStep> {
-
-    /** Pages may send these without asking, with values that forms can send (WHATWG Fetch, section 2.2.2). */
-    private static final Set<String> SENT_ANYWAY = Set.of("accept", "accept-language", "content-language", "range");
 
     /** Pages may read these without asking (WHATWG Fetch, section 2.2.2). */
     private static final Set<String> READ_ANYWAY = Set.of(
@@ -38,6 +36,10 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
     /** The gateway's own fields, which help a page to find out what went wrong. */
     private static final List<String> OF_THE_GATEWAY = List.of("retry-after", "x-request-id");
 
+    /** Of a target that has no rules, and gets the preflights for operations that have some. */
+    private static final CorsStep FOR_PREFLIGHTS =
+            new CorsStep(List.of(), false, List.of(), List.of(), OF_THE_GATEWAY, 0);
+
     @Override
     public String name() {
         return "cors";
@@ -46,23 +48,36 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
     /** Browsers remember one answer to a preflight for all methods in it, so it names those with the same rules. */
     @Override
     public Optional<CorsStep> operation(EffectiveOperation operation, Planning planning) {
-        return operation.section(CorsSection.SECTION).map(cors -> {
-            Optional<Contract> contract = Optional.ofNullable(
-                    planning.config().contracts().get(operation.api().value().id()));
-            SortedSet<String> methods = new TreeSet<>();
-            SortedSet<String> sent = new TreeSet<>();
-            SortedSet<String> read = new TreeSet<>();
-            contract.map(Contract::operations).orElse(List.of()).stream()
-                    .filter(other ->
-                            other.template().equals(operation.contract().template()))
-                    .map(other -> EffectiveOperation.of(operation.api(), other))
-                    .filter(other -> other.section(CorsSection.SECTION).equals(Optional.of(cors)))
-                    .forEach(other -> {
-                        methods.add(other.contract().method().name());
-                        add(other, contract, sent, read);
-                    });
-            return step(cors, methods, sent, read);
-        });
+        Optional<Contract> contract = Optional.ofNullable(
+                planning.config().contracts().get(operation.api().value().id()));
+        Optional<Cors> own = operation.section(CorsSection.SECTION);
+        if (own.isEmpty()) {
+            return operation.contract().method() == HttpMethod.OPTIONS && anySection(ofSamePath(operation, contract))
+                    ? Optional.of(FOR_PREFLIGHTS)
+                    : Optional.empty();
+        }
+        SortedSet<String> methods = new TreeSet<>();
+        SortedSet<String> sent = new TreeSet<>();
+        SortedSet<String> read = new TreeSet<>();
+        for (EffectiveOperation other : ofSamePath(operation, contract)) {
+            if (other.section(CorsSection.SECTION).equals(own)) {
+                methods.add(other.contract().method().name());
+                add(other, contract, sent, read);
+            }
+        }
+        return Optional.of(step(own.get(), methods, sent, read));
+    }
+
+    private static List<EffectiveOperation> ofSamePath(EffectiveOperation operation, Optional<Contract> contract) {
+        return contract.map(Contract::operations).orElse(List.of()).stream()
+                .filter(other -> other.template().equals(operation.contract().template()))
+                .map(other -> EffectiveOperation.of(operation.api(), other))
+                .toList();
+    }
+
+    private static boolean anySection(List<EffectiveOperation> operations) {
+        return operations.stream()
+                .anyMatch(operation -> operation.section(CorsSection.SECTION).isPresent());
     }
 
     private static void add(
@@ -76,17 +91,17 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
         });
     }
 
-    /** A response to what matches no operation can still be read by the pages of the API. */
+    /** Pages of the API can read responses to requests that match no operation. Most preflights are such requests. */
     @Override
     public Optional<CorsStep> api(EffectiveApi api, Planning planning) {
         return api.section(CorsSection.SECTION)
-                .map(cors -> step(cors, new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+                .map(cors -> step(cors, new TreeSet<>(), new TreeSet<>(), new TreeSet<>()))
+                .or(() -> anySection(api.operations()) ? Optional.of(FOR_PREFLIGHTS) : Optional.empty());
     }
 
     private static CorsStep step(Cors cors, SortedSet<String> methods, SortedSet<String> sent, SortedSet<String> read) {
         cors.allowHeaders().forEach(name -> sent.add(name.toLowerCase(Locale.ROOT)));
         cors.exposeHeaders().forEach(name -> read.add(name.toLowerCase(Locale.ROOT)));
-        sent.removeAll(SENT_ANYWAY);
         read.removeAll(READ_ANYWAY);
         read.addAll(OF_THE_GATEWAY);
         return new CorsStep(
