@@ -4,6 +4,7 @@ import static mgwc.release.InvalidReleaseException.COPY_AGAIN;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,11 +19,16 @@ import java.util.TreeMap;
 /**
  * Reads a release directory and verifies it. Every byte is read once, and has the digest that {@code release.json}
  * states. A link inside the release is never followed, and a file that is not part of the release is never opened.
+ *
+ * <p>Kubernetes mounts a ConfigMap or a Secret as links into the folder that the link {@code ..data} names, and swaps
+ * that link to change all files at once. The reader follows {@code ..data} once and reads plain files behind it, so the
+ * files of one release are never mixed with those of the next.
  */
 public final class ReleaseDirectory {
 
     private static final int MAX_FILE_MIB = 64;
     private static final int MAX_RELEASE_MIB = 256;
+    private static final String MOUNTED = "..data";
     private static final String ANOTHER = "name a directory that `mgwc build --out` wrote";
 
     private final Path root;
@@ -34,7 +40,8 @@ public final class ReleaseDirectory {
     }
 
     /**
-     * Reads the release in a directory. The directory itself may be a link, as in {@code current -> releases/42}.
+     * Reads the release in a directory. The directory itself may be a link, as in {@code current -> releases/42}, or
+     * the mount of a ConfigMap or Secret.
      *
      * @throws InvalidReleaseException if the directory does not hold exactly the files that its {@code release.json}
      *     lists, each with its digest, beside {@code release.json} and perhaps {@code provenance.json}; if a file is
@@ -45,7 +52,7 @@ public final class ReleaseDirectory {
             throw new InvalidReleaseException("`" + directory + "` is not a directory", ANOTHER);
         }
         try {
-            ReleaseDirectory release = new ReleaseDirectory(directory.toRealPath());
+            ReleaseDirectory release = new ReleaseDirectory(contents(directory.toRealPath()));
             release.list();
             if (!release.present.containsKey(ReleaseManifest.FILE)) {
                 throw new InvalidReleaseException("`" + directory + "` has no `" + ReleaseManifest.FILE + "`", ANOTHER);
@@ -58,6 +65,34 @@ public final class ReleaseDirectory {
                     "the release cannot be read: " + e.getMessage(),
                     "make its files readable for the user who reads it");
         }
+    }
+
+    /** The folder with the files themselves: in a mount, the one that {@code ..data} names at this moment. */
+    private static Path contents(Path directory) throws IOException, InvalidReleaseException {
+        Path data = directory.resolve(MOUNTED);
+        if (!Files.isSymbolicLink(data)) {
+            return directory;
+        }
+        Path contents = data.toRealPath();
+        if (!directory.equals(contents.getParent())) {
+            throw new InvalidReleaseException(
+                    "`" + MOUNTED + "` is a symbolic link that leads out of the release", COPY_AGAIN);
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!name.startsWith("..") && !leadsTo(entry, Path.of(MOUNTED, name))) {
+                    throw new InvalidReleaseException(
+                            "`" + name + "` is not part of the release that `" + MOUNTED + "` holds",
+                            "remove it, or " + COPY_AGAIN);
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static boolean leadsTo(Path entry, Path target) throws IOException {
+        return Files.isSymbolicLink(entry) && Files.readSymbolicLink(entry).equals(target);
     }
 
     private void list() throws IOException {

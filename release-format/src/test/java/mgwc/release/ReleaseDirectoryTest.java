@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,6 +87,86 @@ class ReleaseDirectoryTest {
         Path current = Files.createSymbolicLink(folder.resolve("current"), directory);
 
         assertThat(ReleaseDirectory.read(current).digest()).isEqualTo(RELEASE.digest());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void readsTheMountOfAConfigMap() throws Exception {
+        mount("..2026_11_29");
+
+        assertThat(ReleaseDirectory.read(directory).digest()).isEqualTo(RELEASE.digest());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void readsWhatAMountHoldsAfterItsFilesAreSwapped() throws Exception {
+        mount("..2026_11_29");
+        Release next = Release.of(
+                "prod",
+                new TreeMap<>(Map.of("gateway.json", "{ }\n", "routes/menu-v1.camel.yaml", "[]\n")),
+                new Provenance(Optional.of("c0ffee"), "0.1.0"));
+        ReleaseWriter.write(next, directory.resolve("..2026_11_30"));
+        Path swapped = Files.createSymbolicLink(directory.resolve("..data_tmp"), Path.of("..2026_11_30"));
+        Files.move(swapped, directory.resolve("..data"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(ReleaseDirectory.read(directory).digest()).isEqualTo(next.digest());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void verifiesTheFilesOfAMount() throws Exception {
+        mount("..2026_11_29");
+        edit("gateway.json", text -> text + "\n");
+
+        assertThat(refusal()).startsWith("`gateway.json` was changed after the release was built");
+    }
+
+    @ParameterizedTest(name = "{0} leads to {1}")
+    @DisabledOnOs(OS.WINDOWS)
+    @CsvSource({
+        "extra.json, /etc/passwd",
+        "extra.json, ../gateway.json",
+        "gateway.json, /etc/passwd",
+        "gateway.json, ..data/../gateway.json"
+    })
+    void refusesALinkThatLeadsOutOfTheFilesOfAMount(String name, Path target) throws Exception {
+        mount("..2026_11_29");
+        Files.deleteIfExists(directory.resolve(name));
+        Files.createSymbolicLink(directory.resolve(name), target);
+
+        assertThat(refusal()).isEqualTo("`" + name + "` is not part of the release that `..data` holds");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesALinkBehindTheLinkOfAMount() throws Exception {
+        mount("..2026_11_29");
+        Path file = directory.resolve("..2026_11_29/gateway.json");
+        Path real = Files.move(file, folder.resolve("real.json"));
+        Files.createSymbolicLink(file, real);
+
+        assertThat(refusal()).isEqualTo("`gateway.json` is a symbolic link; a release has plain files only");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesAMountWhoseFilesAreElsewhere() throws Exception {
+        Path real = Files.move(directory, folder.resolve("elsewhere"));
+        Files.createDirectory(directory);
+        Files.createSymbolicLink(directory.resolve("..data"), real);
+
+        assertThat(refusal()).isEqualTo("`..data` is a symbolic link that leads out of the release");
+    }
+
+    /** Lays the release out as Kubernetes mounts it: a link for each file and folder into the one that is current. */
+    private void mount(String current) throws IOException {
+        Path files = Files.move(directory, folder.resolve("files"));
+        Files.createDirectory(directory);
+        Files.move(files, directory.resolve(current));
+        Files.createSymbolicLink(directory.resolve("..data"), Path.of(current));
+        for (String name : List.of("release.json", "provenance.json", "gateway.json", "routes")) {
+            Files.createSymbolicLink(directory.resolve(name), Path.of("..data", name));
+        }
     }
 
     @Test
