@@ -249,9 +249,14 @@ public final class ActiveRequest {
 
     private void beforeHead(HttpServerResponse response) {
         response.putHeader(REQUEST_ID, request.id());
-        lastOfConnection |= edge.draining();
-        if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {
-            response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        boolean draining = edge.draining();
+        lastOfConnection |= draining;
+        if (http.version() != HttpVersion.HTTP_2) {
+            if (lastOfConnection) {
+                response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+        } else if (draining) {
+            ClosingConnection.announce(http.connection());
         }
     }
 

@@ -36,9 +36,11 @@ public final class HttpEdge {
     private final Vertx vertx;
     private final RequestListener unmatched;
     private final List<HttpServer> servers = new ArrayList<>();
+    private final List<Context> loops = new ArrayList<>();
+    private final Acceptor acceptor = new Acceptor();
     private volatile Generation current;
     private final AtomicInteger connections = new AtomicInteger();
-    private final CompletableFuture<Void> lastClosed = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> lastClosed = new CompletableFuture<>();
     private volatile boolean draining;
 
     /**
@@ -59,6 +61,7 @@ public final class HttpEdge {
                         promise -> loop.runOnContext(start -> server(options).onComplete(promise)))
                 .compose(server -> {
                     servers.add(server);
+                    loops.add(loop);
                     return eventLoops == 1
                             ? Future.succeededFuture(server.actualPort())
                             : listen(options, eventLoops - 1);
@@ -92,6 +95,7 @@ public final class HttpEdge {
     private void opened(HttpConnection connection, EdgeOptions options) {
         HeaderTimeout.guard(connection, options.headerTimeout());
         ClosingConnection.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
+        acceptor.accepted(connection);
         connections.incrementAndGet();
         connection.closeHandler(closed -> {
             if (connections.decrementAndGet() == 0 && draining) {
@@ -101,19 +105,42 @@ public final class HttpEdge {
     }
 
     /**
-     * Tells callers with every response that it is the connection's last; then accepts nothing more, closes connections
-     * without a request and the others as their requests end; what is left after the limit is cut off.
+     * Tells callers with every response that it is the connection's last, then accepts nothing more. Connections
+     * without a request are closed, and the others as their requests end. The limit cuts off what is left.
      *
-     * @param grace how long connections that are kept for another request are left to it: one that is on its way when
-     *     its connection is closed has failed
+     * @param grace how long a kept connection, and one that was accepted last, may take to send a request: the request
+     *     that is on its way when its connection is closed has failed
      */
     public CompletionStage<Void> drain(Duration grace, Duration limit) {
         draining = true;
+        return quiet(grace)
+                .thenCompose(over -> acceptor.close())
+                .thenCompose(closed -> opened())
+                .thenCompose(opened -> quiet(grace))
+                .thenCompose(over -> shutDown(limit));
+    }
+
+    /** Completes when no connection is left, or after the grace. */
+    private CompletionStage<Void> quiet(Duration grace) {
+        CompletableFuture<Void> quiet = new CompletableFuture<>();
+        lastClosed = quiet;
         if (connections.get() == 0 || !grace.isPositive()) {
-            return shutDown(limit);
+            quiet.complete(null);
+        } else {
+            vertx.setTimer(grace.toMillis(), over -> quiet.complete(null));
         }
-        vertx.setTimer(grace.toMillis(), over -> lastClosed.complete(null));
-        return lastClosed.thenCompose(closed -> shutDown(limit));
+        return quiet;
+    }
+
+    /** Completes when the event loops have opened the connections that were accepted. */
+    private CompletionStage<Void> opened() {
+        return CompletableFuture.allOf(loops.stream()
+                .map(loop -> {
+                    CompletableFuture<Void> reached = new CompletableFuture<>();
+                    loop.runOnContext(now -> reached.complete(null));
+                    return reached;
+                })
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     private CompletionStage<Void> shutDown(Duration limit) {

@@ -2,12 +2,24 @@ package mgwc.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.GoAway;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import mgwc.gateway.forward.Identity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How an edge takes leave of its callers (RFC 9112 section 9.6). */
 class DrainTest {
@@ -57,5 +69,61 @@ class DrainTest {
     @Test
     void withoutConnectionsNobodyIsWaitedFor() throws Exception {
         edge.drain(LONG, LONG).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void clientsThatReconnectLoseNoRequest() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            try (EdgeOnTrial loaded = new EdgeOnTrial()) {
+                ReconnectingClients clients = ReconnectingClients.of(4, loaded.port);
+                clients.awaitAnswers(100);
+
+                loaded.drain(Duration.ofMillis(100), LONG).toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+                assertThat(clients.lost()).as("round " + round).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anHttp2ClientIsToldToGoAwayAndItsRequestIsServed(@TempDir Path directory) throws Exception {
+        Identity localhost = Identity.of("localhost", directory);
+        EdgeOptions.Tls tls =
+                new EdgeOptions.Tls(Buffer.buffer(localhost.certificate()), Buffer.buffer(localhost.key()));
+        try (EdgeOnTrial encrypted = new EdgeOnTrial(Optional.of(tls), LONG, LONG)) {
+            HttpClient client = encrypted.vertx.createHttpClient(new HttpClientOptions()
+                    .setSsl(true)
+                    .setUseAlpn(true)
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setTrustAll(true)
+                    .setVerifyHost(false));
+            HttpClientRequest first = request(client, encrypted);
+            CompletableFuture<GoAway> toldToGo = new CompletableFuture<>();
+            first.connection().goAwayHandler(toldToGo::complete);
+            body(first);
+            HttpClientRequest second = request(client, encrypted);
+            assertThat(second.connection()).isSameAs(first.connection());
+
+            encrypted.drain(LONG, LONG);
+
+            assertThat(body(second)).isEqualTo("/shop/echo?null ");
+            assertThat(toldToGo.get(10, TimeUnit.SECONDS).getErrorCode()).isZero();
+        }
+    }
+
+    private static HttpClientRequest request(HttpClient client, EdgeOnTrial edge) throws Exception {
+        return client.request(HttpMethod.GET, edge.port, "localhost", "/shop/echo")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static String body(HttpClientRequest request) throws Exception {
+        return request.send()
+                .compose(HttpClientResponse::body)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .toString();
     }
 }
