@@ -1,20 +1,14 @@
 package mgwc.gateway;
 
-import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import mgwc.gateway.backend.Timeouts;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.release.GatewayConfig.Listener;
-import mgwc.gateway.release.GatewayConfig.ListenerTls;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
-import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
 import mgwc.gateway.upstream.UpstreamDefinition;
 
@@ -23,12 +17,12 @@ record ListenerSettings(EdgeOptions options) {
 
     private static final Duration BEYOND_THE_BACKEND = Duration.ofSeconds(5);
 
-    static ListenerSettings of(Release release, GatewayArguments arguments, SecretReader secrets)
+    static ListenerSettings of(Release release, GatewayArguments arguments, SecretReader secrets, Vertx vertx)
             throws StartFailed, ReleaseRefused {
         Listener listener = release.gateway().listener();
         Optional<EdgeOptions.Tls> tls = Optional.empty();
         if (listener.tls().isPresent()) {
-            tls = Optional.of(tls(listener.tls().get(), secrets));
+            tls = Optional.of(ListenerCertificate.read(listener.tls().get(), secrets, vertx));
         }
         return new ListenerSettings(new EdgeOptions(
                 arguments.host().orElse(listener.host()),
@@ -55,17 +49,5 @@ record ListenerSettings(EdgeOptions options) {
             }
         }
         return idle;
-    }
-
-    private static EdgeOptions.Tls tls(ListenerTls tls, SecretReader secrets) throws StartFailed {
-        try {
-            return new EdgeOptions.Tls(
-                    Buffer.buffer(Files.readAllBytes(Path.of(tls.certificateFile()))),
-                    Buffer.buffer(secrets.read(tls.privateKey()).reveal().getBytes(StandardCharsets.US_ASCII)));
-        } catch (IOException e) {
-            throw new StartFailed("the certificate `" + tls.certificateFile() + "` of the listener cannot be read");
-        } catch (SecretException e) {
-            throw new StartFailed("the private key of the listener cannot be had: " + e.getMessage());
-        }
     }
 }

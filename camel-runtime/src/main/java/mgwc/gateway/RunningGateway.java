@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mgwc.gateway.admin.AdminServer;
 import mgwc.gateway.admin.GatewayMetrics;
+import mgwc.gateway.admin.Reloads;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.HttpEdge;
 import mgwc.gateway.lease.SharedResources;
@@ -46,12 +47,15 @@ public final class RunningGateway implements AutoCloseable {
     /** How long requests in flight may take when the gateway is told to stop. */
     static final Duration DRAIN_LIMIT = Duration.ofSeconds(20);
 
+    private static final Duration ADMIN_CLOSE = Duration.ofSeconds(2);
+
     private final Vertx vertx;
     private final CamelEngine camel;
     private final SharedResources shared = new SharedResources();
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final HttpEdge edge;
     private final Reloader reloader;
+    private final Reloads reloads;
     private final AdminServer admin;
     private final Listening listening;
 
@@ -73,7 +77,6 @@ public final class RunningGateway implements AutoCloseable {
     private RunningGateway(GatewayArguments arguments) throws ReleaseRefused, StartFailed {
         Release release = ReleaseReader.read(arguments.release());
         SecretReader secrets = new SecretReader();
-        ListenerSettings listener = ListenerSettings.of(release, arguments, secrets);
         vertx = vertx();
         spool(release.gateway().analytics()).ifPresent(open -> {
             watchSpool(open);
@@ -82,11 +85,20 @@ public final class RunningGateway implements AutoCloseable {
         shared.with(Upstreams.class, new Upstreams(vertx, secrets));
         EdgeEngine engine = new EdgeEngine();
         try {
+            ListenerSettings listener = ListenerSettings.of(release, arguments, secrets, vertx);
             camel = CamelEngine.start(engine);
             edge = new HttpEdge(vertx, metrics.unmatched());
-            reloader =
-                    new Reloader(arguments.release(), camel.context(), engine, edge, Policies.MODULES, shared, metrics);
-            admin = new AdminServer(vertx, reloader, metrics);
+            reloader = new Reloader(
+                    arguments.release(),
+                    camel.context(),
+                    engine,
+                    edge,
+                    Policies.MODULES,
+                    shared,
+                    metrics,
+                    new RunningSettings(release.gateway(), arguments, vertx, edge, secrets));
+            reloads = new Reloads(reloader, metrics);
+            admin = new AdminServer(vertx, reloader, metrics, reloads);
             metrics.serving(release, reloader.serve(release).number());
             listening = listen(listener, release.gateway().admin(), arguments);
             admin.ready(true);
@@ -165,6 +177,15 @@ public final class RunningGateway implements AutoCloseable {
         return current == null ? "none" : current.release().digest();
     }
 
+    /** Serves what is in the release directory now; the log says how that went. */
+    void reload() {
+        try {
+            reloads.reload();
+        } catch (RuntimeException e) {
+            LOG.error("the reload failed", e);
+        }
+    }
+
     /** Stops taking requests, lets those in flight end within the limit, and gives everything back. */
     void stop(Duration drainLimit) {
         stop(Duration.ZERO, drainLimit);
@@ -175,6 +196,7 @@ public final class RunningGateway implements AutoCloseable {
         int inFlight = edge.inFlight();
         LOG.info("stopping; requests in flight: {}", inFlight);
         await(edge.drain(grace, drainLimit), grace.plus(drainLimit).plusSeconds(2));
+        await(admin.close(), ADMIN_CLOSE);
         reloader.close();
         camel.close();
         shared.close();

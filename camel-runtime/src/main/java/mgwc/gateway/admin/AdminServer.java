@@ -9,17 +9,16 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import mgwc.gateway.edge.Acceptor;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 import mgwc.gateway.problem.ProblemJson;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.Release;
-import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.reload.Reloader;
-import mgwc.release.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,12 +33,15 @@ public final class AdminServer {
     private final Vertx vertx;
     private final Reloader reloader;
     private final GatewayMetrics metrics;
+    private final Reloads reloads;
+    private final Acceptor acceptor = new Acceptor();
     private volatile boolean ready;
 
-    public AdminServer(Vertx vertx, Reloader reloader, GatewayMetrics metrics) {
+    public AdminServer(Vertx vertx, Reloader reloader, GatewayMetrics metrics, Reloads reloads) {
         this.vertx = vertx;
         this.reloader = reloader;
         this.metrics = metrics;
+        this.reloads = reloads;
     }
 
     /** The future has the port, or fails if it cannot be had. */
@@ -49,6 +51,7 @@ public final class AdminServer {
                 .setIdleTimeout(60)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
         return vertx.createHttpServer(options)
+                .connectionHandler(acceptor::accepted)
                 .requestHandler(this::accept)
                 .listen(port, host)
                 .map(HttpServer::actualPort);
@@ -57,6 +60,11 @@ public final class AdminServer {
     /** What {@code /ready} says from now on. */
     public void ready(boolean serving) {
         ready = serving;
+    }
+
+    /** Accepts no more connections; those that are open go with the event loops. */
+    public CompletionStage<Void> close() {
+        return acceptor.close();
     }
 
     private void accept(HttpServerRequest request) {
@@ -95,7 +103,7 @@ public final class AdminServer {
             answer(request, Problem.of(Category.FORBIDDEN, 900403, 403, "Forbidden", "not for web pages"));
             return;
         }
-        vertx.executeBlocking(this::reload)
+        vertx.executeBlocking(reloads::reload)
                 .onSuccess(problem -> {
                     if (problem.isPresent()) {
                         answer(request, problem.get());
@@ -104,35 +112,6 @@ public final class AdminServer {
                     }
                 })
                 .onFailure(failure -> fail(request, failure));
-    }
-
-    private Optional<Problem> reload() {
-        long started = System.nanoTime();
-        try {
-            Reloader.Current now = reloader.reload();
-            metrics.reloaded();
-            metrics.serving(now.release(), now.number());
-            LOG.info(
-                    "serving release {}{} as generation {} after {} ms",
-                    now.release().digest(),
-                    now.release()
-                            .provenance()
-                            .flatMap(Provenance::commit)
-                            .map(commit -> " of commit " + commit)
-                            .orElse(""),
-                    now.number(),
-                    (System.nanoTime() - started) / 1_000_000);
-            return Optional.empty();
-        } catch (ReleaseRefused refused) {
-            metrics.reloadRefused();
-            LOG.error("release refused: {}; {}", refused.getMessage(), refused.remedy());
-            return Optional.of(Problem.of(
-                    Category.MALFORMED,
-                    900422,
-                    422,
-                    "Release Refused",
-                    refused.getMessage() + "; " + refused.remedy()));
-        }
     }
 
     private String describe() {

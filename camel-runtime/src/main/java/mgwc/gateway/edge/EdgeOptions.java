@@ -3,8 +3,10 @@ package mgwc.gateway.edge;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,20 @@ public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idl
 
     /** A PEM certificate chain and its PKCS #8 key. */
     public record Tls(Buffer certificates, Buffer key) {
+
+        /** Both as Vert.x reads them. */
+        public PemKeyCertOptions keyAndCertificates() {
+            return new PemKeyCertOptions().addCertValue(certificates).addKeyValue(key);
+        }
+
+        /** For connections from now on, with the protocols that {@link EdgeOptions#server} offers. */
+        ServerSSLOptions renewal() {
+            return new ServerSSLOptions()
+                    .setKeyCertOptions(keyAndCertificates())
+                    .setUseAlpn(true)
+                    .setApplicationLayerProtocols(List.of("h2", "http/1.1", "http/1.0"));
+        }
+
         @Override
         public String toString() {
             return "Tls[redacted]";
@@ -49,10 +65,7 @@ public record EdgeOptions(String host, int port, Optional<Tls> tls, Duration idl
                 .setIdleTimeout((int) Math.min(idle.toMillis(), Integer.MAX_VALUE))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         options.getInitialSettings().setMaxHeaderListSize(MAX_HEADERS);
-        tls.ifPresent(pem -> options.setSsl(true)
-                .setUseAlpn(true)
-                .setKeyCertOptions(
-                        new PemKeyCertOptions().addCertValue(pem.certificates()).addKeyValue(pem.key())));
+        tls.ifPresent(pem -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem.keyAndCertificates()));
         return options;
     }
 }

@@ -78,6 +78,18 @@ public final class HttpEdge {
     }
 
     /**
+     * Presents another certificate on connections from now on.
+     *
+     * @return fails if it cannot be used; the one before stays
+     */
+    public Future<Void> renew(EdgeOptions.Tls tls) {
+        return Future.join(servers.stream()
+                        .map(server -> server.updateSSLOptions(tls.renewal()))
+                        .toList())
+                .mapEmpty();
+    }
+
+    /**
      * Serves requests that come from now on from another generation.
      *
      * @return completes when the last request of the generation before has ended

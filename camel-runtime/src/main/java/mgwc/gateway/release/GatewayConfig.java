@@ -54,11 +54,6 @@ public record GatewayConfig(
         public Listener {
             steps = Map.copyOf(steps);
         }
-
-        /** Whether callers reach the gateway as before. */
-        public boolean sameAddress(Listener other) {
-            return host.equals(other.host) && port == other.port && tls.equals(other.tls);
-        }
     }
 
     /**

@@ -24,8 +24,6 @@ import mgwc.gateway.route.EdgeEngine;
 import mgwc.gateway.step.StepModule;
 import org.apache.camel.model.ModelCamelContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings releases into service. The next generation is built beside the one that serves, takes over with one write, and
@@ -33,14 +31,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reloader implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
-
     private final Path directory;
     private final EdgeEngine engine;
     private final HttpEdge edge;
     private final List<StepModule<?>> modules;
     private final SharedResources shared;
     private final RequestListenerFactory listeners;
+    private final ProcessSettings settings;
     private final CamelRoutes routes;
     private final ExecutorService cleaner = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("generation-end").factory());
@@ -53,6 +50,7 @@ public final class Reloader implements AutoCloseable {
     /**
      * @param directory is read anew for each generation
      * @param modules of all steps there are
+     * @param settings are asked about every release but the first
      */
     public Reloader(
             Path directory,
@@ -61,13 +59,15 @@ public final class Reloader implements AutoCloseable {
             HttpEdge edge,
             List<StepModule<?>> modules,
             SharedResources shared,
-            RequestListenerFactory listeners) {
+            RequestListenerFactory listeners,
+            ProcessSettings settings) {
         this.directory = directory;
         this.engine = engine;
         this.edge = edge;
         this.modules = modules;
         this.shared = shared;
         this.listeners = listeners;
+        this.settings = settings;
         this.routes = new CamelRoutes(camel);
     }
 
@@ -77,22 +77,29 @@ public final class Reloader implements AutoCloseable {
     }
 
     /**
-     * Serves what is in the directory now. Blocks while files, secrets and keys are read and routes are started.
+     * Serves what is in the directory now, with the settings of the process that it names. Blocks while files, secrets
+     * and keys are read and routes are started.
      *
-     * @throws ReleaseRefused if it cannot be served; what was served before still is
+     * @throws ReleaseRefused if it cannot be served, or needs a restart; what was served before still is
      */
-    public Current reload() throws ReleaseRefused {
-        return serve(ReleaseReader.read(directory));
+    public synchronized Current reload() throws ReleaseRefused {
+        Release next = ReleaseReader.read(directory);
+        return serve(next, settings.prepare(next.gateway()));
     }
 
-    /** Serves a release that was read before, as {@link #reload} does. */
-    public synchronized Current serve(Release release) throws ReleaseRefused {
+    /** Serves the release that the process was started with. */
+    public Current serve(Release release) throws ReleaseRefused {
+        return serve(release, ProcessSettings.Change.NOTHING);
+    }
+
+    private synchronized Current serve(Release release, ProcessSettings.Change change) throws ReleaseRefused {
         Current before = current;
         int number = before == null ? 1 : before.number() + 1;
         Lease lease = new Lease();
         Generation next;
         try {
             next = generation(release, number, lease);
+            change.apply();
         } catch (ReleaseRefused | RuntimeException e) {
             lease.close();
             throw e;
@@ -102,20 +109,7 @@ public final class Reloader implements AutoCloseable {
         Current now = new Current(number, release);
         current = now;
         edge.publish(next).thenRunAsync(replaced::close, cleaner);
-        if (before != null) {
-            warnOfWhatWaits(before.release().gateway(), release.gateway());
-        }
         return now;
-    }
-
-    private static void warnOfWhatWaits(GatewayConfig before, GatewayConfig now) {
-        if (!before.listener().sameAddress(now.listener())
-                || !before.admin().equals(now.admin())
-                || !before.analytics().equals(now.analytics())) {
-            LOG.warn(
-                    "the address or TLS of `listener`, `admin` or `analytics` of the release changed, which takes effect"
-                            + " at the next start");
-        }
     }
 
     /** Gives up what is served; to be called when no request comes any more. */
