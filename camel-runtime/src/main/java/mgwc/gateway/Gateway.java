@@ -5,8 +5,9 @@ import java.util.List;
 import mgwc.gateway.release.ReleaseRefused;
 
 /**
- * The gateway's command line. Exit codes: 0 stopped by a signal, 1 the release is refused or the gateway cannot start,
- * 64 the command line is not understood, 70 a fault of the gateway.
+ * The gateway's command line. SIGTERM and SIGINT stop the gateway, SIGHUP reloads the release. Exit codes: 0 stopped by
+ * a signal, 1 the release is refused or the gateway cannot start, 64 the command line is not understood, 70 a fault of
+ * the gateway.
  */
 public final class Gateway {
 
@@ -23,6 +24,7 @@ public final class Gateway {
             RunningGateway gateway = RunningGateway.start(parsed);
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(gateway)));
+            HangUp.reloads(gateway, Boolean.getBoolean("mgwc.terminal"));
             System.out.println("mgwc gateway ready: " + gateway.listening().address() + " admin "
                     + gateway.listening().adminAddress() + " release " + gateway.digest() + " in "
                     + (System.nanoTime() - started) / 1_000_000 + " ms");

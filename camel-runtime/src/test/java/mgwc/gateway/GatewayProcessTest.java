@@ -26,6 +26,8 @@ import mgwc.gateway.edge.RawConnection;
 import mgwc.gateway.release.ReleaseOnDisk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway as a process of its own: what it prints and how it ends. */
@@ -94,6 +96,44 @@ class GatewayProcessTest {
             assertThat(process.exitValue()).isZero();
             assertThat(errors.get()).contains("stopping; requests in flight: 1").doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aHangUpReloadsTheReleaseAndTheGatewayGoesOn() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Process process = start(release.directory().toString());
+            Matcher ready = READY.matcher(process.inputReader().readLine());
+            assertThat(ready.matches()).isTrue();
+            HttpRequest metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ready.group(2) + "/metrics"))
+                    .build();
+            release.replace("gateway.json", "\"path\": \"/menu\"", "\"path\": \"/card\"")
+                    .seal();
+
+            hangUp(process);
+
+            Eventually.holds(
+                    "the release is served",
+                    () -> client.send(metrics, BodyHandlers.ofString())
+                            .body()
+                            .contains("mgwc_reloads_total{result=\"served\"} 1.0"));
+            release.write("gateway.json", "{}");
+
+            hangUp(process);
+
+            Eventually.holds(
+                    "the release is refused",
+                    () -> client.send(metrics, BodyHandlers.ofString())
+                            .body()
+                            .contains("mgwc_reloads_total{result=\"refused\"} 1.0"));
+            process.destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+    }
+
+    private static void hangUp(Process process) throws Exception {
+        new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
     }
 
     @Test
