@@ -36,10 +36,6 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
     /** The gateway's own fields, which help a page to find out what went wrong. */
     private static final List<String> OF_THE_GATEWAY = List.of("retry-after", "x-request-id");
 
-    /** Of a target that has no rules, and gets the preflights for operations that have some. */
-    private static final CorsStep FOR_PREFLIGHTS =
-            new CorsStep(List.of(), false, List.of(), List.of(), OF_THE_GATEWAY, 0);
-
     @Override
     public String name() {
         return "cors";
@@ -53,7 +49,7 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
         Optional<Cors> own = operation.section(CorsSection.SECTION);
         if (own.isEmpty()) {
             return operation.contract().method() == HttpMethod.OPTIONS && anySection(ofSamePath(operation, contract))
-                    ? Optional.of(FOR_PREFLIGHTS)
+                    ? Optional.of(forPreflights())
                     : Optional.empty();
         }
         SortedSet<String> methods = new TreeSet<>();
@@ -96,7 +92,12 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
     public Optional<CorsStep> api(EffectiveApi api, Planning planning) {
         return api.section(CorsSection.SECTION)
                 .map(cors -> step(cors, new TreeSet<>(), new TreeSet<>(), new TreeSet<>()))
-                .or(() -> anySection(api.operations()) ? Optional.of(FOR_PREFLIGHTS) : Optional.empty());
+                .or(() -> anySection(api.operations()) ? Optional.of(forPreflights()) : Optional.empty());
+    }
+
+    /** Of a target that has no rules, and gets the preflights for operations that have some. */
+    private static CorsStep forPreflights() {
+        return new CorsStep(List.of(), false, List.of(), List.of(), OF_THE_GATEWAY, 0);
     }
 
     private static CorsStep step(Cors cors, SortedSet<String> methods, SortedSet<String> sent, SortedSet<String> read) {
