@@ -36,11 +36,11 @@ final class UnusableOrigin implements ApiRule {
                             "origin `*` of " + section.owner() + " stands for every origin, so no other is needed")
                     .withHelp("delete `*`, or all others"));
         }
-        new PageOrigin(origin)
-                .flaw()
+        PageOrigin page = new PageOrigin(origin);
+        page.flaw()
                 .ifPresent(flaw -> findings.add(SPEC.at(
                                 section.originSpan(index),
-                                "origin `" + origin + "` of " + section.owner() + " " + flaw.fact())
+                                "origin `" + page.shown() + "` of " + section.owner() + " " + flaw.fact())
                         .withHelp(flaw.help())));
     }
 }

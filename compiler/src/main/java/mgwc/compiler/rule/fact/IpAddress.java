@@ -141,6 +141,30 @@ record IpAddress(List<Integer> octets) {
                 : (first & 0xfe) == 0xfc;
     }
 
+    /** An IPv6 address without its longest run of two or more zeros, the first of equally long ones. */
+    String compressed() {
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < octets.size(); i += 2) {
+            groups.add(Integer.toHexString(octets.get(i) << 8 | octets.get(i + 1)));
+        }
+        int start = 0;
+        int length = 1;
+        for (int i = 0; i < groups.size(); i++) {
+            int end = i;
+            while (end < groups.size() && groups.get(end).equals("0")) {
+                end++;
+            }
+            if (end - i > length) {
+                start = i;
+                length = end - i;
+            }
+        }
+        return length < 2
+                ? String.join(":", groups)
+                : String.join(":", groups.subList(0, start)) + "::"
+                        + String.join(":", groups.subList(start + length, groups.size()));
+    }
+
     /** Written out, as generated ones are linked at first use (ADR 11). */
     @Override
     public boolean equals(@Nullable Object other) {

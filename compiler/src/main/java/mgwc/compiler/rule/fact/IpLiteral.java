@@ -35,6 +35,15 @@ public record IpLiteral(String text, List<IpAddress> readings) {
         return readings.isEmpty() ? Optional.empty() : Optional.of(new IpLiteral(host, List.copyOf(readings)));
     }
 
+    /**
+     * As browsers write it (WHATWG URL, section "Host serializing"): an IPv4 address as C reads it, an IPv6 address
+     * without its longest run of zeros (RFC 5952 section 4.2).
+     */
+    public String canonical() {
+        IpAddress first = readings.getFirst();
+        return first.isV4() ? readings.getLast().toString() : first.compressed();
+    }
+
     /** Whether a reader, human or not, may take it for something else. */
     public boolean isDisguised() {
         return readings.size() > 1
