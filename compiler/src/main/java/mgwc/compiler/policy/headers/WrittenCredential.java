@@ -29,10 +29,17 @@ final class WrittenCredential implements ApiRule {
                                     section.valueSpan(edit, "value"),
                                     "`" + edit.name() + "` of the " + edit.message() + " of " + section.owner()
                                             + " looks like a credential, and its value is written out")
-                            .withHelp("use `authentication.header` of the endpoint set, which takes a `secretRef`")
+                            .withHelp(help(edit))
                             .asConfidential());
                 }
             }
         }
+    }
+
+    private static String help(HeadersSection.Edit edit) {
+        return switch (edit.message()) {
+            case REQUEST -> "use `authentication.header` of the endpoint set, which takes a `secretRef`";
+            case RESPONSE -> "delete the field; every caller would get the same credential";
+        };
     }
 }
