@@ -21,7 +21,8 @@ public final class CorsPolicy implements Policy {
                 new CredentialsForEveryOrigin(), // MGW5031
                 new EveryOrigin(), // MGW5032
                 new PlainOrigin(), // MGW5033
-                new CredentialsWithoutOrigins()); // MGW5034
+                new CredentialsWithoutOrigins(), // MGW5034
+                new IdleCorsHeader()); // MGW5050
     }
 
     @Override

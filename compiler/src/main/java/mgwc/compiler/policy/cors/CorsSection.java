@@ -46,7 +46,12 @@ record CorsSection(At<Api> api, NodePath path, String owner, Cors cors) {
     }
 
     SourceSpan originSpan(int index) {
-        return api.span(path.child("origins").child(index));
+        return itemSpan("origins", index);
+    }
+
+    /** An item of one of the lists. */
+    SourceSpan itemSpan(String field, int index) {
+        return api.span(path.child(field).child(index));
     }
 
     /** Whether the section is what holds for an operation. */
