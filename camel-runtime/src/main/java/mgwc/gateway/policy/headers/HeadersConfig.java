@@ -3,6 +3,7 @@ package mgwc.gateway.policy.headers;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mgwc.gateway.policy.headers.HeaderValue.ApplicationField;
 
 /** The changes of both messages; one without changes is absent. */
@@ -14,6 +15,12 @@ record HeadersConfig(Optional<Edits> request, Optional<Edits> response) {
             add = List.copyOf(add);
             remove = List.copyOf(remove);
             set = List.copyOf(set);
+        }
+
+        /** The names of all fields that are changed. */
+        List<String> names() {
+            Stream<String> written = Stream.concat(add.stream(), set.stream()).map(Field::name);
+            return Stream.concat(remove.stream(), written).toList();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import mgwc.gateway.release.ConfigPath;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.request.FieldText;
+import mgwc.gateway.request.HeaderNameSet;
 import mgwc.gateway.request.ProtectedFields;
 import mgwc.gateway.step.BuildContext;
 import mgwc.gateway.step.Step;
@@ -13,6 +14,13 @@ import mgwc.gateway.step.StepModule;
 
 /** {@code headers}: changes header fields of requests and responses. */
 public final class HeadersModule implements StepModule<HeadersConfig> {
+
+    /** Fields that the gateway writes or reads itself, besides those that no step may change. */
+    private static final HeaderNameSet OWN =
+            HeaderNameSet.of("content-encoding", "via", "x-request-id", "traceparent", "tracestate");
+
+    /** Fields that state who may read a response, which is the business of {@code cors}. */
+    private static final String CORS = "access-control-";
 
     @Override
     public String name() {
@@ -26,8 +34,20 @@ public final class HeadersModule implements StepModule<HeadersConfig> {
 
     @Override
     public Step build(HeadersConfig config, ConfigPath at, BuildContext context) throws ReleaseRefused {
-        return new Headers(
-                edits(config.request(), at.field("request")), edits(config.response(), at.field("response")));
+        Optional<HeadersConfig.Edits> response = config.response();
+        if (response.isPresent()) {
+            checkReaders(response.get(), at.field("response"));
+        }
+        return new Headers(edits(config.request(), at.field("request")), edits(response, at.field("response")));
+    }
+
+    private static void checkReaders(HeadersConfig.Edits response, ConfigPath at) throws ReleaseRefused {
+        for (String name : response.names()) {
+            String plain = name.replace('_', '-');
+            at.that(
+                    !plain.regionMatches(true, 0, CORS, 0, CORS.length()) && !plain.equalsIgnoreCase("vary"),
+                    "names `" + name + "`, which only `cors` writes");
+        }
     }
 
     private static HeaderEdits edits(Optional<HeadersConfig.Edits> config, ConfigPath at) throws ReleaseRefused {
@@ -59,6 +79,8 @@ public final class HeadersModule implements StepModule<HeadersConfig> {
 
     private static void checkName(String name, ConfigPath at) throws ReleaseRefused {
         at.that(FieldText.isToken(name), "is not the name of a header field");
-        at.that(!ProtectedFields.isProtected(name), "names a field that only the gateway itself writes");
+        at.that(
+                !ProtectedFields.isProtected(name) && !OWN.containsLoosely(name),
+                "names a field that only the gateway itself writes");
     }
 }
