@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.ExtendedSSLSession;
@@ -192,6 +194,22 @@ final class RawConnection implements AutoCloseable {
             body.write(b);
         }
         return true;
+    }
+
+    /** Whether nothing comes for so long; what comes is left to be read. */
+    boolean isSilentFor(Duration time) throws IOException {
+        int patience = socket.getSoTimeout();
+        socket.setSoTimeout((int) time.toMillis());
+        in.mark(1);
+        try {
+            in.read();
+            in.reset();
+            return false;
+        } catch (SocketTimeoutException silence) {
+            return true;
+        } finally {
+            socket.setSoTimeout(patience);
+        }
     }
 
     /** Whether the other side ended the connection, in order or not; waits for something to happen. */

@@ -84,7 +84,9 @@ class StalledBodiesTest {
                     // then the answer is not the one awaited
                 }
             });
-            Thread.sleep(2_000); // longer than the grace, while nothing can be sent
+            assertThat(caller.isSilentFor(Duration.ofSeconds(2)))
+                    .as("no answer for longer than the grace, while nothing can be sent")
+                    .isTrue();
             reading.countDown();
 
             assertThat(caller.readAnswer().status()).isEqualTo(200);
