@@ -30,6 +30,26 @@ record ForwardedElement(
         return reader.atEnd() ? elements : null;
     }
 
+    /** Whether it has the parameter, which must not occur twice (RFC 7239 section 4). */
+    private boolean states(String parameter) {
+        return switch (parameter.toLowerCase(Locale.ROOT)) {
+            case "for" -> node != null;
+            case "proto" -> proto != null;
+            case "host" -> host != null;
+            default -> false;
+        };
+    }
+
+    /** Leaves out {@code by} and extensions. */
+    private ForwardedElement with(String parameter, String value) {
+        return switch (parameter.toLowerCase(Locale.ROOT)) {
+            case "for" -> new ForwardedElement(value, proto, host);
+            case "proto" -> new ForwardedElement(node, value, host);
+            case "host" -> new ForwardedElement(node, proto, value);
+            default -> this;
+        };
+    }
+
     /** Reads a field value from left to right. */
     private static final class Reader {
 
@@ -53,14 +73,10 @@ record ForwardedElement(
                 if (value == null || value.isEmpty()) {
                     return null;
                 }
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "for" -> element = new ForwardedElement(value, element.proto, element.host);
-                    case "proto" -> element = new ForwardedElement(element.node, value, element.host);
-                    case "host" -> element = new ForwardedElement(element.node, element.proto, value);
-                    default -> {
-                        // `by` and extensions
-                    }
+                if (element.states(name)) {
+                    return null;
                 }
+                element = element.with(name, value);
             } while (skip(';'));
             return element;
         }

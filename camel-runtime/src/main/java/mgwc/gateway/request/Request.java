@@ -191,7 +191,14 @@ public final class Request {
 
     /** The IP address of the caller. */
     public String clientAddress() {
-        return peerTrusted ? stated().address() : transport.peerAddress();
+        return peerTrusted ? stated().address() : peer();
+    }
+
+    /** The peer's address without a zone ({@code fe80::1%eth0}), which means something on this machine only. */
+    private String peer() {
+        String address = transport.peerAddress();
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     /** The IP addresses of the proxies between the caller and the gateway, the one next to the caller first. */
@@ -202,7 +209,7 @@ public final class Request {
     private StatedCaller stated() {
         StatedCaller known = statedCaller;
         if (known == null) {
-            known = StatedCaller.read(proxies, headers(), transport.peerAddress());
+            known = StatedCaller.read(proxies, headers(), peer());
             statedCaller = known;
         }
         return known;

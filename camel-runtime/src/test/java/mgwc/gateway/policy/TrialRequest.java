@@ -25,6 +25,7 @@ public final class TrialRequest {
     private final String method;
     private final ListedFields fields;
     private final Map<String, Operation> operations = new HashMap<>();
+    private String peer = "203.0.113.9";
 
     public TrialRequest(String method, String... fields) {
         this.method = method;
@@ -34,6 +35,12 @@ public final class TrialRequest {
     /** An operation at the path of the request, with one step or none. */
     public TrialRequest serving(String served, @Nullable Object step) {
         operations.put(served, new Operation("r1", "shop-v1", "/shop/v1", served, "/orders", "shop-v1.jwt", of(step)));
+        return this;
+    }
+
+    /** Makes the request come from another address than 203.0.113.9. */
+    public TrialRequest from(String address) {
+        peer = address;
         return this;
     }
 
@@ -104,7 +111,7 @@ public final class TrialRequest {
 
             @Override
             public String peerAddress() {
-                return "203.0.113.9";
+                return peer;
             }
 
             @Override

@@ -189,7 +189,21 @@ class StatedCallerTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", ",", "for", "for=", "for=\"x", "for=x;", "for=x,", "for=x y", "=x", "for=\"x\\"})
+        @ValueSource(
+                strings = {
+                    "",
+                    ",",
+                    "for",
+                    "for=",
+                    "for=\"x",
+                    "for=x;",
+                    "for=x,",
+                    "for=x y",
+                    "=x",
+                    "for=\"x\\",
+                    "for=x;for=y",
+                    "for=x;proto=http;FOR=x"
+                })
         void nothingLeftOfAMalformedFieldCounts(String malformed) {
             StatedCaller caller =
                     read("Forwarded: for=198.51.100.1", "Forwarded: " + malformed, "Forwarded: for=10.0.0.2");
