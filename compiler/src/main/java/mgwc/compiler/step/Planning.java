@@ -3,14 +3,21 @@ package mgwc.compiler.step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import mgwc.compiler.contract.Contract;
 import mgwc.compiler.effective.EffectiveApi;
 import mgwc.compiler.effective.EffectiveOperation;
+import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.model.Api;
+import mgwc.value.ApiId;
+import mgwc.value.PathTemplate;
 
 /** The planning of one environment: all planners in the order of the catalogue, and what they have defined so far. */
 public final class Planning {
@@ -18,6 +25,7 @@ public final class Planning {
     private final EnvironmentConfig config;
     private final List<StepPlanner<?>> planners;
     private final Map<DefinitionKind<?>, SortedMap<String, Record>> defined = new HashMap<>();
+    private final Map<ApiId, Map<PathTemplate, List<EffectiveOperation>>> byPath = new HashMap<>();
 
     public Planning(EnvironmentConfig config, List<StepPlanner<?>> planners) {
         this.config = config;
@@ -48,6 +56,20 @@ public final class Planning {
         return new Steps(planners.stream()
                 .<PlannedStep<?>>flatMap(planner -> PlannedStep.of(planner, this).stream())
                 .toList());
+    }
+
+    /** The operations of the same path in the order of the contract, this one included. */
+    public List<EffectiveOperation> ofSamePath(EffectiveOperation operation) {
+        At<Api> api = operation.api();
+        return byPath.computeIfAbsent(api.value().id(), first -> byPath(api))
+                .getOrDefault(operation.contract().template(), List.of());
+    }
+
+    private Map<PathTemplate, List<EffectiveOperation>> byPath(At<Api> api) {
+        Optional<Contract> contract =
+                Optional.ofNullable(config.contracts().get(api.value().id()));
+        return EffectiveOperation.all(api, contract).stream()
+                .collect(Collectors.groupingBy(operation -> operation.contract().template()));
     }
 
     /** The claims of a token that any step reads for an operation. */

@@ -48,27 +48,20 @@ final class CorsPlanner implements StepPlanner<CorsStep> {
                 planning.config().contracts().get(operation.api().value().id()));
         Optional<Cors> own = operation.section(CorsSection.SECTION);
         if (own.isEmpty()) {
-            return operation.contract().method() == HttpMethod.OPTIONS && anySection(ofSamePath(operation, contract))
+            return operation.contract().method() == HttpMethod.OPTIONS && anySection(planning.ofSamePath(operation))
                     ? Optional.of(forPreflights())
                     : Optional.empty();
         }
         SortedSet<String> methods = new TreeSet<>();
         SortedSet<String> sent = new TreeSet<>();
         SortedSet<String> read = new TreeSet<>();
-        for (EffectiveOperation other : ofSamePath(operation, contract)) {
+        for (EffectiveOperation other : planning.ofSamePath(operation)) {
             if (other.section(CorsSection.SECTION).equals(own)) {
                 methods.add(other.contract().method().name());
                 add(other, contract, sent, read);
             }
         }
         return Optional.of(step(own.get(), methods, sent, read));
-    }
-
-    private static List<EffectiveOperation> ofSamePath(EffectiveOperation operation, Optional<Contract> contract) {
-        return contract.map(Contract::operations).orElse(List.of()).stream()
-                .filter(other -> other.template().equals(operation.contract().template()))
-                .map(other -> EffectiveOperation.of(operation.api(), other))
-                .toList();
     }
 
     private static boolean anySection(List<EffectiveOperation> operations) {
