@@ -10,7 +10,7 @@ after=${2:-}
 
 digest=$(digest_of "$environment")
 commit=$(commit_of "$environment")
-[ -n "$commit" ] || refuse "$(release_of "$environment") was built from a tree with local changes"
+[ -n "$commit" ] || refuse "$(release_of "$environment") names no commit; the log of ci/release.sh tells which files differ"
 verify "$environment"
 
 fetch_branch

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mgwc.cli.console.CliContext;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.WorkTree;
@@ -48,6 +49,16 @@ public record GitSandbox(Path folder) {
 
     public String read(String path) throws IOException {
         return Files.readString(folder.resolve(path));
+    }
+
+    /** All files below a folder, with their sizes. */
+    List<String> files(String path) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(path))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file + " " + file.toFile().length())
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** What git prints; it must succeed. */

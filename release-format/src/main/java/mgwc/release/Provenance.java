@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The contents of {@code provenance.json}: where a release comes from. It stands beside {@code release.json} and is not
  * part of the digest, so a change of it is not another release.
  *
- * @param commit the Git commit the release was built from; empty if the tree had local changes
+ * @param commit the Git commit that has exactly the files that were compiled; empty if no commit is known to have them
  * @param mgwcVersion the version of the compiler
  */
 public record Provenance(Optional<String> commit, String mgwcVersion) {

@@ -1,6 +1,7 @@
 package mgwc.cli.command;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import mgwc.cli.console.CliContext;
 import mgwc.cli.console.Console;
@@ -9,6 +10,7 @@ import mgwc.cli.console.UsageException;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.TracedSource;
 import mgwc.compiler.source.WorkTree;
 import mgwc.compiler.validation.ValidationCacheFile;
 
@@ -28,42 +30,58 @@ public final class Inputs {
     }
 
     public Outcome<SourceTree> read() {
-        return read(() -> tree(false));
+        return read(this::tree, source -> source);
     }
 
     /** Of files that an earlier run knows, only those that have changed are opened. */
     public Outcome<SourceTree> read(ValidationCacheFile cache) {
-        return read(() -> cache.isAny() && !options.staged() && options.gitRef().isEmpty()
-                ? WorkTree.read(root(), () -> cache.cache().index())
-                : tree(false));
+        Supplier<Outcome<SourceTree>> reading =
+                cache.isAny() && !options.staged() && options.gitRef().isEmpty()
+                        ? () -> WorkTree.read(root(), () -> cache.cache().index())
+                        : this::tree;
+        return read(reading, source -> source);
     }
 
-    /** The files with the commit they belong to, if they are the same as in it. */
-    Outcome<SourceTree> readWithCommit() {
-        return read(() -> tree(true));
+    /** The files as Git stores them, with the commit that has them. */
+    TracedSource trace() {
+        return read(this::traced, TracedSource::source);
     }
 
-    private Outcome<SourceTree> read(Supplier<Outcome<SourceTree>> reading) {
+    private <T> T read(Supplier<T> reading, Function<T, Outcome<SourceTree>> source) {
         long start = System.nanoTime();
-        Outcome<SourceTree> source = reading.get();
+        T read = reading.get();
         if (options.verbose()) {
-            int files = source.value().map(tree -> tree.files().size()).orElse(0);
+            int files =
+                    source.apply(read).value().map(tree -> tree.files().size()).orElse(0);
             new Console(context, options).detail("read " + files + " files of " + origin(), start);
         }
-        return source;
+        return read;
     }
 
-    private Outcome<SourceTree> tree(boolean withCommit) {
-        if (options.staged() && options.gitRef().isPresent()) {
-            throw UsageException.withoutHelp("--git-ref and --staged name two places to read from; keep one of them");
-        }
+    private Outcome<SourceTree> tree() {
+        refuseTwoPlaces();
         if (options.staged()) {
             return GitTree.ofIndex(root());
         }
-        if (options.gitRef().isPresent()) {
-            return GitTree.atCommit(root(), options.gitRef().get());
+        return options.gitRef().isPresent()
+                ? GitTree.atCommit(root(), options.gitRef().get())
+                : WorkTree.read(root());
+    }
+
+    private TracedSource traced() {
+        refuseTwoPlaces();
+        if (options.staged()) {
+            return TracedSource.ofIndex(root());
         }
-        return withCommit ? WorkTree.readWithCommit(root()) : WorkTree.read(root());
+        return options.gitRef().isPresent()
+                ? TracedSource.atCommit(root(), options.gitRef().get())
+                : TracedSource.ofWorkTree(root());
+    }
+
+    private void refuseTwoPlaces() {
+        if (options.staged() && options.gitRef().isPresent()) {
+            throw UsageException.withoutHelp("--git-ref and --staged name two places to read from; keep one of them");
+        }
     }
 
     private String origin() {

@@ -11,6 +11,7 @@ import mgwc.compiler.Compiler;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.source.TracedSource;
 import mgwc.release.Provenance;
 import mgwc.release.Release;
 import mgwc.release.ReleaseWriter;
@@ -19,11 +20,18 @@ import mgwc.release.Writing;
 /** The release that a command was asked for. */
 record ReleaseBuild(Release release) {
 
-    /** Compiles an environment; nothing when there are errors. All findings go to the screen. */
+    /**
+     * Compiles an environment; nothing when there are errors. All findings go to the screen, and the reason why a
+     * release names no commit.
+     */
     static Optional<ReleaseBuild> of(Inputs inputs, Console console, String environment) {
-        Outcome<SourceTree> source = inputs.readWithCommit();
+        TracedSource traced = inputs.trace();
+        Outcome<SourceTree> source = traced.source();
         Compilation compilation = new Compiler().compile(source, environment);
         console.findings(compilation.diagnostics(), lines(source));
+        if (compilation.bundle().isPresent()) {
+            traced.objection().ifPresent(reason -> console.warning("the release names no commit: " + reason));
+        }
         Optional<String> commit = source.value().flatMap(SourceTree::commit);
         return compilation
                 .bundle()

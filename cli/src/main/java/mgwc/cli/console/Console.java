@@ -40,6 +40,12 @@ public final class Console {
         }
     }
 
+    /** A fact about the result that a caller must not miss; quiet does not leave it out. */
+    public void warning(String lines) {
+        context.err().println("mgwc: " + lines);
+        context.err().flush();
+    }
+
     /** What was done and how long it took, for those who ask with {@code --verbose}. */
     public void detail(String words, long startNanos) {
         if (options.verbose()) {

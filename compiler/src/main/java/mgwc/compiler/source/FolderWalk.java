@@ -19,6 +19,9 @@ final class FolderWalk {
     /** A file, and what the system said about it when it was found. */
     record Found(Path path, String name, FileStamp stamp) {}
 
+    /** A folder that has it is the work tree of another repository. */
+    private static final String REPOSITORY = ".git";
+
     private final List<Found> found = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -76,6 +79,10 @@ final class FolderWalk {
             return;
         }
         Arrays.sort(children);
+        if (Arrays.binarySearch(children, REPOSITORY) >= 0) {
+            diagnostics.add(WorkspaceFiles.submodule(name));
+            return;
+        }
         Concurrently.on(List.of(children))
                 .filter(child -> !WorkspaceFiles.isSkipped(child))
                 .map(child -> below(folder, child, name + "/" + child))

@@ -12,18 +12,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Asks {@code git} about one repository. Nothing but {@link StagedFiles} asks it to write; no hook, filter, pager,
+ * Asks {@code git} about one repository. Only {@link StagedFiles} asks it to write there. No hook, filter, pager,
  * prompt or remote is ever involved.
  */
 final class Git {
 
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
+    /** Git prints the command that makes it trust a repository of another owner. */
+    private static final String TRUST = "git config --global --add safe.directory";
+
     private final Path folder;
+    private final Map<String, String> settings;
 
     /** @param folder the work tree, a folder in it, or a bare repository */
     Git(Path folder) {
+        this(folder, Map.of());
+    }
+
+    private Git(Path folder, Map<String, String> settings) {
         this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** The same repository, asked with more environment variables. */
+    Git with(Map<String, String> variables) {
+        return new Git(folder, variables);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** What a command printed and how it ended. */
@@ -34,14 +52,41 @@ final class Git {
             return new String(output, StandardCharsets.UTF_8).strip();
         }
 
+        /** The whole output without the end of its last line; names may start or end with spaces. */
+        String line() {
+            String text = new String(output, StandardCharsets.UTF_8);
+            return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        }
+
+        /** The records of a command that was called with {@code -z}. */
+        List<String> records() {
+            List<String> records = new ArrayList<>(List.of(new String(output, StandardCharsets.UTF_8).split("\0", -1)));
+            records.removeLast();
+            return records;
+        }
+
         boolean succeeded() {
             return exit == 0;
         }
 
-        /** The first line of what git complained about, without its prefix. */
+        /** Whether Git does not trust the repository, as it has another owner. */
+        boolean isDistrust() {
+            return complaint.contains(TRUST);
+        }
+
+        /**
+         * The first line of the complaint of git, without its prefix, and the command that git names as the way out.
+         */
         String reason() {
             String first = complaint.strip().lines().findFirst().orElse("exit code " + exit);
-            return first.startsWith("fatal: ") ? first.substring("fatal: ".length()) : first;
+            String reason = first.startsWith("fatal: ") ? first.substring("fatal: ".length()) : first;
+            return complaint
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(TRUST))
+                    .findFirst()
+                    .map(command -> reason + "; run `" + command + "`")
+                    .orElse(reason);
         }
     }
 
@@ -54,7 +99,6 @@ final class Git {
                 "git",
                 "--no-pager",
                 "--no-replace-objects",
-                "--literal-pathspecs",
                 "-c",
                 "core.fsmonitor=false",
                 "-c",
@@ -66,10 +110,27 @@ final class Git {
         environment.put("GIT_OPTIONAL_LOCKS", "0");
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("GIT_NO_LAZY_FETCH", "1");
+        environment.put("GIT_LITERAL_PATHSPECS", "1");
+        environment.putAll(settings);
+        anchor(environment);
         try {
             return finish(builder.start(), input);
         } catch (IOException e) {
             throw new SourceUnavailable("`git` cannot be run; it is needed to read a commit or the index", e);
+        }
+    }
+
+    /**
+     * Hooks inherit {@code GIT_DIR}, often relative to the folder they start in. That folder is then the top of the
+     * work tree, wherever in it {@code git} is called.
+     */
+    private static void anchor(Map<String, String> environment) {
+        String repository = environment.get("GIT_DIR");
+        if (repository != null) {
+            Path here = Path.of("").toAbsolutePath();
+            String top = environment.getOrDefault("GIT_WORK_TREE", "");
+            environment.put("GIT_DIR", here.resolve(repository).toString());
+            environment.put("GIT_WORK_TREE", here.resolve(top).toString());
         }
     }
 

@@ -1,30 +1,28 @@
 package mgwc.compiler.source;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.SourceSpan;
-import mgwc.compiler.text.Spelling;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 
 /**
  * Reads the workspace of a commit or of the index from a Git repository, bare ones too, without a checkout.
  *
- * <p>All methods throw {@link SourceUnavailable} when there is no repository, no such commit, or no {@code git}.
+ * <p>All methods throw {@link SourceUnavailable} when there is no repository, no such commit, or no {@code git}, and
+ * when Git does not trust the repository.
  */
 public final class GitTree {
-
-    private static final String SYMBOLIC_LINK = "120000";
-    private static final String SUBMODULE = "160000";
 
     private final Git git;
     private final String prefix;
@@ -36,7 +34,7 @@ public final class GitTree {
         this.prefix = prefix;
     }
 
-    private static GitTree in(Path folder) {
+    static GitTree in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new SourceUnavailable("`" + folder + "` is not a folder");
         }
@@ -45,163 +43,115 @@ public final class GitTree {
         if (!prefix.succeeded()) {
             throw new SourceUnavailable("`" + folder + "` cannot be read as a Git repository: " + prefix.reason());
         }
-        return new GitTree(git, prefix.text());
+        return new GitTree(git, prefix.line());
     }
 
     /**
      * The workspace as a commit has it.
      *
      * @param folder the root of the workspace in a work tree, or a bare repository whose root is the workspace
-     * @param reference anything that names a commit: a branch, a tag, {@code HEAD~2}, an id
+     * @param reference anything that names a commit: a branch, a tag, {@code HEAD~2}, an id; or {@code COMMIT:FOLDER}
+     *     for a workspace in a folder of the repository
      */
     public static Outcome<SourceTree> atCommit(Path folder, String reference) {
         GitTree tree = in(folder);
-        String commit = tree.commit(reference);
-        Git.Answer listing = tree.git.ask("ls-tree", "-r", "-z", "--full-tree", commit);
-        if (!listing.succeeded()) {
-            throw new SourceUnavailable("commit `" + reference + "` cannot be read: " + listing.reason());
+        CommitName.Place place = new CommitName(tree.git).place(reference);
+        List<GitEntry> entries = place.folder().isPresent()
+                ? GitEntry.ofTree(tree.listing(place.folder().get()))
+                : tree.committed(place.id());
+        if (place.folder().isEmpty()) {
+            tree.refuseHiddenWorkspace(entries, reference);
         }
-        return tree.read(Entry.ofTree(listing.output()), Optional.of(commit));
+        return tree.read(entries, Optional.of(place.id()));
     }
 
     /** The workspace as the index has it: what the next commit would hold. */
     public static Outcome<SourceTree> ofIndex(Path folder) {
         GitTree tree = in(folder);
-        Git.Answer listing = tree.git.ask("ls-files", "--stage", "-z", "--full-name");
-        if (!listing.succeeded()) {
-            throw new SourceUnavailable("the index cannot be read: " + listing.reason());
-        }
-        return tree.read(Entry.ofIndex(listing.output()), Optional.empty());
+        return tree.read(tree.staged(), Optional.empty());
     }
 
     /** The id of the commit that two others have in common, for {@code A...B}. */
     public static String mergeBase(Path folder, String one, String other) {
-        GitTree tree = in(folder);
-        Git.Answer base = tree.git.ask("merge-base", tree.commit(one), tree.commit(other));
-        if (!base.succeeded()) {
-            String hint = tree.isShallow()
-                    ? "; the clone is shallow, run `git fetch --unshallow " + tree.remote(one) + "`"
-                    : "; `" + one + ".." + other + "` compares them as they are";
-            throw new SourceUnavailable("`" + one + "` and `" + other + "` have no commit in common here" + hint);
-        }
-        return base.text();
+        return new CommitName(in(folder).git).mergeBase(one, other);
     }
 
-    /** The commit a work tree stands at, when the workspace in it has no change that the commit lacks. */
-    static Optional<String> cleanCommit(Path folder) {
-        try {
-            GitTree tree = in(folder);
-            List<String> command = new ArrayList<>(
-                    List.of("status", "--porcelain", "-z", "--untracked-files=all", "--", WorkspaceLayout.ROOT_FILE));
-            command.addAll(Folder.NAMES);
-            Git.Answer changes = tree.git.ask(command.toArray(String[]::new));
-            return changes.succeeded() && changes.output().length == 0
-                    ? Optional.of(tree.commit("HEAD"))
-                    : Optional.empty();
-        } catch (SourceUnavailable e) {
-            return Optional.empty();
-        }
+    Git git() {
+        return git;
     }
 
-    private String commit(String reference) {
-        // A name that starts with a dash would be taken for an option by the git that users may have.
-        boolean hostile = reference.isBlank() || reference.startsWith("-") || !reference.equals(reference.strip());
-        if (hostile || reference.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-            throw new SourceUnavailable("`" + printable(reference) + "` cannot name a commit");
-        }
-        Git.Answer id = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
-        if (!id.succeeded()) {
-            Git.Answer type = git.ask("cat-file", "-t", reference);
-            throw new SourceUnavailable(
-                    type.succeeded()
-                            ? "`" + reference + "` names a " + type.text()
-                                    + ", not a commit; name a branch, a tag or an id"
-                            : "there is no commit `" + reference + "` here" + missingHint(reference));
-        }
-        return id.text();
+    /** All that a commit has in the folder of the workspace, by paths from there. */
+    List<GitEntry> committed(String commit) {
+        Git.Answer listing = prefix.isEmpty() ? listing(commit) : listing(commit, "--", prefix);
+        return here(GitEntry.ofTree(listing));
     }
 
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+    private Git.Answer listing(String tree, String... paths) {
+        List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", tree));
+        command.addAll(List.of(paths));
+        Git.Answer listing = git.ask(command.toArray(String[]::new));
+        if (!listing.succeeded()) {
+            throw new SourceUnavailable("commit `" + tree + "` cannot be read: " + listing.reason());
+        }
+        return listing;
     }
 
-    /** The branch or tag that was probably meant, or the command that may get what is missing. */
-    private String missingHint(String reference) {
-        Git.Answer names =
-                git.ask("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags");
-        String remote = remote(reference);
-        String branch = reference.startsWith(remote + "/") ? reference.substring(remote.length() + 1) : "";
-        if (!branch.isEmpty()) {
-            return "; run `git fetch " + remote + " +refs/heads/" + branch + ":refs/remotes/" + reference + "`"
-                    + Spelling.question(reference, names.text().lines().toList())
-                            .map(question -> ", or " + question)
-                            .orElse("");
+    /** All that the next commit would have in the folder of the workspace, by paths from there. */
+    List<GitEntry> staged() {
+        Git.Answer listing = git.ask("ls-files", "--stage", "-z", "--full-name");
+        if (!listing.succeeded()) {
+            throw new SourceUnavailable("the index cannot be read: " + listing.reason());
         }
-        if (isShallow()) {
-            return "; the clone is shallow, run `git fetch --unshallow " + remote + "`";
+        List<GitEntry> entries = GitEntry.ofIndex(listing);
+        if (entries.stream().anyMatch(GitEntry::isEmptyFile)) {
+            Set<String> added = added();
+            entries.removeIf(entry -> entry.isEmptyFile() && !added.contains(entry.path()));
         }
-        return Spelling.question(reference, names.text().lines().toList())
-                .map(question -> "; " + question)
-                .orElse("");
+        return here(entries);
     }
 
-    /** The remote that a name such as {@code upstream/main} starts with; {@code origin} where it names none. */
-    private String remote(String reference) {
-        return git.ask("remote")
-                .text()
-                .lines()
-                .filter(remote -> reference.startsWith(remote + "/"))
-                .findFirst()
-                .orElse("origin");
+    /** What the index adds to nothing: all but the files of {@code git add -N}, which it lists as empty files. */
+    private Set<String> added() {
+        String nothing = git.ask("hash-object", "-t", "tree", "--stdin").text();
+        Git.Answer listing = git.ask(
+                "diff-index", "--cached", "--name-only", "--no-renames", "-z", "--ita-invisible-in-index", nothing);
+        if (!listing.succeeded()) {
+            throw new SourceUnavailable("the index cannot be read: " + listing.reason());
+        }
+        return new HashSet<>(listing.records());
     }
 
-    private boolean isShallow() {
-        return git.ask("rev-parse", "--is-shallow-repository").text().equals("true");
+    private List<GitEntry> here(List<GitEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.path().startsWith(prefix))
+                .map(entry -> entry.below(prefix))
+                .toList();
     }
 
-    /** One line of a listing: what kind of thing stands at a path, and its object. */
-    private record Entry(String mode, String object, String path, boolean unmerged) {
-
-        boolean isFile() {
-            return !unmerged && !mode.equals(SYMBOLIC_LINK) && !mode.equals(SUBMODULE);
-        }
-
-        /** {@code <mode> SP <type> SP <object> TAB <path> NUL}. */
-        static List<Entry> ofTree(byte[] listing) {
-            return parse(listing, 2, false);
-        }
-
-        /** {@code <mode> SP <object> SP <stage> TAB <path> NUL}; a stage other than 0 is an unmerged file. */
-        static List<Entry> ofIndex(byte[] listing) {
-            return parse(listing, 1, true);
-        }
-
-        private static List<Entry> parse(byte[] listing, int objectField, boolean staged) {
-            List<Entry> entries = new ArrayList<>();
-            for (String line : new String(listing, StandardCharsets.UTF_8).split("\0", -1)) {
-                int tab = line.indexOf('\t');
-                if (tab > 0) {
-                    String[] fields = line.substring(0, tab).split(" ", -1);
-                    boolean unmerged = staged && !fields[2].equals("0");
-                    entries.add(new Entry(fields[0], fields[objectField], line.substring(tab + 1), unmerged));
-                }
-            }
-            return entries;
+    /** In a bare repository there is no folder to stand in, so that its workspaces have to be named. */
+    private void refuseHiddenWorkspace(List<GitEntry> entries, String reference) {
+        List<String> roots = entries.stream()
+                .map(GitEntry::path)
+                .filter(path ->
+                        path.equals(WorkspaceLayout.ROOT_FILE) || path.endsWith("/" + WorkspaceLayout.ROOT_FILE))
+                .toList();
+        boolean hidden = !roots.isEmpty() && !roots.contains(WorkspaceLayout.ROOT_FILE);
+        if (hidden && git.ask("rev-parse", "--is-bare-repository").text().equals("true")) {
+            String first = roots.getFirst();
+            throw new SourceUnavailable("commit `" + reference + "` has no " + WorkspaceLayout.ROOT_FILE
+                    + " at its top; name the folder of the workspace: --git-ref " + reference + ":"
+                    + first.substring(0, first.lastIndexOf('/')));
         }
     }
 
-    private Outcome<SourceTree> read(List<Entry> entries, Optional<String> commit) {
-        List<Entry> blobs = new ArrayList<>();
-        SortedMap<String, Entry> beside = new TreeMap<>();
-        for (Entry entry : entries) {
-            if (entry.path().startsWith(prefix)) {
-                String path = entry.path().substring(prefix.length());
-                Entry relative = new Entry(entry.mode(), entry.object(), path, entry.unmerged());
-                if (WorkspaceFiles.contains(path) || Folder.NAMES.contains(path)) {
-                    accept(relative, blobs);
-                } else if (relative.isFile()) {
-                    beside.put(path, relative);
-                }
+    private Outcome<SourceTree> read(List<GitEntry> entries, Optional<String> commit) {
+        List<GitEntry> blobs = new ArrayList<>();
+        SortedMap<String, GitEntry> beside = new TreeMap<>();
+        for (GitEntry entry : entries) {
+            if (WorkspaceFiles.contains(entry.path()) || Folder.NAMES.contains(entry.path())) {
+                accept(entry, blobs);
+            } else if (entry.isFile()) {
+                beside.put(entry.path(), entry);
             }
         }
         StrayFiles.candidates(beside.keySet()).forEach(path -> blobs.add(beside.get(path)));
@@ -224,14 +174,14 @@ public final class GitTree {
         return Outcome.of(new SourceTree(commit, files), diagnostics);
     }
 
-    private void accept(Entry entry, List<Entry> blobs) {
+    private void accept(GitEntry entry, List<GitEntry> blobs) {
         String path = entry.path();
         if (WorkspaceFiles.isAmbiguous(path)) {
             report(SourceRules.AMBIGUOUS_PATH, path, "the path `" + path + "` has characters that cannot be shown");
-        } else if (entry.mode().equals(SYMBOLIC_LINK)) {
+        } else if (entry.isLink()) {
             diagnostics.add(WorkspaceFiles.symbolicLink(path));
-        } else if (entry.mode().equals(SUBMODULE)) {
-            report(SourceRules.SPECIAL_FILE, path, "`" + path + "` is a Git submodule, which is not read");
+        } else if (entry.isSubmodule()) {
+            diagnostics.add(WorkspaceFiles.submodule(path));
         } else if (entry.unmerged()) {
             if (diagnostics.stream().noneMatch(found -> found.span().file().equals(path))) {
                 report(SourceRules.UNREADABLE_FILE, path, "`" + path + "` has merge conflicts in the index");

@@ -11,7 +11,7 @@ import mgwc.compiler.diagnostic.SourceLines;
 /**
  * The files of a workspace at one moment: of the work tree, of the Git index or of a commit.
  *
- * @param commit the commit the files belong to, when they belong to one without local changes
+ * @param commit the id of the commit that has exactly these files; only {@link TracedSource} and a read commit name it
  * @param files by path
  */
 public record SourceTree(Optional<String> commit, SortedMap<String, SourceFile> files) implements SourceLines {

@@ -44,16 +44,6 @@ public final class WorkTree {
         return new WorkTree().readAll(root, index);
     }
 
-    /**
-     * Like {@link #read(Path)}, and names the commit when the workspace is exactly as that commit has it. Without Git,
-     * or with local changes, there is no commit.
-     */
-    public static Outcome<SourceTree> readWithCommit(Path root) {
-        Outcome<SourceTree> tree = read(root);
-        Optional<String> commit = GitTree.cleanCommit(root);
-        return new Outcome<>(tree.value().map(read -> new SourceTree(commit, read.files())), tree.diagnostics());
-    }
-
     private Outcome<SourceTree> readAll(Path root, Supplier<FileIndex> index) {
         if (!Files.isDirectory(root)) {
             throw new SourceUnavailable("`" + root + "` is not a folder");

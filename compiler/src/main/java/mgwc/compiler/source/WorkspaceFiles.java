@@ -72,6 +72,12 @@ public final class WorkspaceFiles {
                 .withHelp("put the file itself into the workspace; links are never followed");
     }
 
+    static Diagnostic submodule(String path) {
+        return SourceRules.SPECIAL_FILE
+                .at(SourceSpan.startOf(path), "`" + path + "` is a Git submodule, which is not read")
+                .withHelp("put the files into the repository of the workspace; a commit holds no file of another one");
+    }
+
     /** Whether a path has characters that a terminal, a log or another system would show or treat differently. */
     static boolean isAmbiguous(String path) {
         for (int i = 0; i < path.length(); i++) {

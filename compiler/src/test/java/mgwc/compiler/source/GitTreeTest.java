@@ -83,6 +83,36 @@ class GitTreeTest {
     }
 
     @Test
+    void aFolderOfABareRepositoryIsNamedBehindTheCommit() throws Exception {
+        git("rm", "-q", "mgwc.yaml");
+        write("gateway/mgwc.yaml", "kind: Workspace # inner\n");
+        commit();
+        Path bare = folder.resolve("bare.git");
+        git("clone", "-q", "--bare", ".", bare.toString());
+
+        Outcome<SourceTree> read = GitTree.atCommit(bare, "main:gateway");
+
+        assertThat(text(read.value().orElseThrow(), "mgwc.yaml")).contains("inner");
+        assertThat(read.value().orElseThrow().commit()).contains(git("rev-parse", "main"));
+        assertThatThrownBy(() -> GitTree.atCommit(bare, "main"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessage("commit `main` has no mgwc.yaml at its top; name the folder of the workspace:"
+                        + " --git-ref main:gateway");
+    }
+
+    @Test
+    void aFolderMayHaveSpacesAtItsEnds() throws Exception {
+        write(" gateway /mgwc.yaml", "kind: Workspace # inner\n");
+        commit();
+
+        assertThat(GitTree.atCommit(repository.resolve(" gateway "), "main")
+                        .value()
+                        .orElseThrow()
+                        .files())
+                .containsOnlyKeys("mgwc.yaml");
+    }
+
+    @Test
     void linksAndSubmodulesAreFindingsAndNeverFollowed() throws Exception {
         Files.createSymbolicLink(repository.resolve("apis/link.yaml"), Path.of("/etc/passwd"));
         String head = git("rev-parse", "HEAD");
@@ -221,22 +251,6 @@ class GitTreeTest {
         assertThat(GitTree.ofIndex(repository).diagnostics())
                 .extracting(found -> found.message())
                 .containsExactly("`apis/menu/v1/api.yaml` has merge conflicts in the index");
-    }
-
-    @Test
-    void theCommitIsKnownOnlyWhileTheWorkTreeIsClean() throws Exception {
-        String head = git("rev-parse", "HEAD");
-
-        assertThat(WorkTree.readWithCommit(repository).value().orElseThrow().commit())
-                .contains(head);
-
-        write("README.md", "other files do not count\n");
-        assertThat(WorkTree.readWithCommit(repository).value().orElseThrow().commit())
-                .contains(head);
-
-        write("apis/new/v1/api.yaml", "untracked\n");
-        assertThat(WorkTree.readWithCommit(repository).value().orElseThrow().commit())
-                .isEmpty();
     }
 
     @Test

@@ -136,13 +136,25 @@ class HostileRepositoryTest {
     }
 
     @Test
-    void aFileThatIsOnlyIntendedToBeAddedIsEmpty() throws Exception {
+    void aFileThatIsOnlyIntendedToBeAddedIsNotPartOfTheNextCommit() throws Exception {
+        write("apis/empty.yaml", "");
+        git("add", "apis/empty.yaml");
         write("apis/new.yaml", "kind: Api\n");
         git("add", "-N", "apis/new.yaml");
+        git("rm", "-q", "--cached", "apis/menu/v1/api.yaml");
+        git("add", "-N", "apis/menu/v1/api.yaml");
 
-        SourceTree tree = GitTree.ofIndex(repository).value().orElseThrow();
+        assertThat(GitTree.ofIndex(repository).value().orElseThrow().files())
+                .containsOnlyKeys("apis/empty.yaml", "mgwc.yaml");
+    }
 
-        assertThat(tree.file("apis/new.yaml").orElseThrow().content()).isEmpty();
+    @Test
+    void theWorkTreeOfAnotherRepositoryIsAFinding() throws Exception {
+        git("init", "-q", "apis/vendor");
+        write("apis/vendor/api.yaml", "kind: Api\n");
+
+        assertThat(messages(WorkTree.read(repository)))
+                .containsExactly("`apis/vendor` is a Git submodule, which is not read");
     }
 
     @ParameterizedTest

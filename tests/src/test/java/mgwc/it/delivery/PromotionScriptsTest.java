@@ -136,10 +136,10 @@ class PromotionScriptsTest {
     }
 
     @Test
-    void releaseOfATreeWithLocalChangesIsNotPromoted() {
+    void releaseWithoutACommitIsNotPromoted() {
         release("dev", "", "first");
 
-        assertThat(script("promote.sh", "dev").err()).contains("built from a tree with local changes");
+        assertThat(script("promote.sh", "dev").err()).contains("build/release/dev names no commit");
         assertThat(branch("rev-parse", "main")).isEqualTo(source);
     }
 
