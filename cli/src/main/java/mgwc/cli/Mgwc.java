@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +35,25 @@ import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.StandardOutput;
 import mgwc.cli.console.UsageException;
 import mgwc.compiler.source.SourceUnavailable;
+import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: arguments in, exit code out. */
 public final class Mgwc {
 
     private static final String COMPLETION = "completion";
+
+    /** The commands that read the workspace from a commit or the index, in the order of the help text. */
+    private static final List<String> READERS =
+            List.of("validate", "explain", "effective", "diff", "compare", "fmt", "build", "run", "token");
 
     private Mgwc() {}
 
@@ -98,16 +106,36 @@ public final class Mgwc {
         Set<String> needed = word.isEmpty() || word.get().equals(COMPLETION) ? all.keySet() : Set.of(word.get());
         all.forEach((name, command) -> {
             if (needed.contains(name)) {
-                line.addSubcommand(name, command.get().spec());
+                CommandSpec spec = command.get().spec();
+                line.addSubcommand(name, spec);
+                if (!READERS.contains(name)) {
+                    options.removeSources(spec);
+                }
             }
         });
         return line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(false)
                 .setAllowSubcommandsAsOptionParameters(true)
+                .setExecutionStrategy(parsed -> run(parsed, options))
                 .setParameterExceptionHandler((mistake, args) -> usage(context, mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure, command, parsed))
                 .execute(arguments);
+    }
+
+    private static int run(ParseResult parsed, GlobalOptions options) throws ExecutionException {
+        CommandLine command = parsed.asCommandLineList().getLast();
+        Optional<String> unread = options.source()
+                .filter(name -> !command.getCommandSpec().optionsMap().containsKey(name));
+        if (unread.isPresent() && parsed.hasSubcommand()) {
+            throw new ParameterException(command, unreadSource(command, unread.get()));
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static String unreadSource(CommandLine command, String option) {
+        return "`" + command.getCommandSpec().qualifiedName() + "` takes no " + option + "; " + Listing.of(READERS)
+                + " take it";
     }
 
     /**
@@ -197,6 +225,9 @@ public final class Mgwc {
         CommandLine command = mistake.getCommandLine();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+            if (unmatched.isUnknownOption() && GlobalOptions.isSource(first)) {
+                return unreadSource(command, first);
+            }
             if (unmatched.isUnknownOption()) {
                 return "unknown option `" + first + "`";
             }

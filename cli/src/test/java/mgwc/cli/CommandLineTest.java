@@ -62,6 +62,52 @@ class CommandLineTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version --git-ref x             | mgwc version        | --git-ref",
+                "version --git-ref=x             | mgwc version        | --git-ref",
+                "--git-ref x version             | mgwc version        | --git-ref",
+                "--staged -q version             | mgwc version        | --staged",
+                "-C . --staged dev               | mgwc dev            | --staged",
+                "dev --git-ref HEAD              | mgwc dev            | --git-ref",
+                "lsp --staged                    | mgwc lsp            | --staged",
+                "hook --git-ref x install        | mgwc hook           | --git-ref",
+                "hook install --git-ref x        | mgwc hook install   | --git-ref",
+                "--staged hook uninstall         | mgwc hook uninstall | --staged",
+                "schema --staged Api             | mgwc schema         | --staged",
+                "schema export --staged x        | mgwc schema export  | --staged",
+                "doctor --staged                 | mgwc doctor         | --staged",
+                "completion --staged             | mgwc completion     | --staged"
+            })
+    void onlyCommandsThatReadACommitOrTheIndexTakeTheOptionsForIt(String line, String command, String option) {
+        Run run = terminal.run(line.split(" "));
+
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith("mgwc: `" + command + "` takes no " + option + "; `validate`, `explain`, `effective`,"
+                        + " `diff`, `compare`, `fmt`, `build`, `run` and `token` take it\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(terminal.run((command.substring("mgwc ".length()) + " --help").split(" "))
+                        .out())
+                .doesNotContain("--git-ref", "--staged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "explain", "effective", "diff", "compare", "fmt", "build", "run", "token"})
+    void commandsThatReadACommitOrTheIndexListTheOptionsForIt(String command) {
+        assertThat(terminal.run(command, "--help").out()).contains("--git-ref=REF", "--staged");
+    }
+
+    @Test
+    void aReleaseIsRunAsItIs() {
+        Run run = terminal.run("run", "release", "--staged");
+
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err()).startsWith("mgwc: --staged goes with --env; a release is run as it is\n");
+    }
+
     @Test
     void noCommandAtAllExitsWith64() {
         assertThat(terminal.run().code()).isEqualTo(64);

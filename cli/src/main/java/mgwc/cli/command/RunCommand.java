@@ -70,6 +70,9 @@ public final class RunCommand implements Command {
         if (release.given().isEmpty() && environment.given().isEmpty()) {
             throw new UsageException("name a release directory, or an environment with --env");
         }
+        if (release.given().isPresent() && options.source().isPresent()) {
+            throw new UsageException(options.source().get() + " goes with --env; a release is run as it is");
+        }
         Optional<Path> directory = release.given().isPresent()
                 ? release.given().map(context.directory()::resolve)
                 : compiled(environment.value());

@@ -21,15 +21,20 @@ public final class GlobalOptions {
         NEVER
     }
 
+    private static final String GIT_REF = "--git-ref";
+    private static final String STAGED = "--staged";
+    private static final List<String> SOURCES = List.of(GIT_REF, STAGED);
+
     private final Argument<Path> workspace = option("-C --workspace", "DIR")
             .description("The workspace; without it the nearest folder upwards with an mgwc.yaml.")
             .path();
 
-    private final Argument<String> gitRef = option("--git-ref", "REF")
-            .description("Read the workspace from this commit, branch or tag instead of the work tree.")
+    private final Argument<String> gitRef = option(GIT_REF, "REF")
+            .description(
+                    "Read the workspace from this commit, branch or tag instead of the work tree; COMMIT:FOLDER names a folder in it.")
             .text();
 
-    private final Flag staged = new Flag("--staged", "Read the workspace from the Git index instead of the work tree.");
+    private final Flag staged = new Flag(STAGED, "Read the workspace from the Git index instead of the work tree.");
 
     private final Argument<Colour> colour = option("--color", "WHEN")
             .description("auto, always or never; auto honours NO_COLOR and CLICOLOR_FORCE.")
@@ -44,6 +49,30 @@ public final class GlobalOptions {
             .usageHelp(true)
             .description("This text.")
             .build();
+
+    /** Takes the options that say where the workspace is read from away from a command that does not read them. */
+    public void removeSources(CommandSpec command) {
+        for (String name : SOURCES) {
+            OptionSpec option = command.findOption(name);
+            if (option != null) {
+                command.remove(option);
+            }
+        }
+        command.subcommands().values().forEach(below -> removeSources(below.getCommandSpec()));
+    }
+
+    /** The option that is given of those that say where the workspace is read from. */
+    public Optional<String> source() {
+        if (gitRef().isPresent()) {
+            return Optional.of(GIT_REF);
+        }
+        return staged() ? Optional.of(STAGED) : Optional.empty();
+    }
+
+    /** Whether a name is that of an option that says where the workspace is read from. */
+    public static boolean isSource(String name) {
+        return SOURCES.contains(name);
+    }
 
     /** Also to the commands below it. */
     public void addTo(CommandSpec mgwc) {
