@@ -174,7 +174,7 @@ class GatewayTest {
                         "mgwc_requests_total{api=\"pizza-v1\",operation=\"getMenu\",status=\"2xx\"} 1.0",
                         "mgwc_requests_total{api=\"pizza-v1\",operation=\"getOrder\",status=\"4xx\"} 1.0",
                         "mgwc_requests_total{api=\"\",operation=\"\",status=\"4xx\"} 1.0",
-                        "mgwc_auth_failures_total{api=\"pizza-v1\",operation=\"getOrder\"} 1.0",
+                        "mgwc_auth_failures_total{api=\"pizza-v1\",operation=\"getOrder\",reason=\"no-token\"} 1.0",
                         "mgwc_request_duration_seconds_bucket{api=\"pizza-v1\",operation=\"getMenu\",le=\"1.0\"} 1",
                         "mgwc_requests_in_flight 0.0",
                         "mgwc_release_info{",

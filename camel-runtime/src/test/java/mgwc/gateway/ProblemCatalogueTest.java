@@ -10,20 +10,32 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import mgwc.gateway.identity.Authenticated;
+import mgwc.gateway.jwt.JwtDecision;
 import mgwc.gateway.policy.throttle.Admission;
 import mgwc.gateway.policy.throttle.LimitSubject;
+import mgwc.gateway.problem.AuthFailure;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.problem.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** All problems of the gateway together, wherever they are made. */
 class ProblemCatalogueTest {
 
+    private static final Refusal EXPIRED = new Refusal(AuthFailure.EXPIRED, "expired");
+
     private static final List<Object> SAMPLES = List.of(
             1L,
             "text",
             Set.of("scope"),
+            EXPIRED,
+            new JwtDecision.Refused(EXPIRED),
+            new JwtDecision.Refused(new Refusal(AuthFailure.NO_KEY, "no key")),
+            new Authenticated("i", Optional.empty(), Optional.of("web"), Set.of(), Map.of(), Optional.empty()),
             new Admission.Limited(new LimitSubject.OfApi("api"), 1),
             new Admission.Limited(new LimitSubject.OfOperation("api", "operation"), 1),
             new Admission.Limited(new LimitSubject.OfSubscription("application", "api"), 1));
@@ -43,6 +55,11 @@ class ProblemCatalogueTest {
             assertThat(one.status() != 401 || one.challenge().isPresent()).isTrue();
             assertThat(one.status() == 429).isEqualTo(one.category() == Problem.Category.RATE_LIMITED);
             assertThat(one.status() != 429 || one.retryAfterSeconds().isPresent())
+                    .isTrue();
+            boolean callerNotLetIn = Set.of(Problem.Category.UNAUTHENTICATED, Problem.Category.FORBIDDEN)
+                    .contains(one.category());
+            assertThat(!callerNotLetIn || one.refusal().isPresent())
+                    .as(one.toString())
                     .isTrue();
         }
     }

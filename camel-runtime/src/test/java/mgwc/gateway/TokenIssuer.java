@@ -1,5 +1,6 @@
 package mgwc.gateway;
 
+import java.util.function.Consumer;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -24,6 +25,11 @@ final class TokenIssuer {
 
     /** A token of a client that is good for five minutes. */
     String token(String client, String scopes) throws JoseException {
+        return token(client, scopes, claims -> {});
+    }
+
+    /** The same with other claims. */
+    String token(String client, String scopes, Consumer<JwtClaims> change) throws JoseException {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer("https://id.example");
         claims.setAudience("https://api.example");
@@ -31,6 +37,7 @@ final class TokenIssuer {
         claims.setExpirationTimeMinutesInTheFuture(5);
         claims.setStringClaim("client_id", client);
         claims.setStringClaim("scope", scopes);
+        change.accept(claims);
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
         token.setKey(key.getPrivateKey());

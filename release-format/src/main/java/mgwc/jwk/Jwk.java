@@ -7,26 +7,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of a JWK Set (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). A key is malformed only as far as
- * it is looked at: a reader that leaves out a key for encryption does not care about the rest of it.
+ * One key of a JWK Set (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). Only the members that matter for
+ * verifying signatures are looked at: a key for encryption is nobody's worry, and neither are members that a key of
+ * this type does not need.
  */
 public record Jwk(Map<String, JwkValue> members) {
 
-    private static final List<String> TEXTS = List.of("kty", "kid", "use", "alg", "crv");
     private static final List<String> CONFIDENTIAL = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
-    private static final List<String> RSA_ALGORITHMS = List.of("PS256", "PS384", "PS512", "RS256", "RS384", "RS512");
+    private static final Set<String> RSA_ALGORITHMS = Set.of("PS256", "PS384", "PS512", "RS256", "RS384", "RS512");
+    private static final Set<String> ENCRYPTION_CURVES = Set.of("X25519", "X448");
+    private static final int LONGEST_SHOWN_ID = 100;
 
     public Jwk {
         members = Map.copyOf(members);
     }
 
-    /** The key that an element of a set is; empty if it is not an object. */
-    public static Optional<Jwk> of(JwkValue element) {
-        return element instanceof JwkValue.Members object ? Optional.of(new Jwk(object.members())) : Optional.empty();
+    /** Whether the element of a set can verify signatures. */
+    public static JwkVerdict judge(JwkValue element) {
+        return switch (element) {
+            case JwkValue.Members object -> new Jwk(object.members()).verdict();
+            case JwkValue.Repeating ignored -> new JwkVerdict.Unusable(new JwkFault.RepeatedName());
+            case JwkValue.Text ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Items ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Null ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Other ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
+        };
     }
 
-    public boolean has(String member) {
-        return members.containsKey(member);
+    /** The key that an element of a set is; without any members if it is not an object. */
+    public static Jwk of(JwkValue element) {
+        return new Jwk(element instanceof JwkValue.Members object ? object.members() : Map.of());
     }
 
     /**
@@ -39,10 +49,16 @@ public record Jwk(Map<String, JwkValue> members) {
         return switch (value) {
             case null -> Optional.empty();
             case JwkValue.Text text -> Optional.of(text.text());
-            case JwkValue.Items ignored -> throw new MalformedJwkException(new JwkFault.NotText(member));
-            case JwkValue.Members ignored -> throw new MalformedJwkException(new JwkFault.NotText(member));
-            case JwkValue.Other ignored -> throw new MalformedJwkException(new JwkFault.NotText(member));
+            case JwkValue.Items ignored -> throw notText(member);
+            case JwkValue.Members ignored -> throw notText(member);
+            case JwkValue.Repeating ignored -> throw notText(member);
+            case JwkValue.Null ignored -> throw notText(member);
+            case JwkValue.Other ignored -> throw notText(member);
         };
+    }
+
+    private static MalformedJwkException notText(String member) {
+        return new MalformedJwkException(new JwkFault.NotText(member));
     }
 
     /**
@@ -62,89 +78,115 @@ public record Jwk(Map<String, JwkValue> members) {
         return octets;
     }
 
-    /** Whether the key is symmetric or holds a private part, which nobody must publish. */
-    public boolean isConfidential() {
-        return isText("kty", "oct") || CONFIDENTIAL.stream().anyMatch(this::has);
+    /** The {@code kid}, if it is a string that can be shown in a message: visible ASCII and not long. */
+    public Optional<String> shownId() {
+        return members.get("kid") instanceof JwkValue.Text id && isShown(id.text())
+                ? Optional.of(id.text())
+                : Optional.empty();
     }
 
-    /**
-     * Whether {@code use} and {@code key_ops} allow to verify signatures with the key (RFC 7517 sections 4.2 and 4.3).
-     *
-     * @throws MalformedJwkException if {@code use} is not a string
-     */
-    public boolean isForSignatures() throws MalformedJwkException {
-        if (!text("use").orElse("sig").equals("sig")) {
+    private static boolean isShown(String id) {
+        return !id.isEmpty()
+                && id.length() <= LONGEST_SHOWN_ID
+                && id.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '`');
+    }
+
+    /** Whether the key is symmetric or has a private member, which nobody must publish. */
+    public boolean isConfidential() {
+        return isSymmetric() || isPrivate();
+    }
+
+    private boolean isSymmetric() {
+        return members.get("kty") instanceof JwkValue.Text type && type.text().equals("oct");
+    }
+
+    /** Some libraries write the private members of a public key as {@code null}. */
+    private boolean isPrivate() {
+        for (String member : CONFIDENTIAL) {
+            @Nullable JwkValue value = members.get(member);
+            if (value != null && !(value instanceof JwkValue.Null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the key can verify signatures, and with which algorithms. */
+    public JwkVerdict verdict() {
+        if (isSymmetric()) {
+            return new JwkVerdict.Unusable(new JwkFault.Symmetric());
+        }
+        if (isPrivate()) {
+            return new JwkVerdict.Unusable(new JwkFault.Private());
+        }
+        try {
+            if (!isForSignatures()) {
+                return new JwkVerdict.OtherPurpose();
+            }
+            text("kid");
+            return switch (text("kty").orElse("")) {
+                case "" -> throw new MalformedJwkException(new JwkFault.Missing("kty"));
+                case "RSA" -> rsa();
+                case "EC" -> ellipticCurve();
+                case "OKP" -> octetKeyPair();
+                default -> new JwkVerdict.Unusable(new JwkFault.Unknown("kty"));
+            };
+        } catch (MalformedJwkException e) {
+            return new JwkVerdict.Unusable(e.fault());
+        }
+    }
+
+    /** Whether {@code use} and {@code key_ops} both allow it (RFC 7517 sections 4.2 and 4.3). */
+    private boolean isForSignatures() throws MalformedJwkException {
+        Optional<String> use = text("use");
+        if (use.isPresent() && use.get().equals("enc")) {
             return false;
         }
-        return !has("key_ops")
-                || (members.get("key_ops") instanceof JwkValue.Items operations
-                        && operations.items().contains(new JwkValue.Text("verify")));
-    }
-
-    /**
-     * The JWS algorithms that the type, the curve and {@code alg} of the key allow; the size of the key may rule out
-     * more.
-     *
-     * @throws MalformedJwkException if one of the three is not a string
-     */
-    public Set<String> algorithms() throws MalformedJwkException {
-        Set<String> possible = Set.copyOf(possibleAlgorithms());
-        Optional<String> only = text("alg");
-        return only.isEmpty() ? possible : possible.contains(only.get()) ? Set.of(only.get()) : Set.of();
-    }
-
-    private List<String> possibleAlgorithms() throws MalformedJwkException {
-        return switch (text("kty").orElse("")) {
-            case "RSA" -> RSA_ALGORITHMS;
-            case "EC" ->
-                switch (text("crv").orElse("")) {
-                    case "P-256" -> List.of("ES256");
-                    case "P-384" -> List.of("ES384");
-                    case "P-521" -> List.of("ES512");
-                    default -> List.of();
-                };
-            case "OKP" -> pointLength(text("crv").orElse("")) > 0 ? List.of("EdDSA") : List.of();
-            default -> List.of();
-        };
-    }
-
-    /** How many octets {@code x} has on an Edwards curve for signatures; 0 for every other curve. */
-    public static int pointLength(String curve) {
-        return switch (curve) {
-            case "Ed25519" -> 32;
-            case "Ed448" -> 57;
-            default -> 0;
-        };
-    }
-
-    /** The first fault of the key, whatever the key is for; empty if it is well-formed. */
-    public Optional<JwkFault> fault() {
-        try {
-            for (String member : TEXTS) {
-                text(member);
-            }
-            checkNeededMembers();
-            return Optional.empty();
-        } catch (MalformedJwkException e) {
-            return Optional.of(e.fault());
+        if (use.isPresent() && !use.get().equals("sig")) {
+            throw new MalformedJwkException(new JwkFault.Unknown("use"));
         }
+        @Nullable JwkValue operations = members.get("key_ops");
+        if (operations == null) {
+            return true;
+        }
+        if (!(operations instanceof JwkValue.Items list)
+                || !list.items().stream().allMatch(JwkValue.Text.class::isInstance)) {
+            throw new MalformedJwkException(new JwkFault.NotTexts("key_ops"));
+        }
+        return list.items().contains(new JwkValue.Text("verify"));
     }
 
-    private void checkNeededMembers() throws MalformedJwkException {
-        switch (text("kty").orElse("")) {
-            case "" -> throw new MalformedJwkException(new JwkFault.Missing("kty"));
-            case "RSA" -> {
-                octets("n");
-                octets("e");
-            }
-            case "EC" -> {
-                curve();
-                octets("x");
-                octets("y");
-            }
-            case "OKP" -> checkPoint(curve(), octets("x").length);
-            default -> {}
+    private JwkVerdict rsa() throws MalformedJwkException {
+        JwkVerdict allowed = allowed(RSA_ALGORITHMS, List.of("RSA-OAEP", "RSA1_5"));
+        return allowed instanceof JwkVerdict.Usable
+                ? checked(allowed, RsaNumbers.fault(octets("n"), octets("e")))
+                : allowed;
+    }
+
+    private JwkVerdict ellipticCurve() throws MalformedJwkException {
+        Optional<WeierstrassCurve> curve = WeierstrassCurve.named(curve());
+        if (curve.isEmpty()) {
+            return new JwkVerdict.Unusable(new JwkFault.Unknown("crv"));
         }
+        JwkVerdict allowed = allowed(Set.of(curve.get().algorithm()), List.of("ECDH-ES"));
+        return allowed instanceof JwkVerdict.Usable
+                ? checked(allowed, curve.get().fault(octets("x"), octets("y")))
+                : allowed;
+    }
+
+    private JwkVerdict octetKeyPair() throws MalformedJwkException {
+        String name = curve();
+        if (ENCRYPTION_CURVES.contains(name)) {
+            return new JwkVerdict.OtherPurpose();
+        }
+        Optional<EdwardsCurve> curve = EdwardsCurve.named(name);
+        if (curve.isEmpty()) {
+            return new JwkVerdict.Unusable(new JwkFault.Unknown("crv"));
+        }
+        JwkVerdict allowed = allowed(Set.of("EdDSA"), List.of());
+        return allowed instanceof JwkVerdict.Usable
+                ? checked(allowed, curve.get().fault(octets("x")))
+                : allowed;
     }
 
     private String curve() throws MalformedJwkException {
@@ -153,15 +195,26 @@ public record Jwk(Map<String, JwkValue> members) {
                 .orElseThrow(() -> new MalformedJwkException(new JwkFault.Missing("crv")));
     }
 
-    private static void checkPoint(String curve, int length) throws MalformedJwkException {
-        int expected = pointLength(curve);
-        if (expected > 0 && length != expected) {
-            throw new MalformedJwkException(new JwkFault.WrongLength(curve, expected, length));
+    /**
+     * What {@code alg} leaves of the algorithms that the type and the curve allow.
+     *
+     * @param encryption how the names of algorithms begin for which a key of this type encrypts
+     */
+    private JwkVerdict allowed(Set<String> possible, List<String> encryption) throws MalformedJwkException {
+        Optional<String> only = text("alg");
+        if (only.isEmpty()) {
+            return new JwkVerdict.Usable(possible);
         }
+        String name = only.get();
+        if (possible.contains(name)) {
+            return new JwkVerdict.Usable(Set.of(name));
+        }
+        return encryption.stream().anyMatch(name::startsWith)
+                ? new JwkVerdict.OtherPurpose()
+                : new JwkVerdict.Unusable(new JwkFault.UnfitAlgorithm());
     }
 
-    private boolean isText(String member, String text) {
-        return members.get(member) instanceof JwkValue.Text value
-                && value.text().equals(text);
+    private static JwkVerdict checked(JwkVerdict allowed, Optional<JwkFault> fault) {
+        return fault.isPresent() ? new JwkVerdict.Unusable(fault.get()) : allowed;
     }
 }

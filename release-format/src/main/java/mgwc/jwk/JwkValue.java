@@ -16,13 +16,19 @@ public sealed interface JwkValue {
         }
     }
 
-    /** An object. Its reader has refused repeated names. */
+    /** An object in which every name is there once. */
     record Members(Map<String, JwkValue> members) implements JwkValue {
         public Members {
             members = Map.copyOf(members);
         }
     }
 
-    /** A number, {@code true}, {@code false} or {@code null}, none of which a key needs. */
+    /** An object that repeats a name, which readers of keys must not accept (RFC 7517 section 4). */
+    record Repeating() implements JwkValue {}
+
+    /** {@code null}. */
+    record Null() implements JwkValue {}
+
+    /** A number, {@code true} or {@code false}, none of which a key needs. */
     record Other() implements JwkValue {}
 }

@@ -1,4 +1,7 @@
-/** JSON Web Keys (RFC 7517, RFC 7518, RFC 8037) in untrusted text: their form, without any cryptography. */
+/**
+ * JSON Web Keys (RFC 7517, RFC 7518, RFC 8037) in untrusted text: which of them can verify signatures, by their form
+ * and their numbers and without any cryptography.
+ */
 @NullMarked
 package mgwc.jwk;
 

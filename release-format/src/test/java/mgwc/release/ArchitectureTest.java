@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .resideInAPackage("mgwc.jwk")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("mgwc.jwk", "java.lang..", "java.util..", "org.jspecify.annotations")
+                .resideInAnyPackage("mgwc.jwk", "java.lang..", "java.math..", "java.util..", "org.jspecify.annotations")
                 .check(CLASSES);
     }
 }

@@ -76,7 +76,8 @@ final class EventJson {
                 number("totalMicros"),
                 number("backendMicros"),
                 truth("truncated"),
-                optional("requestId"));
+                optional("requestId"),
+                optional("authFailure"));
         check(event);
         return event;
     }

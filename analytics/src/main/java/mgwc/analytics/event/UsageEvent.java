@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param totalMicros from the head of the request to the end of the response
  * @param backendMicros until the backend answered with a head; 0 if none did
  * @param truncated whether the caller did not get the whole response
+ * @param requestId as the backend and the caller got it
+ * @param authFailure why the caller was not let in, as the gateway's list of reasons names it
  */
 public record UsageEvent(
         String id,
@@ -43,7 +45,8 @@ public record UsageEvent(
         long totalMicros,
         long backendMicros,
         boolean truncated,
-        Optional<String> requestId) {
+        Optional<String> requestId,
+        Optional<String> authFailure) {
 
     /** The only version of the format so far. */
     public static final int VERSION = 1;

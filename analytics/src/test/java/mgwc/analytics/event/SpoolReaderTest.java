@@ -65,8 +65,10 @@ class SpoolReaderTest {
                         12345,
                         11000,
                         false,
-                        Optional.of("4bf92f3577b34da6a3ce929d0e0e4736")));
+                        Optional.of("4bf92f3577b34da6a3ce929d0e0e4736"),
+                        Optional.empty()));
         assertThat(events.get(1).problem()).hasValue(900902);
+        assertThat(events.get(1).authFailure()).hasValue("no-token");
         assertThat(events.get(1).keyType()).isEqualTo(UsageEvent.KeyType.SANDBOX);
         assertThat(events.get(2).client())
                 .hasValue("\"quotes\" \\ \n\r\u2028\u0000 \u20ac \ud83c\udf55 =cmd|' /C calc'!A0");

@@ -30,7 +30,8 @@ public final class GatewayMetrics implements RequestListenerFactory {
     private final Counter reloads;
     private final Counter refusedReloads;
     private final Shared<OperationMeters.Key, OperationMeters> operations =
-            new Shared<>(key -> new OperationMeters(key, registry, inFlight), OperationMeters::close);
+            new Shared<>(this::meters, OperationMeters::close);
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private @Nullable Gauge info;
     private boolean withJvm;
 
@@ -56,7 +57,11 @@ public final class GatewayMetrics implements RequestListenerFactory {
 
     /** Counts the requests that belong to no operation. */
     public RequestListener unmatched() {
-        return new OperationMeters(new OperationMeters.Key("", ""), registry, inFlight);
+        return meters(new OperationMeters.Key("", ""));
+    }
+
+    private OperationMeters meters(OperationMeters.Key key) {
+        return new OperationMeters(key, registry, inFlight, refusals);
     }
 
     public void reloaded() {

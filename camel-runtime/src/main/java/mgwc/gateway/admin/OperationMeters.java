@@ -8,9 +8,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import mgwc.gateway.edge.RequestListener;
+import mgwc.gateway.problem.AuthFailure;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.request.Request;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +41,22 @@ final class OperationMeters implements RequestListener {
 
     private final MeterRegistry registry;
     private final LongAdder inFlight;
+    private final RefusalLog refusals;
     private final Tags tags;
     private final @Nullable Counter[] byStatusClass = new Counter[6];
+    private final Map<AuthFailure, Counter> byReason = new ConcurrentHashMap<>();
     private @Nullable Timer duration;
     private @Nullable Timer backend;
     private @Nullable Counter throttled;
-    private @Nullable Counter unauthorized;
     private @Nullable Counter backendErrors;
 
     /** Empty texts stand for no operation. */
     record Key(String api, String operation) {}
 
-    OperationMeters(Key key, MeterRegistry registry, LongAdder inFlight) {
+    OperationMeters(Key key, MeterRegistry registry, LongAdder inFlight, RefusalLog refusals) {
         this.registry = registry;
         this.inFlight = inFlight;
+        this.refusals = refusals;
         this.tags = Tags.of("api", key.api(), "operation", key.operation());
     }
 
@@ -71,19 +76,20 @@ final class OperationMeters implements RequestListener {
         Problem problem = request.problem();
         if (problem != null) {
             count(problem);
+            if (problem.refusal().isPresent()) {
+                refused(problem.refusal().get().reason()).increment();
+                refusals.refused(request, problem.refusal().get());
+            }
         }
     }
 
     private void count(Problem problem) {
         switch (problem.category()) {
             case RATE_LIMITED -> throttled = counted(throttled, "mgwc.throttled.requests", "requests over a limit");
-            case UNAUTHENTICATED, FORBIDDEN ->
-                unauthorized = counted(
-                        unauthorized, "mgwc.auth.failures", "requests without a good token, scope or subscription");
             case BACKEND ->
                 backendErrors = counted(backendErrors, "mgwc.backend.errors", "requests that no backend answered well");
-            case MALFORMED, NOT_FOUND, UNAVAILABLE, ABANDONED, INTERNAL -> {
-                // counted by the status of their responses
+            case UNAUTHENTICATED, FORBIDDEN, MALFORMED, NOT_FOUND, UNAVAILABLE, ABANDONED, INTERNAL -> {
+                // counted by the status of their responses, and by the reason of a refusal
             }
         }
     }
@@ -94,6 +100,13 @@ final class OperationMeters implements RequestListener {
                 : known;
         counter.increment();
         return counter;
+    }
+
+    private Counter refused(AuthFailure reason) {
+        return byReason.computeIfAbsent(reason, first -> Counter.builder("mgwc.auth.failures")
+                .description("requests of callers that were not let in")
+                .tags(tags.and("reason", first.text()))
+                .register(registry));
     }
 
     private Counter byStatusClass(int status) {
@@ -143,7 +156,7 @@ final class OperationMeters implements RequestListener {
         addTo(meters, duration);
         addTo(meters, backend);
         addTo(meters, throttled);
-        addTo(meters, unauthorized);
+        meters.addAll(byReason.values());
         addTo(meters, backendErrors);
         meters.forEach(registry::remove);
     }

@@ -2,6 +2,7 @@ package mgwc.gateway.forward;
 
 import mgwc.gateway.backend.UpstreamError;
 import mgwc.gateway.identity.KeyType;
+import mgwc.gateway.problem.AuthFailure;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 
@@ -26,8 +27,9 @@ final class ForwardProblems {
             case PRODUCTION -> "production";
             case SANDBOX -> "sandbox";
         };
-        return Problem.of(
-                Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the API offers no " + name + " endpoints");
+        String detail = "the API offers no " + name + " endpoints";
+        return Problem.of(Category.FORBIDDEN, 900908, 403, "Resource Forbidden", detail)
+                .because(AuthFailure.KEY_TYPE_NOT_SERVED, detail);
     }
 
     /** No backend of the upstream accepted a connection, so none saw the request. */

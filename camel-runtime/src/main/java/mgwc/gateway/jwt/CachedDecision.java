@@ -1,22 +1,30 @@
 package mgwc.gateway.jwt;
 
+import mgwc.gateway.problem.AuthFailure;
+import mgwc.gateway.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A decision and how long it holds.
  *
  * @param lasting whether neither time nor newer keys can turn a refusal into something else
- * @param proof what the decision rests on, if it rests on a signature
+ * @param proof what the decision rests on, if it rests on keys
  */
 record CachedDecision(
         JwtDecision decision, boolean lasting, @Nullable Proof proof) {
 
-    /** The key that a signature was made with, and where it must still be for the decision to hold. */
-    record Proof(IssuerKeys keys, KeySet among, VerificationKey key) {
+    /**
+     * The keys that a decision rests on.
+     *
+     * @param among all keys at the time
+     * @param key the one that made the signature; null if none of them did
+     */
+    record Proof(IssuerKeys keys, KeySet among, @Nullable VerificationKey key) {
 
+        /** Whether the key is still there; without a key, whether nothing has changed. */
         boolean holds() {
             @Nullable KeySet current = keys.current();
-            return current != null && (current.equals(among) || current.holds(key));
+            return current != null && (current.equals(among) || (key != null && current.holds(key)));
         }
     }
 
@@ -25,24 +33,24 @@ record CachedDecision(
     }
 
     static CachedDecision expired() {
-        return new CachedDecision(new JwtDecision.Refused(true, "expired"), true, null);
+        return refusedForGood(AuthFailure.EXPIRED, "`exp` has passed");
     }
 
-    static CachedDecision refusedForGood(String reason) {
-        return new CachedDecision(new JwtDecision.Refused(false, reason), true, null);
+    static CachedDecision refusedForGood(AuthFailure reason, String detail) {
+        return new CachedDecision(new JwtDecision.Refused(new Refusal(reason, detail)), true, null);
     }
 
     /** Refused, though the same token may be good later. */
-    static CachedDecision refusedForNow(String reason) {
-        return new CachedDecision(new JwtDecision.Refused(false, reason), false, null);
+    static CachedDecision refusedForNow(AuthFailure reason, String detail) {
+        return new CachedDecision(new JwtDecision.Refused(new Refusal(reason, detail)), false, null);
     }
 
-    static CachedDecision unavailable(String reason) {
-        return new CachedDecision(new JwtDecision.Unavailable(reason), false, null);
+    static CachedDecision unavailable(AuthFailure reason, String detail) {
+        return new CachedDecision(new JwtDecision.Unavailable(new Refusal(reason, detail)), false, null);
     }
 
-    CachedDecision restingOn(@Nullable Proof signature) {
-        return new CachedDecision(decision, lasting, signature);
+    CachedDecision restingOn(@Nullable Proof keys) {
+        return new CachedDecision(decision, lasting, keys);
     }
 
     boolean stillHolds() {

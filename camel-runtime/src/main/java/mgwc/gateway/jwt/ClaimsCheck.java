@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.gateway.problem.AuthFailure;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the claims of a token whose signature holds must say (RFC 7519 section 4.1, RFC 9068 section 4). */
 final class ClaimsCheck {
-
-    /** The end of the year 9999; a time beyond it is a mistake and overflows arithmetic elsewhere. */
-    private static final long MAX_SECONDS = 253_402_300_799L;
 
     private final Issuer issuer;
     private final ObjectNode claims;
@@ -34,9 +32,11 @@ final class ClaimsCheck {
 
     private CachedDecision decide() throws MalformedTokenException {
         if (!namesOurAudience()) {
-            return CachedDecision.refusedForGood("`aud` names none of the issuer's audiences");
+            return CachedDecision.refusedForGood(
+                    AuthFailure.WRONG_AUDIENCE, "`aud` names none of the issuer's audiences");
         }
-        Instant expiresAt = time("exp").orElseThrow(() -> new MalformedTokenException("no `exp`"));
+        Instant expiresAt =
+                time("exp").orElseThrow(() -> new MalformedTokenException(AuthFailure.MALFORMED_CLAIM, "no `exp`"));
         Instant refusedFrom = expiresAt.plus(issuer.clockSkew());
         if (!now.isBefore(refusedFrom)) {
             return CachedDecision.expired();
@@ -44,11 +44,11 @@ final class ClaimsCheck {
         for (String claim : List.of("nbf", "iat")) {
             Optional<Instant> start = time(claim);
             if (start.isPresent() && now.isBefore(start.get().minus(issuer.clockSkew()))) {
-                return CachedDecision.refusedForNow("`" + claim + "` is in the future");
+                return CachedDecision.refusedForNow(AuthFailure.NOT_YET_VALID, "`" + claim + "` is in the future");
             }
         }
-        return CachedDecision.accepted(new VerifiedToken(
-                issuer.name(), CompactJws.text(claims, "sub"), clientId(), scopes(), kept(), refusedFrom));
+        return CachedDecision.accepted(
+                new VerifiedToken(issuer.name(), claim("sub"), clientId(), scopes(), kept(), refusedFrom));
     }
 
     private boolean namesOurAudience() throws MalformedTokenException {
@@ -64,19 +64,16 @@ final class ClaimsCheck {
         if (value == null) {
             return Optional.empty();
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new MalformedTokenException("`" + claim + "` is not a whole number of seconds");
-        }
-        long seconds = value.longValue();
-        if (seconds < 0 || seconds > MAX_SECONDS) {
-            throw new MalformedTokenException("`" + claim + "` is out of range");
-        }
-        return Optional.of(Instant.ofEpochSecond(seconds));
+        return Optional.of(NumericDate.read(claim, value));
+    }
+
+    private Optional<String> claim(String name) throws MalformedTokenException {
+        return CompactJws.text(claims, name, AuthFailure.MALFORMED_CLAIM);
     }
 
     private Optional<String> clientId() throws MalformedTokenException {
         for (String claim : issuer.clientIdClaims()) {
-            Optional<String> value = CompactJws.text(claims, claim);
+            Optional<String> value = claim(claim);
             if (value.isPresent()) {
                 return value;
             }
@@ -140,7 +137,8 @@ final class ClaimsCheck {
             return List.of(value.stringValue());
         }
         if (!value.isArray() || value.valueStream().anyMatch(element -> !element.isString())) {
-            throw new MalformedTokenException("`" + claim + "` is neither a string nor a list of strings");
+            throw new MalformedTokenException(
+                    AuthFailure.MALFORMED_CLAIM, "`" + claim + "` is neither a string nor a list of strings");
         }
         List<String> strings = new ArrayList<>(value.size());
         value.valueStream().forEach(element -> strings.add(element.stringValue()));

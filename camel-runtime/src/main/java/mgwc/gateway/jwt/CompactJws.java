@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import mgwc.gateway.problem.AuthFailure;
 import mgwc.jwk.Base64Url;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CompactJws {
 
+    /** The longest token that is read, in characters; all are ASCII. */
     static final int MAX_LENGTH = 16 * 1024;
 
     /** What {@code typ} may be on an access token: absent, or one of these (RFC 7519 section 5.1, RFC 9068). */
@@ -41,12 +43,12 @@ final class CompactJws {
 
     static CompactJws parse(String token) throws MalformedTokenException {
         if (token.length() > MAX_LENGTH) {
-            throw new MalformedTokenException("longer than " + MAX_LENGTH + " characters");
+            throw new MalformedTokenException(AuthFailure.TOKEN_TOO_LARGE, "longer than " + MAX_LENGTH + " characters");
         }
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
         if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
-            throw new MalformedTokenException("not three parts");
+            throw new MalformedTokenException(AuthFailure.MALFORMED_TOKEN, "not three parts");
         }
         ObjectNode header = object("header", token, 0, first);
         SignatureAlgorithm algorithm = algorithm(header);
@@ -55,7 +57,7 @@ final class CompactJws {
         ObjectNode claims = object("payload", token, first + 1, second);
         byte[] signature = octets("signature", token, second + 1, token.length());
         if (signature.length == 0) {
-            throw new MalformedTokenException("no signature");
+            throw new MalformedTokenException(AuthFailure.MALFORMED_TOKEN, "no signature");
         }
         byte[] signed = token.substring(0, second).getBytes(StandardCharsets.US_ASCII);
         return new CompactJws(algorithm, keyId, claims, signed, signature);
@@ -80,36 +82,46 @@ final class CompactJws {
     }
 
     private static SignatureAlgorithm algorithm(ObjectNode header) throws MalformedTokenException {
-        String name = text(header, "alg").orElseThrow(() -> new MalformedTokenException("no `alg`"));
+        String name = text(header, "alg")
+                .orElseThrow(() -> new MalformedTokenException(AuthFailure.MALFORMED_TOKEN, "no `alg`"));
         return SignatureAlgorithm.named(name)
-                .orElseThrow(() -> new MalformedTokenException("`alg` is none that is ever accepted"));
+                .orElseThrow(() -> new MalformedTokenException(
+                        AuthFailure.ALGORITHM_NOT_ALLOWED, "`alg` is none that is ever accepted"));
     }
 
     /** No extension is understood, so any {@code crit} is one too many (RFC 7515 section 4.1.11). */
     private static void refuseUnsupported(ObjectNode header) throws MalformedTokenException {
         for (String parameter : new String[] {"crit", "b64", "enc", "zip"}) {
             if (header.has(parameter)) {
-                throw new MalformedTokenException("header has `" + parameter + "`");
+                throw new MalformedTokenException(AuthFailure.UNSUPPORTED_TOKEN, "header has `" + parameter + "`");
             }
         }
         Optional<String> type = text(header, "typ");
         if (type.isPresent() && !TYPES.contains(type.get().toLowerCase(Locale.ROOT))) {
-            throw new MalformedTokenException("`typ` is not that of an access token");
+            throw new MalformedTokenException(AuthFailure.UNSUPPORTED_TOKEN, "`typ` is not that of an access token");
         }
     }
 
-    /** The string member, which may be absent but not something else. */
-    static Optional<String> text(ObjectNode object, String name) throws MalformedTokenException {
+    private static Optional<String> text(ObjectNode header, String name) throws MalformedTokenException {
+        return text(header, name, AuthFailure.MALFORMED_TOKEN);
+    }
+
+    /**
+     * The string member, which may be absent but not something else.
+     *
+     * @param otherwise the reason for the refusal if it is
+     */
+    static Optional<String> text(ObjectNode object, String name, AuthFailure otherwise) throws MalformedTokenException {
         @Nullable JsonNode value = object.get(name);
         if (value == null) {
             return Optional.empty();
         }
         if (!value.isString()) {
-            throw new MalformedTokenException("`" + name + "` is not a string");
+            throw new MalformedTokenException(otherwise, "`" + name + "` is not a string");
         }
         String text = value.stringValue();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new MalformedTokenException("`" + name + "` is not Unicode text");
+            throw new MalformedTokenException(otherwise, "`" + name + "` is not Unicode text");
         }
         return Optional.of(text);
     }
@@ -117,7 +129,7 @@ final class CompactJws {
     private static ObjectNode object(String part, String token, int from, int to) throws MalformedTokenException {
         ObjectNode object = UntrustedJson.object(octets(part, token, from, to));
         if (object == null) {
-            throw new MalformedTokenException(part + " is not one plain JSON object");
+            throw new MalformedTokenException(AuthFailure.MALFORMED_TOKEN, part + " is not one plain JSON object");
         }
         return object;
     }
@@ -125,7 +137,7 @@ final class CompactJws {
     private static byte[] octets(String part, String token, int from, int to) throws MalformedTokenException {
         byte[] octets = Base64Url.decode(token, from, to);
         if (octets == null) {
-            throw new MalformedTokenException(part + " is not base64url");
+            throw new MalformedTokenException(AuthFailure.MALFORMED_TOKEN, part + " is not base64url");
         }
         return octets;
     }

@@ -18,6 +18,9 @@ interface IssuerKeys extends AutoCloseable {
      */
     CompletionStage<Boolean> renewed();
 
+    /** What there is of the keys, for operators. */
+    KeySetState state(String issuer);
+
     @Override
     void close();
 }

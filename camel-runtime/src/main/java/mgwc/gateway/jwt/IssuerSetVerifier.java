@@ -4,12 +4,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import mgwc.gateway.problem.AuthFailure;
+import mgwc.gateway.problem.Refusal;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +21,8 @@ final class IssuerSetVerifier implements TokenVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerSetVerifier.class);
 
-    private static final JwtDecision TOO_LONG =
-            new JwtDecision.Refused(false, "longer than " + CompactJws.MAX_LENGTH + " characters");
+    private static final JwtDecision TOO_LONG = new JwtDecision.Refused(
+            new Refusal(AuthFailure.TOKEN_TOO_LARGE, "longer than " + CompactJws.MAX_LENGTH + " characters"));
 
     private final Map<String, Trusted> trusted = new HashMap<>();
     private final Executor workers;
@@ -71,7 +72,10 @@ final class IssuerSetVerifier implements TokenVerifier {
         try {
             workers.execute(() -> decide(token, result, mayAsk));
         } catch (RejectedExecutionException full) {
-            settle(token, result, CachedDecision.unavailable("too many tokens are being verified"));
+            settle(
+                    token,
+                    result,
+                    CachedDecision.unavailable(AuthFailure.OVERLOADED, "too many tokens are being verified"));
         }
     }
 
@@ -79,9 +83,15 @@ final class IssuerSetVerifier implements TokenVerifier {
         try {
             CompactJws jws = CompactJws.parse(token);
             @Nullable
-            Trusted by = CompactJws.text(jws.claims(), "iss").map(trusted::get).orElse(null);
+            Trusted by = CompactJws.text(jws.claims(), "iss", AuthFailure.MALFORMED_CLAIM)
+                    .map(trusted::get)
+                    .orElse(null);
             if (by == null) {
-                settle(token, result, CachedDecision.refusedForGood("`iss` is none of the operation's issuers"));
+                settle(
+                        token,
+                        result,
+                        CachedDecision.refusedForGood(
+                                AuthFailure.UNKNOWN_ISSUER, "`iss` is none of the operation's issuers"));
                 return;
             }
             @Nullable CachedDecision decision = decide(jws, by);
@@ -92,59 +102,70 @@ final class IssuerSetVerifier implements TokenVerifier {
                     if (Boolean.TRUE.equals(asked)) {
                         work(token, result, false);
                     } else {
-                        settle(token, result, CachedDecision.unavailable("the issuer's keys cannot be had"));
+                        settle(token, result, withoutKeys(by));
                     }
                 });
             } else if (by.keys().current() == null) {
-                settle(token, result, CachedDecision.unavailable("the issuer's keys cannot be had"));
+                settle(token, result, withoutKeys(by));
             } else {
-                settle(token, result, CachedDecision.refusedForNow("the issuer has no such key"));
+                settle(token, result, CachedDecision.refusedForNow(AuthFailure.NO_KEY, "the issuer has no such key"));
             }
         } catch (MalformedTokenException e) {
-            settle(token, result, CachedDecision.refusedForGood(e.reason()));
-        } catch (RuntimeException | JoseException e) {
+            settle(token, result, CachedDecision.refusedForGood(e.failure(), e.reason()));
+        } catch (RuntimeException e) {
             LOG.error("a token could not be decided about", e);
-            settle(token, result, CachedDecision.unavailable("the decision failed"));
+            settle(token, result, CachedDecision.unavailable(AuthFailure.INTERNAL_ERROR, "the decision failed"));
         }
     }
 
+    private static CachedDecision withoutKeys(Trusted by) {
+        return CachedDecision.unavailable(
+                AuthFailure.KEYS_UNAVAILABLE,
+                "the keys of issuer `" + by.issuer().name() + "` cannot be fetched");
+    }
+
     /** The decision, or null if it takes a key that is not known yet. */
-    private @Nullable CachedDecision decide(CompactJws jws, Trusted by) throws MalformedTokenException, JoseException {
+    private @Nullable CachedDecision decide(CompactJws jws, Trusted by) throws MalformedTokenException {
         if (!by.issuer().algorithms().contains(jws.algorithm())) {
-            return CachedDecision.refusedForGood("`alg` is not one the issuer is trusted with");
+            return CachedDecision.refusedForGood(
+                    AuthFailure.ALGORITHM_NOT_ALLOWED, "`alg` is not one the issuer is trusted with");
         }
         @Nullable KeySet keys = by.keys().current();
         if (keys == null) {
             return null;
         }
-        @Nullable VerificationKey key;
-        Optional<String> id = jws.keyId();
-        if (id.isPresent()) {
-            key = keys.named(id.get()).orElse(null);
-        } else {
-            List<VerificationKey> candidates = keys.usableFor(jws.algorithm());
-            if (candidates.size() > 1) {
-                return CachedDecision.refusedForNow("no `kid`, though the issuer has several keys");
+        List<VerificationKey> candidates = keys.candidates(jws.keyId(), jws.algorithm());
+        CachedDecision.Proof unchanged = new CachedDecision.Proof(by.keys(), keys, null);
+        if (candidates.isEmpty()) {
+            boolean named = jws.keyId().isPresent() && keys.names(jws.keyId().get());
+            return named
+                    ? CachedDecision.refusedForGood(AuthFailure.NO_KEY, "the key is not for this `alg`")
+                            .restingOn(unchanged)
+                    : null;
+        }
+        for (VerificationKey key : candidates) {
+            if (isSignedBy(key, jws)) {
+                return ClaimsCheck.of(by.issuer(), jws.claims(), clock.instant())
+                        .restingOn(new CachedDecision.Proof(by.keys(), keys, key));
             }
-            key = candidates.isEmpty() ? null : candidates.getFirst();
         }
-        if (key == null) {
-            return null;
+        return CachedDecision.refusedForGood(AuthFailure.BAD_SIGNATURE, "the signature does not hold")
+                .restingOn(unchanged);
+    }
+
+    /** A key that the library cannot verify with made no signature, and does not keep others from being tried. */
+    private static boolean isSignedBy(VerificationKey key, CompactJws jws) {
+        try {
+            return jws.signedBy(key.key());
+        } catch (JoseException e) {
+            LOG.debug("a signature cannot be verified with a key of the issuer", e);
+            return false;
         }
-        CachedDecision.Proof proof = new CachedDecision.Proof(by.keys(), keys, key);
-        if (!key.algorithms().contains(jws.algorithm())) {
-            return CachedDecision.refusedForGood("the key is not for this `alg`")
-                    .restingOn(proof);
-        }
-        if (!jws.signedBy(key.key())) {
-            return CachedDecision.refusedForGood("the signature does not hold").restingOn(proof);
-        }
-        return ClaimsCheck.of(by.issuer(), jws.claims(), clock.instant()).restingOn(proof);
     }
 
     private void settle(String token, CompletableFuture<JwtDecision> result, CachedDecision decision) {
         if (decision.decision() instanceof JwtDecision.Refused refused) {
-            LOG.debug("token refused: {}", refused.reason());
+            LOG.debug("token refused: {}", refused.refusal().detail());
         }
         cache.put(token, decision);
         underWay.remove(token, result);

@@ -12,21 +12,52 @@ import java.util.concurrent.TimeUnit;
 import mgwc.jwk.JwkSet;
 
 /** Gets a JWK Set by HTTP: one request, no redirects, bounded in size and in time from the first to the last byte. */
-final class KeyFetch {
+final class KeyFetch implements AutoCloseable {
 
     private final HttpClient client;
     private final ScheduledExecutorService timer;
+    private final boolean owned;
 
-    KeyFetch(HttpClient client, ScheduledExecutorService timer) {
+    private KeyFetch(HttpClient client, ScheduledExecutorService timer, boolean owned) {
         this.client = client;
         this.timer = timer;
+        this.owned = owned;
+    }
+
+    /** By a client that other fetches use too, and that somebody else closes. */
+    static KeyFetch through(HttpClient client, ScheduledExecutorService timer) {
+        return new KeyFetch(client, timer, false);
+    }
+
+    /**
+     * By a client of its own, which trusts no other authorities than these.
+     *
+     * @param authorities PEM certificates, which have been read before
+     */
+    static KeyFetch trusting(String authorities, Duration connectTimeout, ScheduledExecutorService timer) {
+        return new KeyFetch(
+                builder(connectTimeout)
+                        .sslContext(TrustedAuthorities.context(authorities))
+                        .build(),
+                timer,
+                true);
     }
 
     static HttpClient client(Duration connectTimeout) {
+        return builder(connectTimeout).build();
+    }
+
+    private static HttpClient.Builder builder(Duration connectTimeout) {
         return HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
+                .connectTimeout(connectTimeout);
+    }
+
+    @Override
+    public void close() {
+        if (owned) {
+            client.shutdownNow();
+        }
     }
 
     CompletableFuture<byte[]> get(URI url, Duration limit) {

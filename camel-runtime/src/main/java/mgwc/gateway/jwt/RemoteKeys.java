@@ -2,6 +2,8 @@ package mgwc.gateway.jwt;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import mgwc.jwk.UnusableKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ final class RemoteKeys implements IssuerKeys {
     private final LongSupplier nanoTime;
 
     private volatile @Nullable KeySet keys;
+    private List<UnusableKey> reported = List.of();
     private @Nullable CompletableFuture<Boolean> running;
     private @Nullable Future<?> next;
     private long fetchedAt;
@@ -61,8 +65,22 @@ final class RemoteKeys implements IssuerKeys {
     }
 
     @Override
+    public synchronized KeySetState state(String issuer) {
+        KeySet known = keys;
+        return known == null
+                ? new KeySetState(issuer, 0, 0, Optional.empty(), lastFailed)
+                : new KeySetState(
+                        issuer,
+                        known.size(),
+                        reported.size(),
+                        Optional.of(Duration.ofNanos(nanoTime.getAsLong() - fetchedAt)),
+                        lastFailed);
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
+        fetch.close();
         if (next != null) {
             next.cancel(false);
         }
@@ -106,6 +124,9 @@ final class RemoteKeys implements IssuerKeys {
 
     private synchronized void settle(@Nullable KeySet fetched, @Nullable Throwable failure) {
         running = null;
+        if (closed) {
+            return;
+        }
         if (fetched != null) {
             if (lastFailed) {
                 LOG.info("keys of {} are available again", url);
@@ -113,6 +134,7 @@ final class RemoteKeys implements IssuerKeys {
             if (!fetched.equals(keys)) {
                 keys = fetched;
             }
+            report(fetched.unusable());
             fetchedAt = nanoTime.getAsLong();
             lastFailed = false;
             retry = timing.firstRetry();
@@ -131,6 +153,19 @@ final class RemoteKeys implements IssuerKeys {
             lastFailed = true;
             planNext(retry);
             retry = min(retry.multipliedBy(2), timing.coolDown());
+        }
+    }
+
+    /** Once for every change of what is left out, and not with every fetch. */
+    private void report(List<UnusableKey> unusable) {
+        if (unusable.equals(reported)) {
+            return;
+        }
+        reported = unusable;
+        if (unusable.isEmpty()) {
+            LOG.info("all keys of {} can be used again", url);
+        } else {
+            LOG.warn("key set {} has keys that are left out: {}", url, KeySet.descriptions(unusable));
         }
     }
 

@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +43,11 @@ public final class TokenVerifiers implements SharedResources.Closing {
     private final KeyTiming timing;
     private final Shared<KeySource, IssuerKeys> keys = new Shared<>(this::keys, IssuerKeys::close);
     private final Shared<Set<Issuer>, Held> verifiers = new Shared<>(this::held, held -> held.keys.close());
+    private final List<Watched> watched = new CopyOnWriteArrayList<>();
     private @Nullable HttpClient client;
+
+    /** An issuer whose keys are in use. */
+    private record Watched(String issuer, IssuerKeys keys) {}
 
     /** A verifier, and its hold on the keys it verifies with. */
     private record Held(TokenVerifier verifier, Lease keys) {}
@@ -67,6 +74,15 @@ public final class TokenVerifiers implements SharedResources.Closing {
         return verifiers.get(Set.copyOf(issuers), lease).verifier;
     }
 
+    /** What there is of the keys of each issuer in use, by name; of two issuers of one name, the one that came last. */
+    public SortedMap<String, KeySetState> keySets() {
+        SortedMap<String, KeySetState> states = new TreeMap<>();
+        for (Watched one : watched) {
+            states.put(one.issuer(), one.keys().state(one.issuer()));
+        }
+        return states;
+    }
+
     /** Stops verifying and fetching; what is asked afterwards is answered with {@link JwtDecision.Unavailable}. */
     @Override
     public void close() {
@@ -84,15 +100,25 @@ public final class TokenVerifiers implements SharedResources.Closing {
         List<IssuerSetVerifier.Trusted> trusted = issuers.stream()
                 .map(issuer -> new IssuerSetVerifier.Trusted(issuer, keys.get(issuer.keys(), lease)))
                 .toList();
+        for (IssuerSetVerifier.Trusted one : trusted) {
+            Watched used = new Watched(one.issuer().name(), one.keys());
+            watched.add(used);
+            lease.onEnd(() -> watched.remove(used));
+        }
         return new Held(new IssuerSetVerifier(trusted, workers, clock, new DecisionCache(clock, ticker)), lease);
     }
 
     private IssuerKeys keys(KeySource source) {
         return switch (source) {
-            case KeySource.Bundled bundled -> new BundledKeys(bundled.keys());
-            case KeySource.Remote remote ->
-                new RemoteKeys(remote.url(), new KeyFetch(client(), timer), timing, timer, ticker::read);
+            case KeySource.Bundled bundled -> BundledKeys.of(bundled);
+            case KeySource.Remote remote -> new RemoteKeys(remote.url(), fetch(remote), timing, timer, ticker::read);
         };
+    }
+
+    private KeyFetch fetch(KeySource.Remote remote) {
+        return remote.authorities()
+                .map(authorities -> KeyFetch.trusting(authorities, timing.fetch(), timer))
+                .orElseGet(() -> KeyFetch.through(client(), timer));
     }
 
     /** Made when the first URL is used, because it starts threads. */

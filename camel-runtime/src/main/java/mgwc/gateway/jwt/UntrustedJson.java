@@ -19,13 +19,14 @@ final class UntrustedJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
-                            .maxNumberLength(32)
+                            .maxNumberLength(1000)
                             .maxNameLength(1024)
                             .maxTokenCount(20_000)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private UntrustedJson() {}
@@ -40,7 +41,8 @@ final class UntrustedJson {
                     .toString();
             JsonNode node = MAPPER.readTree(text);
             return node instanceof ObjectNode object ? object : null;
-        } catch (CharacterCodingException | JacksonException e) {
+        } catch (CharacterCodingException | JacksonException | NumberFormatException e) {
+            // the last one for an exponent that no number of the JDK can have
             return null;
         }
     }

@@ -14,4 +14,9 @@ record VerificationKey(Optional<String> id, PublicKey key, Set<SignatureAlgorith
     VerificationKey {
         algorithms = Set.copyOf(algorithms);
     }
+
+    /** Whether the key has that id; ids are case-sensitive (RFC 7517 section 4.5). */
+    boolean isNamed(String name) {
+        return id.isPresent() && id.get().equals(name);
+    }
 }

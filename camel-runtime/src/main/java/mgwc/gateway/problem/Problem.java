@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param detail what happened this time; never names classes, hosts or tokens
  * @param challenge value of {@code WWW-Authenticate} (RFC 6750 section 3)
  * @param retryAfterSeconds value of {@code Retry-After}
+ * @param refusal why the caller is not let in, for operators; no part of the answer
  */
 public record Problem(
         Category category,
@@ -23,7 +24,8 @@ public record Problem(
         String title,
         String detail,
         Optional<String> challenge,
-        Optional<Long> retryAfterSeconds) {
+        Optional<Long> retryAfterSeconds,
+        Optional<Refusal> refusal) {
 
     /** The kind of a problem, by what would have to change for the request to be served. */
     public enum Category {
@@ -48,7 +50,7 @@ public record Problem(
     }
 
     public static Problem of(Category category, int code, int status, String title, String detail) {
-        return new Problem(category, code, status, title, detail, Optional.empty(), Optional.empty());
+        return new Problem(category, code, status, title, detail, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Problem noMatchingResource() {
@@ -142,10 +144,20 @@ public record Problem(
     }
 
     public Problem withChallenge(String value) {
-        return new Problem(category, code, status, title, detail, Optional.of(value), retryAfterSeconds);
+        return new Problem(category, code, status, title, detail, Optional.of(value), retryAfterSeconds, refusal);
     }
 
     public Problem withRetryAfter(long seconds) {
-        return new Problem(category, code, status, title, detail, challenge, Optional.of(seconds));
+        return new Problem(category, code, status, title, detail, challenge, Optional.of(seconds), refusal);
+    }
+
+    /** The same answer to the caller, with the reason for operators. */
+    public Problem because(Refusal reason) {
+        return new Problem(category, code, status, title, detail, challenge, retryAfterSeconds, Optional.of(reason));
+    }
+
+    /** The same answer to the caller, with the reason for operators. */
+    public Problem because(AuthFailure reason, String forOperators) {
+        return because(new Refusal(reason, forOperators));
     }
 }

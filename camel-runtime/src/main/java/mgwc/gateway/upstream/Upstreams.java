@@ -2,17 +2,12 @@ package mgwc.gateway.upstream;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.Credential;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
+import mgwc.gateway.release.AuthorityFile;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.secret.SecretException;
 import mgwc.gateway.secret.SecretReader;
@@ -62,24 +57,8 @@ public final class Upstreams {
     }
 
     private static Optional<Buffer> authorities(String name, Optional<String> caFile) throws ReleaseRefused {
-        if (caFile.isEmpty()) {
-            return Optional.empty();
-        }
-        String remedy = "put the PEM certificates of the authority there, readable by the gateway";
-        try {
-            byte[] pem = Files.readAllBytes(Path.of(caFile.get()));
-            if (CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem))
-                    .isEmpty()) {
-                throw new CertificateException("none");
-            }
-            return Optional.of(Buffer.buffer(pem));
-        } catch (IOException unreadable) {
-            throw new ReleaseRefused(
-                    "`caFile` of upstream `" + name + "` cannot be read: `" + caFile.get() + "`", remedy);
-        } catch (CertificateException invalid) {
-            throw new ReleaseRefused(
-                    "`caFile` of upstream `" + name + "` holds no certificates: `" + caFile.get() + "`", remedy);
-        }
+        return caFile.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Buffer.buffer(AuthorityFile.read(caFile.get(), "upstream `" + name + "`")));
     }
 }

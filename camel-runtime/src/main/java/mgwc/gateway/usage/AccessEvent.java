@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param backendMicros until the backend answered with a head; 0 if none did
  * @param truncated whether the caller did not get the whole response
  * @param requestId as the backend and the caller got it
+ * @param authFailure text of the reason if the caller was not let in
  */
 record AccessEvent(
         long sequence,
@@ -47,7 +48,8 @@ record AccessEvent(
         long totalMicros,
         long backendMicros,
         boolean truncated,
-        String requestId) {
+        String requestId,
+        @Nullable String authFailure) {
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY");
@@ -77,7 +79,14 @@ record AccessEvent(
                 (nowNanos - request.startedNanos()) / 1000,
                 request.backendNanos() / 1000,
                 request.truncated(),
-                request.id());
+                request.id(),
+                authFailure(problem));
+    }
+
+    private static @Nullable String authFailure(@Nullable Problem problem) {
+        return problem == null || problem.refusal().isEmpty()
+                ? null
+                : problem.refusal().get().reason().text();
     }
 
     private static String method(String name) {

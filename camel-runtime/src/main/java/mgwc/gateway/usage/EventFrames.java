@@ -44,6 +44,7 @@ final class EventFrames {
     private static final SerializableString BACKEND_TIME = name("backendMicros");
     private static final SerializableString TRUNCATED = name("truncated");
     private static final SerializableString REQUEST_ID = name("requestId");
+    private static final SerializableString AUTH_FAILURE = name("authFailure");
 
     private final Octets octets = new Octets();
     private final CRC32C crc = new CRC32C();
@@ -117,6 +118,7 @@ final class EventFrames {
         json.writeName(TRUNCATED);
         json.writeBoolean(event.truncated());
         text(REQUEST_ID, event.requestId());
+        text(AUTH_FAILURE, event.authFailure());
         json.writeEndObject();
     }
 

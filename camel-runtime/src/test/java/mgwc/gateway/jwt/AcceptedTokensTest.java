@@ -102,6 +102,56 @@ class AcceptedTokensTest {
         token("\"exp\":" + (Trust.NOW + fromNow));
     }
 
+    /**
+     * RFC 7519 section 2: a NumericDate is a JSON number, which may have a fraction or an exponent (RFC 8259 section
+     * 6).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "%d.5, 500_000_000",
+        "%d.0, 0",
+        "%d.123456789, 123_456_789",
+        "%d.1234567899, 123_456_789",
+        "%de0, 0",
+        "%d00e-2, 0",
+        "%d.25E+0, 250_000_000",
+        "%d.00000000000000000000000000000000000001, 0"
+    })
+    void aTimeMayHaveAFractionOrAnExponent(String form, String nanos) {
+        String exp = "\"exp\":" + form.formatted(Trust.NOW + 300);
+
+        assertThat(token(exp).expiresAt())
+                .isEqualTo(Instant.ofEpochSecond(Trust.NOW + 330, Integer.parseInt(nanos.replace("_", ""))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "-1.5", "0.0", "1e-999999", "-62167219200", "0e99999", "1.5e9"})
+    void nbfAndIatMayBeAnyTimeInThePast(String time) {
+        token("\"exp\":" + (Trust.NOW + 300) + ",\"nbf\":" + time + ",\"iat\":" + time);
+    }
+
+    @Test
+    void anExpiryWithAFractionCountsToTheFraction() {
+        token("\"exp\":" + (Trust.NOW - 30) + ".001");
+        token("\"exp\":253402300799.9");
+    }
+
+    /** RFC 7515 section 4.1.4 makes {@code kid} a hint: without one, each key that fits is tried. */
+    @ParameterizedTest
+    @CsvSource({"EdDSA, ed25519", "EdDSA, ed448", "RS256, rsa", "PS384, rsa", "ES256, p256"})
+    void aTokenWithoutAKeyIdIsTriedWithEachKeyThatFits(String algorithm, String kid) {
+        String token = key(kid).token(algorithm, "{\"alg\":\"" + algorithm + "\"}", Trust.PAYLOAD);
+
+        assertThat(Trust.decision(verifier, token)).isInstanceOf(JwtDecision.Accepted.class);
+    }
+
+    /** A claim that nobody looks at may be any JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-0", "12345678901234567890123456789012345678901234567890", "0.1e-400", "[[[]]]"})
+    void otherClaimsMayBeAnyNumber(String value) {
+        token("\"exp\":" + (Trust.NOW + 300) + ",\"x\":" + value);
+    }
+
     @Test
     void timesWithinTheSkewAndSeveralAudiences() {
         String exp = "\"exp\":" + (Trust.NOW + 300);

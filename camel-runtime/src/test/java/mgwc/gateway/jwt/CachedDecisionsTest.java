@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import mgwc.gateway.problem.AuthFailure;
+import mgwc.gateway.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +57,8 @@ class CachedDecisionsTest {
         clock.pass(Duration.ofMillis(89_999));
         assertThat(verifier.known(token)).isInstanceOf(JwtDecision.Accepted.class);
         clock.pass(Duration.ofMillis(1));
-        assertThat(verifier.known(token)).isEqualTo(new JwtDecision.Refused(true, "expired"));
-        assertThat(verifier.known(token)).isEqualTo(new JwtDecision.Refused(true, "expired"));
+        assertThat(verifier.known(token)).isEqualTo(refused(AuthFailure.EXPIRED, "`exp` has passed"));
+        assertThat(verifier.known(token)).isEqualTo(refused(AuthFailure.EXPIRED, "`exp` has passed"));
         assertThat(work).isEmpty();
     }
 
@@ -68,7 +70,7 @@ class CachedDecisionsTest {
         keys.current = Trust.keys(SigningKey.set(SigningKey.RSA));
 
         assertThat(verifier.known(token)).isNull();
-        assertThat(decision(token)).isEqualTo(new JwtDecision.Refused(false, "the issuer has no such key"));
+        assertThat(decision(token)).isEqualTo(refused(AuthFailure.NO_KEY, "the issuer has no such key"));
     }
 
     @Test
@@ -90,7 +92,7 @@ class CachedDecisionsTest {
         assertThat(verifier.known(forged)).isNull();
 
         String early = token("\"exp\":" + (Trust.NOW + 300) + ",\"nbf\":" + (Trust.NOW + 90));
-        assertThat(decision(early)).isEqualTo(new JwtDecision.Refused(false, "`nbf` is in the future"));
+        assertThat(decision(early)).isEqualTo(refused(AuthFailure.NOT_YET_VALID, "`nbf` is in the future"));
         assertThat(verifier.known(early)).isNull();
         clock.pass(Duration.ofSeconds(30));
         assertThat(decision(early)).isInstanceOf(JwtDecision.Accepted.class);
@@ -100,7 +102,9 @@ class CachedDecisionsTest {
     void whileThereAreNoKeysNobodyIsLetInAndNothingIsRemembered() {
         keys.current = null;
         keys.answers = false;
-        assertThat(decision(Trust.GOOD)).isEqualTo(new JwtDecision.Unavailable("the issuer's keys cannot be had"));
+        assertThat(decision(Trust.GOOD))
+                .isEqualTo(
+                        unavailable(AuthFailure.KEYS_UNAVAILABLE, "the keys of issuer `corporate` cannot be fetched"));
 
         keys.current = Trust.keys(SigningKey.set(Trust.KEYS));
         assertThat(decision(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
@@ -134,7 +138,7 @@ class CachedDecisionsTest {
         });
 
         assertThat(Trust.decision(busy, Trust.GOOD))
-                .isEqualTo(new JwtDecision.Unavailable("too many tokens are being verified"));
+                .isEqualTo(unavailable(AuthFailure.OVERLOADED, "too many tokens are being verified"));
         full[0] = false;
         assertThat(Trust.decision(busy, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
     }
@@ -143,7 +147,7 @@ class CachedDecisionsTest {
     void aFailureWhileDecidingLetsNobodyIn() {
         keys.fails = true;
 
-        assertThat(decision(Trust.GOOD)).isEqualTo(new JwtDecision.Unavailable("the decision failed"));
+        assertThat(decision(Trust.GOOD)).isEqualTo(unavailable(AuthFailure.INTERNAL_ERROR, "the decision failed"));
     }
 
     @Test
@@ -156,7 +160,7 @@ class CachedDecisionsTest {
         assertThat(verifier.known(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         var cache = new DecisionCache(clock, clock);
         for (int i = 0; i < 5_000; i++) {
-            cache.put("x".repeat(1_000) + i, CachedDecision.refusedForGood("junk"));
+            cache.put("x".repeat(1_000) + i, CachedDecision.refusedForGood(AuthFailure.MALFORMED_TOKEN, "junk"));
         }
         assertThat(cache.size()).isLessThan(1_000);
     }
@@ -175,8 +179,17 @@ class CachedDecisionsTest {
 
     private TokenVerifier verifier(Executor workers) {
         var trusted = Trust.issuer(
-                new KeySource.Bundled(Trust.keys(SigningKey.set(Trust.KEYS))), EnumSet.allOf(SignatureAlgorithm.class));
+                new KeySource.Bundled("keys.json", Trust.keys(SigningKey.set(Trust.KEYS))),
+                EnumSet.allOf(SignatureAlgorithm.class));
         return Trust.verifier(trusted, keys, clock, workers);
+    }
+
+    private static JwtDecision refused(AuthFailure reason, String detail) {
+        return new JwtDecision.Refused(new Refusal(reason, detail));
+    }
+
+    private static JwtDecision unavailable(AuthFailure reason, String detail) {
+        return new JwtDecision.Unavailable(new Refusal(reason, detail));
     }
 
     private static final class SwitchedKeys implements IssuerKeys {
@@ -205,6 +218,11 @@ class CachedDecisionsTest {
                 current = onRenewal;
             }
             return CompletableFuture.completedStage(answers);
+        }
+
+        @Override
+        public KeySetState state(String issuer) {
+            throw new UnsupportedOperationException("not asked for here");
         }
 
         @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import mgwc.gateway.lease.Lease;
+import mgwc.gateway.problem.AuthFailure;
+import mgwc.gateway.problem.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class RemoteKeysTest {
         server.serve(SigningKey.P256, SigningKey.RSA);
 
         assertThat(Trust.decision(verifier, rsa()))
-                .isEqualTo(new JwtDecision.Refused(false, "the issuer has no such key"));
+                .isEqualTo(new JwtDecision.Refused(new Refusal(AuthFailure.NO_KEY, "the issuer has no such key")));
         assertThat(server.requests).hasValue(1);
         clock.pass(Duration.ofSeconds(30));
         assertThat(Trust.decision(verifier, rsa())).isInstanceOf(JwtDecision.Accepted.class);
@@ -107,7 +110,7 @@ class RemoteKeysTest {
                 () -> server.fail(500, "oops"),
                 () -> server.fail(200, "<html>sign in</html>"),
                 () -> server.fail(200, "{\"keys\":[]}"),
-                () -> server.fail(200, SigningKey.set(SigningKey.P256, SigningKey.P256)),
+                () -> server.fail(200, "{\"keys\":[{\"kty\":\"RSA\"}]}"),
                 () -> server.fail(200, "{\"keys\":[" + "7,".repeat(200_000) + "7]}"))) {
             failure.run();
             int before = server.requests.get();
@@ -185,7 +188,9 @@ class RemoteKeysTest {
         assertThat(after).isSameAs(before);
         assertThat(after.known(Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         var changed = verifiers.verifier(
-                List.of(Trust.issuer(new KeySource.Remote(server.url()), EnumSet.of(SignatureAlgorithm.ES256))), next);
+                List.of(Trust.issuer(
+                        new KeySource.Remote(server.url(), Optional.empty()), EnumSet.of(SignatureAlgorithm.ES256))),
+                next);
         assertThat(changed.known(Trust.GOOD)).isNull();
         assertThat(Trust.decision(changed, Trust.GOOD)).isInstanceOf(JwtDecision.Accepted.class);
         assertThat(server.requests).hasValue(1);
@@ -197,7 +202,8 @@ class RemoteKeysTest {
     }
 
     private Issuer issuer() {
-        return Trust.issuer(new KeySource.Remote(server.url()), EnumSet.allOf(SignatureAlgorithm.class));
+        return Trust.issuer(
+                new KeySource.Remote(server.url(), Optional.empty()), EnumSet.allOf(SignatureAlgorithm.class));
     }
 
     private TokenVerifier verifier(Duration refresh, Duration retry) {

@@ -63,7 +63,7 @@ public final class Trust {
     static IssuerSetVerifier verifier(Set<SignatureAlgorithm> algorithms) {
         KeySet keys = keys(SigningKey.set(KEYS));
         return verifier(
-                issuer(new KeySource.Bundled(keys), algorithms),
+                issuer(new KeySource.Bundled("keys.json", keys), algorithms),
                 new BundledKeys(keys),
                 new ManualClock(),
                 Runnable::run);

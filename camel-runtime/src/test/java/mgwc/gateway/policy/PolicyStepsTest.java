@@ -29,6 +29,8 @@ import mgwc.gateway.policy.throttle.Limit;
 import mgwc.gateway.policy.throttle.LimitSubject;
 import mgwc.gateway.policy.throttle.Limiter;
 import mgwc.gateway.policy.throttle.Limiters;
+import mgwc.gateway.problem.AuthFailure;
+import mgwc.gateway.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class PolicyStepsTest {
     private static final TokenVerifiers VERIFIERS = new TokenVerifiers();
     private static final TokenVerifier VERIFIER = VERIFIERS.verifier(
             List.of(Trust.issuer(
-                    new KeySource.Bundled(Trust.keys(SigningKey.set(SigningKey.P256))),
+                    new KeySource.Bundled("keys.json", Trust.keys(SigningKey.set(SigningKey.P256))),
                     EnumSet.of(SignatureAlgorithm.ES256))),
             new Lease());
 
@@ -171,7 +173,10 @@ class PolicyStepsTest {
 
     @Test
     void whileTokensCannotBeVerifiedNobodyIsLetIn() throws Exception {
-        var unavailable = new Decisions(null, CompletableFuture.completedStage(new JwtDecision.Unavailable("down")));
+        var unavailable = new Decisions(
+                null,
+                CompletableFuture.completedStage(
+                        new JwtDecision.Unavailable(new Refusal(AuthFailure.KEYS_UNAVAILABLE, "down"))));
         try (var gateway = new PoliciesOnTrial(spool, Policy.of(unavailable))) {
             var denied = gateway.get("Bearer token");
 
@@ -220,7 +225,7 @@ class PolicyStepsTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(gateway.get().statusCode()).isEqualTo(401);
             }
-            decision.complete(new JwtDecision.Refused(false, "late"));
+            decision.complete(new JwtDecision.Refused(new Refusal(AuthFailure.BAD_SIGNATURE, "late")));
 
             assertThat(gateway.events(6))
                     .hasSize(6)

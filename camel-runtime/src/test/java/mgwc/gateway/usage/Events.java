@@ -27,7 +27,8 @@ final class Events {
                 12_345,
                 11_000,
                 false,
-                "4bf92f3577b34da6a3ce929d0e0e4736");
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                null);
     }
 
     static AccessEvent denied(long sequence) {
@@ -50,7 +51,8 @@ final class Events {
                 42,
                 0,
                 true,
-                "order/7~a+b=c");
+                "order/7~a+b=c",
+                "no-token");
     }
 
     static AccessEvent ofClient(long sequence, String client) {
@@ -73,6 +75,7 @@ final class Events {
                 0,
                 0,
                 false,
-                "r");
+                "r",
+                null);
     }
 }

@@ -104,9 +104,9 @@ public final class Authenticate implements RequestPhase {
     private void act(Request request, JwtDecision decision) {
         switch (decision) {
             case JwtDecision.Accepted accepted -> request.identify(identity(accepted.token()));
-            case JwtDecision.Refused refused ->
-                request.deny(refused.expired() ? AuthenticateProblems.expired() : AuthenticateProblems.invalid());
-            case JwtDecision.Unavailable unavailable -> request.deny(AuthenticateProblems.CANNOT_VERIFY);
+            case JwtDecision.Refused refused -> request.deny(AuthenticateProblems.refused(refused));
+            case JwtDecision.Unavailable unavailable ->
+                request.deny(AuthenticateProblems.cannotVerify(unavailable.refusal()));
         }
     }
 

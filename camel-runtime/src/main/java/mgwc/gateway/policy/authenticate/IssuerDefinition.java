@@ -1,6 +1,7 @@
 package mgwc.gateway.policy.authenticate;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import mgwc.gateway.jwt.Issuer;
 import mgwc.gateway.jwt.KeySet;
 import mgwc.gateway.jwt.KeySource;
 import mgwc.gateway.jwt.SignatureAlgorithm;
+import mgwc.gateway.release.AuthorityFile;
 import mgwc.gateway.release.ConfigPath;
 import mgwc.gateway.release.DefinitionKind;
+import mgwc.gateway.release.FilePaths;
 import mgwc.gateway.release.HttpUrls;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.step.BuildContext;
@@ -38,15 +41,19 @@ record IssuerDefinition(
     private static final long LONGEST_SKEW_MILLIS = Duration.ofDays(1).toMillis();
 
     /**
-     * Where the keys are: exactly one of the two.
+     * Where the keys are: exactly one of {@code file} and {@code url}.
      *
+     * @param caFile PEM certificates on the gateway's machine, trusted instead of the platform's; only with {@code url}
      * @param file of the release
      * @param url fetched by the gateway
      */
-    record Keys(Optional<String> file, Optional<String> url) {
+    record Keys(Optional<String> caFile, Optional<String> file, Optional<String> url) {
         Keys {
             if (file.isPresent() == url.isPresent()) {
                 throw new IllegalArgumentException("a key source needs exactly one of `file` and `url`");
+            }
+            if (caFile.isPresent() && file.isPresent()) {
+                throw new IllegalArgumentException("a key source has `caFile` only together with `url`");
             }
         }
     }
@@ -66,6 +73,8 @@ record IssuerDefinition(
                         "is negative or longer than a day");
         Optional<String> url = issuer.jwks().url();
         at.field("jwks").field("url").that(url.isEmpty() || HttpUrls.isHttp(url.get()), "is no http(s) URL");
+        Optional<String> caFile = issuer.jwks().caFile();
+        at.field("jwks").field("caFile").that(caFile.isEmpty() || FilePaths.isPath(caFile.get()), "is no path");
         Optional<String> file = issuer.jwks().file();
         at.field("jwks")
                 .field("file")
@@ -99,15 +108,22 @@ record IssuerDefinition(
 
     private KeySource keys(String name, BuildContext context) throws ReleaseRefused {
         if (jwks.url().isPresent()) {
-            return new KeySource.Remote(URI.create(jwks.url().get()));
+            return new KeySource.Remote(URI.create(jwks.url().get()), authorities(name));
         }
         String file = jwks.file().orElseThrow();
         try {
-            return new KeySource.Bundled(KeySet.read(context.file(file)));
+            return new KeySource.Bundled(file, KeySet.read(context.file(file)));
         } catch (InvalidKeySetException e) {
             throw new ReleaseRefused(
                     "the keys of issuer `" + name + "` in `" + file + "` cannot be used: " + e.getMessage(),
                     "put the issuer's public JWK Set into the workspace and build the release again");
         }
+    }
+
+    private Optional<String> authorities(String name) throws ReleaseRefused {
+        return jwks.caFile().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new String(
+                        AuthorityFile.read(jwks.caFile().get(), "issuer `" + name + "`"), StandardCharsets.ISO_8859_1));
     }
 }

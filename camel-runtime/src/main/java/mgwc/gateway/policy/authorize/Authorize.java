@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import mgwc.gateway.identity.Anonymous;
 import mgwc.gateway.identity.Authenticated;
+import mgwc.gateway.problem.AuthFailure;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 import mgwc.gateway.request.Request;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class Authorize implements RequestPhase {
 
     private static final Logger LOG = LoggerFactory.getLogger(Authorize.class);
+
+    private static final Problem NOT_SUBSCRIBED = Problem.of(
+            Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the application is not subscribed to this API");
 
     private final Set<String> scopes;
     private final boolean subscriptionRequired;
@@ -45,7 +49,7 @@ public final class Authorize implements RequestPhase {
             request.deny(insufficientScope(scopes));
         } else if (subscriptionRequired
                 && !isSubscribed(caller, request.matchedOperation().api())) {
-            request.deny(notSubscribed());
+            request.deny(notSubscribed(caller));
         }
     }
 
@@ -63,12 +67,20 @@ public final class Authorize implements RequestPhase {
                         "Insufficient Scope",
                         "the access token does not have a scope this operation requires")
                 .withChallenge("Bearer realm=\"mgwc\", error=\"insufficient_scope\", scope=\""
-                        + String.join(" ", new TreeSet<>(required)) + "\"");
+                        + String.join(" ", new TreeSet<>(required)) + "\"")
+                .because(AuthFailure.MISSING_SCOPE, "the operation needs " + String.join(" ", new TreeSet<>(required)));
     }
 
     /** The client is known to nobody, or its application has no subscription to the API. */
-    static Problem notSubscribed() {
-        return Problem.of(
-                Category.FORBIDDEN, 900908, 403, "Resource Forbidden", "the application is not subscribed to this API");
+    private static Problem notSubscribed(Authenticated caller) {
+        return caller.application().isPresent()
+                ? NOT_SUBSCRIBED.because(
+                        AuthFailure.NOT_SUBSCRIBED,
+                        "application `" + caller.application().get().name() + "` is not subscribed")
+                : NOT_SUBSCRIBED.because(
+                        AuthFailure.UNKNOWN_CLIENT,
+                        caller.clientId().isPresent()
+                                ? "no application has the client of the token"
+                                : "the token names no client");
     }
 }

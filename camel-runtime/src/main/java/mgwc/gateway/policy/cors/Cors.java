@@ -2,6 +2,7 @@ package mgwc.gateway.policy.cors;
 
 import java.util.ArrayList;
 import java.util.List;
+import mgwc.gateway.problem.AuthFailure;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 import mgwc.gateway.request.Answer;
@@ -37,7 +38,8 @@ public final class Cors implements RequestPhase, ResponsePhase {
             "access-control-allow-private-network");
 
     private static final Problem REFUSED = Problem.of(
-            Category.FORBIDDEN, 900403, 403, "Forbidden", "pages of this origin may not call this operation");
+                    Category.FORBIDDEN, 900403, 403, "Forbidden", "pages of this origin may not call this operation")
+            .because(AuthFailure.ORIGIN_NOT_ALLOWED, "`Origin` is not one of `cors.origins`");
 
     private final CorsRules rules;
     private final String exposed;

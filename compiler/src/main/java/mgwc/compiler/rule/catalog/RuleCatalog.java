@@ -85,6 +85,7 @@ import mgwc.compiler.rule.security.UnannouncedToken;
 import mgwc.compiler.rule.security.UndecidedScopes;
 import mgwc.compiler.rule.security.UnknownScope;
 import mgwc.compiler.rule.security.UnusableCertificate;
+import mgwc.compiler.rule.security.UnusableKey;
 import mgwc.compiler.rule.security.UnusableKeySet;
 import mgwc.compiler.rule.security.UnusableNetwork;
 import mgwc.compiler.rule.security.WeakCertificate;
@@ -172,6 +173,7 @@ public final class RuleCatalog {
             new BoundlessTrust(), // MGW5027
             new ReachableHops(), // MGW5028
             new OverlappingNetworks(), // MGW5029
+            new UnusableKey(), // MGW5045
             new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003

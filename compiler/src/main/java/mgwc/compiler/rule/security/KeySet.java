@@ -11,21 +11,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
-import mgwc.compiler.rule.Broken;
+import mgwc.compiler.diagnostic.Severity;
+import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.text.Listing;
 import mgwc.compiler.yaml.JsonSyntax;
 import mgwc.compiler.yaml.Node;
+import mgwc.compiler.yaml.SyntaxRules;
 import mgwc.compiler.yaml.YamlDialect;
 import mgwc.compiler.yaml.YamlReader;
 import mgwc.jwk.Jwk;
 import mgwc.jwk.JwkFault;
 import mgwc.jwk.JwkSet;
 import mgwc.jwk.JwkValue;
+import mgwc.jwk.JwkVerdict;
 import mgwc.jwk.MalformedJwkException;
 
-/** A JWK Set (RFC 7517, RFC 7518, RFC 8037) in the workspace, as far as rules judge it. */
+/**
+ * A JWK Set (RFC 7517, RFC 7518, RFC 8037) in the workspace, as far as rules judge it. Which keys are usable is decided
+ * as the gateway decides it.
+ */
 sealed interface KeySet {
 
     /** @param keys at least one */
@@ -34,11 +41,11 @@ sealed interface KeySet {
             keys = List.copyOf(keys);
         }
 
-        /** The algorithms the keys are for, for a message. */
-        String purposes() {
+        /** The algorithms the keys are for, for a message; empty if no key verifies signatures. */
+        Optional<String> purposes() {
             Set<String> purposes = new TreeSet<>();
             keys.forEach(key -> purposes.addAll(key.algorithms()));
-            return Listing.of(purposes);
+            return purposes.isEmpty() ? Optional.empty() : Optional.of(Listing.of(purposes));
         }
     }
 
@@ -48,13 +55,30 @@ sealed interface KeySet {
     /**
      * One key.
      *
-     * @param id the {@code kid}, or its position
-     * @param algorithms JWS algorithms it can verify; none for a kind of key that verifies nothing here
+     * @param number its position in the set, from 1
+     * @param id the {@code kid}, if it can be shown
+     * @param algorithms JWS algorithms that the gateway verifies with it; none for a key that it does not use
      * @param secret whether the file gives away what only the issuer may know
      * @param rsaBits length of the modulus; 0 for other kinds of key
      * @param certificate in {@code x5c} (RFC 7517 section 4.7); empty without one that can be read
+     * @param fault why the gateway leaves the key out; empty for a key that it uses or that is for something else
+     * @param span where the key begins
      */
-    record Key(String id, List<String> algorithms, boolean secret, int rsaBits, Optional<Certificate> certificate) {
+    record Key(
+            int number,
+            Optional<String> id,
+            List<String> algorithms,
+            boolean secret,
+            int rsaBits,
+            Optional<Certificate> certificate,
+            Optional<JwkFault> fault,
+            SourceSpan span) {
+
+        /** The {@code kid}, or the position. */
+        String name() {
+            return id.orElseGet(() -> Integer.toString(number));
+        }
+
         boolean fitsAny(List<String> wanted) {
             return algorithms.stream().anyMatch(wanted::contains);
         }
@@ -69,19 +93,73 @@ sealed interface KeySet {
             return new Broken("it is not JSON at line " + bad.getAsInt());
         }
         Outcome<Node> read = YamlReader.read(file, YamlDialect.CONTRACT);
-        if (read.value().isEmpty() || read.hasErrors()) {
-            // A key that stands twice, for one; the gateway does not read that either.
-            return new Broken("it is not JSON at line "
-                    + read.diagnostics().getFirst().span().startLine());
+        List<Node> elements = read.value().map(KeySet::elements).orElse(List.of());
+        List<SourceSpan> repeated = new ArrayList<>();
+        for (Diagnostic problem : read.diagnostics()) {
+            boolean ofOneKey = problem.rule().equals(SyntaxRules.DUPLICATE_KEY.id())
+                    && elements.stream().anyMatch(element -> holds(element.span(), problem.span()));
+            if (!ofOneKey && problem.severity() == Severity.ERROR) {
+                return new Broken("it is not JSON at line " + problem.span().startLine());
+            }
+            repeated.add(problem.span());
         }
-        List<JwkValue> keys = JwkSet.keys(value(read.value().get())).orElse(List.of());
-        return keys.isEmpty() ? new Broken("it has no `keys`") : of(keys);
+        if (elements.isEmpty()) {
+            return new Broken("it has no `keys`");
+        }
+        if (elements.size() > JwkSet.MAX_KEYS) {
+            return new Broken("it has more than " + JwkSet.MAX_KEYS + " keys");
+        }
+        List<Key> keys = new ArrayList<>();
+        for (Node element : elements) {
+            boolean repeats = repeated.stream().anyMatch(place -> holds(element.span(), place));
+            keys.add(key(keys.size() + 1, element, repeats));
+        }
+        return new Keys(keys);
+    }
+
+    private static List<Node> elements(Node set) {
+        return set instanceof Node.Mapping mapping && mapping.get("keys").orElse(set) instanceof Node.Sequence keys
+                ? keys.items()
+                : List.of();
+    }
+
+    private static boolean holds(SourceSpan whole, SourceSpan part) {
+        return whole.compareTo(part) <= 0
+                && (part.endLine() < whole.endLine()
+                        || (part.endLine() == whole.endLine() && part.endColumn() <= whole.endColumn()));
+    }
+
+    private static Key key(int number, Node element, boolean repeats) {
+        JwkValue value = value(element);
+        Jwk jwk = Jwk.of(value);
+        JwkVerdict verdict = Jwk.judge(repeats ? new JwkValue.Repeating() : value);
+        SourceSpan whole = element.span();
+        return new Key(
+                number,
+                jwk.shownId(),
+                verdict instanceof JwkVerdict.Usable usable
+                        ? usable.algorithms().stream().sorted().toList()
+                        : List.of(),
+                jwk.isConfidential(),
+                rsaBits(jwk),
+                certificate(jwk),
+                verdict instanceof JwkVerdict.Unusable left ? Optional.of(left.fault()) : Optional.empty(),
+                new SourceSpan(
+                        whole.file(),
+                        whole.startLine(),
+                        whole.startColumn(),
+                        whole.startLine(),
+                        whole.startColumn() + 1));
     }
 
     private static JwkValue value(Node node) {
         return switch (node) {
             case Node.Scalar scalar ->
-                scalar.type() == Node.ScalarType.STRING ? new JwkValue.Text(scalar.text()) : new JwkValue.Other();
+                switch (scalar.type()) {
+                    case STRING -> new JwkValue.Text(scalar.text());
+                    case NULL -> new JwkValue.Null();
+                    case INTEGER, DECIMAL, BOOLEAN -> new JwkValue.Other();
+                };
             case Node.Sequence list ->
                 new JwkValue.Items(list.items().stream().map(KeySet::value).toList());
             case Node.Mapping mapping -> {
@@ -92,55 +170,10 @@ sealed interface KeySet {
         };
     }
 
-    private static KeySet of(List<JwkValue> elements) {
-        if (elements.size() > JwkSet.MAX_KEYS) {
-            return new Broken("it has more than " + JwkSet.MAX_KEYS + " keys");
-        }
-        List<Key> keys = new ArrayList<>();
-        Map<String, Integer> ids = new HashMap<>();
-        List<String> faults = new ArrayList<>();
-        for (JwkValue element : elements) {
-            Jwk jwk = Jwk.of(element).orElse(new Jwk(Map.of()));
-            int number = keys.size() + 1;
-            jwk.fault().ifPresent(fault -> faults.add("key " + number + " " + predicate(fault)));
-            String id = text(jwk, "kid");
-            Integer namesake = jwk.has("kid") ? ids.putIfAbsent(id, number) : null;
-            if (namesake != null) {
-                faults.add("keys " + namesake + " and " + number + " have the same `kid`");
-            }
-            keys.add(new Key(
-                    id.isEmpty() ? "" + number : id,
-                    algorithms(jwk),
-                    jwk.isConfidential(),
-                    rsaBits(jwk),
-                    certificate(jwk)));
-        }
-        // A secret that is given away is worse than a key that does not work.
-        return faults.isEmpty() || keys.stream().anyMatch(Key::secret) ? new Keys(keys) : new Broken(faults.getFirst());
-    }
-
-    /** Completes "key 1 …". The gateway refuses the whole set for any fault. */
-    private static String predicate(JwkFault fault) {
-        return switch (fault) {
-            case JwkFault.NotText not -> "has `" + not.member() + "` that is not a string";
-            case JwkFault.Missing missing -> "lacks `" + missing.member() + "`";
-            case JwkFault.NotBase64Url not -> "has `" + not.member() + "` that is not base64url without padding";
-            case JwkFault.WrongLength wrong ->
-                "has `x` of " + wrong.actual() + " bytes, and " + wrong.curve() + " has " + wrong.expected();
-        };
-    }
-
-    private static List<String> algorithms(Jwk jwk) {
-        try {
-            return jwk.isForSignatures() ? jwk.algorithms().stream().sorted().toList() : List.of();
-        } catch (MalformedJwkException e) {
-            return List.of();
-        }
-    }
-
     private static int rsaBits(Jwk jwk) {
         try {
-            return text(jwk, "kty").equals("RSA") ? new BigInteger(1, jwk.octets("n")).bitLength() : 0;
+            boolean rsa = jwk.text("kty").equals(Optional.of("RSA"));
+            return rsa ? new BigInteger(1, jwk.octets("n")).bitLength() : 0;
         } catch (MalformedJwkException e) {
             return 0;
         }
@@ -156,15 +189,6 @@ sealed interface KeySet {
             return Optional.of(Certificate.parse(first.text()));
         } catch (CertificateException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Empty for a member that is absent or not a string. */
-    private static String text(Jwk jwk, String member) {
-        try {
-            return jwk.text(member).orElse("");
-        } catch (MalformedJwkException e) {
-            return "";
         }
     }
 }

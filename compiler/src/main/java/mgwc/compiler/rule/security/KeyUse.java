@@ -34,6 +34,6 @@ record KeyUse(String issuer, String file, KeySet.Key key, SourceSpan span) {
 
     /** {@code key `prod-1` of issuer `corporate`}. */
     String subject() {
-        return "key `" + key.id() + "` of issuer `" + issuer + "`";
+        return "key `" + key.name() + "` of issuer `" + issuer + "`";
     }
 }

@@ -35,8 +35,8 @@ public final class PrivateKeyInKeySet implements EnvironmentRule {
             SourceSpan place = view.environment().span(NodePath.of("spec", "issuers", issuer, "jwks", "file"));
             usable.keys().stream()
                     .filter(KeySet.Key::secret)
-                    .forEach(key ->
-                            findings.add(SPEC.at(place, "key `" + key.id() + "` in `" + file.path() + "` is not public")
+                    .forEach(key -> findings.add(
+                            SPEC.at(place, "key `" + key.name() + "` in `" + file.path() + "` is not public")
                                     .withHelp("keep only the public members, and have the issuer replace the key:"
                                             + " it is in the history of the repository")));
         }

@@ -56,14 +56,18 @@ public final class UnusableKeySet implements EnvironmentRule {
                                 "key set `" + path + "` of issuer `" + issuer + "` cannot be used: " + broken.reason())
                         .withHelp("a JWK Set is `{\"keys\": [...]}` with public keys (RFC 7517)"));
             case KeySet.Keys usable -> {
-                if (usable.keys().stream().anyMatch(key -> key.fitsAny(algorithms))) {
+                if (usable.keys().stream().anyMatch(key -> key.secret() || key.fitsAny(algorithms))) {
                     yield Optional.empty();
                 }
                 yield Optional.of(SPEC.at(
                                 span,
                                 "key set `" + path + "` of issuer `" + issuer + "` has no key for "
                                         + Listing.of(algorithms))
-                        .withRelated(SourceSpan.startOf(path), "its keys are for " + usable.purposes())
+                        .withRelated(
+                                SourceSpan.startOf(path),
+                                usable.purposes()
+                                        .map(purposes -> "its keys are for " + purposes)
+                                        .orElse("none of its keys can verify a token"))
                         .withHelp("add a key of the issuer, or change the issuer's `algorithms`"));
             }
         };

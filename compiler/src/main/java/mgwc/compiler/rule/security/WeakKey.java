@@ -5,11 +5,11 @@ import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 
-/** An RSA key that is too short to verify tokens with; the gateway refuses it. */
+/** An RSA key that is too short to verify tokens with; the gateway leaves it out. */
 public final class WeakKey implements DeclarationRule {
 
     private static final int LEAST_BITS = 2048;
-    private static final RuleSpec SPEC = RuleSpec.error("MGW5013", "weak-key", "A key of an issuer is too short.");
+    private static final RuleSpec SPEC = RuleSpec.warning("MGW5013", "weak-key", "A key of an issuer is too short.");
 
     @Override
     public RuleSpec spec() {

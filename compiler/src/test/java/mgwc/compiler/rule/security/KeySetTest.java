@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import mgwc.compiler.source.SourceFile;
+import mgwc.jwk.JwkFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the gateway refuses, or reads no key from, is found before it is released; the rest is left alone. */
+/** What the gateway leaves out of a set is found before it is released, each key by itself; the rest is left alone. */
 class KeySetTest {
 
     private static final String X = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
@@ -21,32 +23,67 @@ class KeySetTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'kid': 7                  | key 1 has `kid` that is not a string",
-                "'alg': null               | key 1 has `alg` that is not a string",
-                "'use': ['sig']            | key 1 has `use` that is not a string",
-                "'kid': 'a', 'kid': 'b'    | it is not JSON at line 1"
+                "'kid': 7                  | has `kid` that is not a string",
+                "'alg': null               | has `alg` that is not a string",
+                "'alg': 'RS256'            | has `alg` that the gateway does not verify with such a key",
+                "'use': ['sig']            | has `use` that is not a string",
+                "'use': 'tls'              | has `use` that the gateway does not know",
+                "'key_ops': 'verify'       | has `key_ops` that is not a list of strings",
+                "'kid': 'a', 'kid': 'b'    | has a name twice",
+                "'note': {'a': 1, 'a': 2}  | has a name twice"
             })
-    void setsThatTheGatewayRefuses(String members, String reason) {
-        assertThat(read(set(KEY.formatted(", " + members)))).isEqualTo(new KeySet.Broken(reason));
+    void keysThatTheGatewayLeavesOutAreFoundBesideTheOthers(String members, String fault) {
+        assertThat(faults(set(KEY.formatted(""), KEY.formatted(", " + members), KEY.formatted(", 'kid': 'b'"))))
+                .containsExactly("", fault, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "null                                      | is not a JSON object",
+                "{}                                        | lacks `kty`",
+                "{'kty': 'AKP', 'kid': 'pq'}               | has `kty` that the gateway does not know",
+                "{'kty': 'RSA', 'x5c': ['MIIB']}           | lacks `n`",
+                "{'kty': 'EC', 'crv': 'P-256', 'x': 'AA', 'y': 'AA'} | has `x` of 1 bytes, and P-256 has 32"
+            })
+    void elementsThatAreNotUsableKeys(String element, String fault) {
+        assertThat(faults(set(KEY.formatted(""), element))).containsExactly("", fault);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {X + "=", "+1qY", "A", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURp"})
     void numbersThatAreNotBase64Url(String x) {
-        assertThat(read(set(KEY.formatted("").replace(X, x))))
-                .isEqualTo(new KeySet.Broken("key 1 has `x` that is not base64url without padding"));
+        assertThat(faults(set(KEY.formatted("").replace(X, x))))
+                .containsExactly("has `x` that is not base64url without padding");
     }
 
     @Test
     void numbersThatAreTooLong() {
-        assertThat(read(set(KEY.formatted("").replace(X, X + "A"))))
-                .isEqualTo(new KeySet.Broken("key 1 has `x` of 33 bytes, and Ed25519 has 32"));
+        assertThat(faults(set(KEY.formatted("").replace(X, X + "A"))))
+                .containsExactly("has `x` of 33 bytes, and Ed25519 has 32");
     }
 
     @Test
-    void keysOfOneName() {
-        assertThat(read(set(KEY.formatted(", 'kid': 'a'"), KEY.formatted(""), KEY.formatted(", 'kid': 'a'"))))
-                .isEqualTo(new KeySet.Broken("keys 1 and 3 have the same `kid`"));
+    void aKeyIsFoundWhereItBegins() {
+        assertThat(keys("{'keys': [\n  {},\n  " + KEY.formatted("") + ",\n  {'kid': 'b'}]}")
+                        .keys())
+                .extracting(key -> key.name() + " " + key.span().startLine() + ":"
+                        + key.span().startColumn())
+                .containsExactly("1 2:3", "2 3:3", "b 4:3");
+    }
+
+    @Test
+    void keysMayShareAName() {
+        assertThat(faults(set(KEY.formatted(", 'kid': 'a'"), KEY.formatted(""), KEY.formatted(", 'kid': 'a'"))))
+                .containsExactly("", "", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'keys': [], 'keys': []}", "{'keys': [{}], 'a': 1, 'a': 2}", "{'keys': [{}]", "<html>"})
+    void whatIsNotOneJsonObjectIsBroken(String text) {
+        assertThat(read(text)).isEqualTo(new KeySet.Broken("it is not JSON at line 1"));
     }
 
     @Test
@@ -58,7 +95,7 @@ class KeySetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'d': ''", "'p': 'AQ'", "'qi': null", "'oth': []", "'k': 'AQ'"})
+    @ValueSource(strings = {"'d': ''", "'p': 'AQ'", "'qi': 7", "'oth': []", "'k': 'AQ'"})
     void membersThatOnlyTheIssuerMayKnow(String member) {
         assertThat(keys(set(KEY.formatted(", " + member))).keys())
                 .singleElement()
@@ -79,10 +116,12 @@ class KeySetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"'use': 'enc'", "'use': 'tls'", "'key_ops': ['encrypt']", "'key_ops': []", "'alg': 'RS256'"})
-    void keysThatVerifyNothingHere(String member) {
-        assertThat(keys(set(KEY.formatted(", " + member))).purposes()).isEmpty();
+    @ValueSource(strings = {"'use': 'enc'", "'key_ops': ['encrypt']", "'key_ops': []"})
+    void keysForOtherPurposesAreNotMistakes(String member) {
+        String set = set(KEY.formatted(", " + member));
+
+        assertThat(keys(set).purposes()).isEmpty();
+        assertThat(faults(set)).containsExactly("");
     }
 
     @ParameterizedTest
@@ -91,11 +130,19 @@ class KeySetTest {
                 "'note': 1e400",
                 "'use': 'sig', 'key_ops': ['verify', 'wrapKey']",
                 "'alg': 'EdDSA', 'kid': ''",
+                "'d': null, 'n': null",
                 "'note': '\\ud83c'",
                 "\t'note': {}\r\n"
             })
     void keysThatVerify(String members) {
-        assertThat(keys(set(KEY.formatted(", " + members))).purposes()).isEqualTo("`EdDSA`");
+        assertThat(keys(set(KEY.formatted(", " + members))).purposes()).hasValue("`EdDSA`");
+    }
+
+    /** What each key has, empty for one that the gateway uses. */
+    private static List<String> faults(String text) {
+        return keys(text).keys().stream()
+                .map(key -> key.fault().map(JwkFault::predicate).orElse(""))
+                .toList();
     }
 
     private static KeySet.Keys keys(String text) {

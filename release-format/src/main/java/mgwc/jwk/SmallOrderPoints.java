@@ -1,4 +1,4 @@
-package mgwc.gateway.jwt;
+package mgwc.jwk;
 
 import java.math.BigInteger;
 import java.util.Set;
