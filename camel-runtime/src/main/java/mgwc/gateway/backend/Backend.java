@@ -1,6 +1,7 @@
 package mgwc.gateway.backend;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One address of an upstream. A backend that refuses connections is ejected: for a second, then twice as long each time
@@ -18,6 +19,7 @@ public final class Backend {
     private int ejections;
     private volatile boolean ejected;
     private volatile long ejectedUntil;
+    private final AtomicBoolean surplusSeen = new AtomicBoolean();
 
     public Backend(String name, BackendUrl url, int weight) {
         this.name = name;
@@ -39,6 +41,11 @@ public final class Backend {
 
     public boolean ejected(long nowNanos) {
         return ejected && ejectedUntil - nowNanos > 0;
+    }
+
+    /** The backend sent bytes that belong to no response; true for the first time. */
+    boolean firstSurplus() {
+        return surplusSeen.compareAndSet(false, true);
     }
 
     /** A connection could be made. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP/1.1 connection to a backend, used for one {@link ResponseHandler} at a time and only on its event loop.
  *
- * <p>A connection goes back to its pool when request and response are both complete and everything that was received
- * has been looked at: what came beyond the response belongs to no request, and ends the connection.
+ * <p>A connection goes back to its pool when request and response are both complete and nothing was received beyond the
+ * response. Surplus bytes end the connection, whether they come with the response or while the connection is idle.
  */
 // a failed write comes back as exceptionCaught through its void promise; a handler is equal to itself only
 @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"})
@@ -164,17 +164,10 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ResponseHandler current = handler;
-        if (current == null
-                || responseEnded
-                || ((HttpObject) message).decoderResult().isFailure()) {
+        if (current == null || ((HttpObject) message).decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
-            if (current != null && !responseEnded) {
+            if (current != null) {
                 fail(headSeen ? UpstreamError.TRUNCATED : UpstreamError.BAD_RESPONSE);
-            } else if (message != LastHttpContent.EMPTY_LAST_CONTENT) {
-                persistent = false;
-                if (current == null) {
-                    close();
-                }
             }
             return;
         }
@@ -237,6 +230,9 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext ctx) {
         ResponseHandler current = handler;
         if (current == null) {
+            if (decoder.surplus() && open()) {
+                closeForSurplus();
+            }
             return;
         }
         current.handedOver();
@@ -247,7 +243,11 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void finish() {
-        if (!requestEnded || !persistent || !channel.isActive()) {
+        if (decoder.surplus()) {
+            closeForSurplus();
+            return;
+        }
+        if (!requestEnded || !persistent || mayHoldMore() || !channel.isActive()) {
             close();
             return;
         }
@@ -255,6 +255,17 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(true);
         timer.set(System.nanoTime() + keepIdleNanos);
         pool.recycle(this);
+    }
+
+    private void closeForSurplus() {
+        pool.reportSurplus();
+        close();
+    }
+
+    /** Whether the last read took as much as it could, so that bytes beyond the response may wait in the socket. */
+    private boolean mayHoldMore() {
+        var reads = channel.unsafe().recvBufAllocHandle();
+        return reads.lastBytesRead() == reads.attemptedBytesRead();
     }
 
     @Override

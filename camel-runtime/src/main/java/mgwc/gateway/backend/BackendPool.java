@@ -155,6 +155,11 @@ public final class BackendPool {
         }
     }
 
+    /** A connection is closed because its backend sent more than a response. */
+    void reportSurplus() {
+        connector.reportSurplus(backend);
+    }
+
     /** A connection is gone, whatever it was used for. */
     void closed(BackendConnection connection) {
         connections--;

@@ -113,6 +113,16 @@ public final class Connector {
         }
     }
 
+    /** Logs once that a backend sends bytes that belong to no response, each time at the cost of a connection. */
+    void reportSurplus(Backend backend) {
+        if (backend.firstSurplus()) {
+            LOG.warn(
+                    "backend `{}` of `{}` sent bytes behind a response; the gateway closes such connections",
+                    backend.name(),
+                    upstream);
+        }
+    }
+
     public Future<Void> close() {
         return client.close();
     }

@@ -1,5 +1,7 @@
 package mgwc.gateway.backend;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -7,10 +9,15 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 
 /**
  * Netty's decoder, strict about what tells where a response ends (RFC 9112 section 6): a response that two readers
  * could take for different lengths is refused and not repaired.
+ *
+ * <p>Decodes one response for each {@link #expect}. Anything else that a backend sends is {@linkplain #surplus surplus}:
+ * it belongs to no request, whatever it looks like (RFC 9112 section 6.3).
  */
 final class ResponseDecoder extends HttpResponseDecoder {
 
@@ -19,6 +26,9 @@ final class ResponseDecoder extends HttpResponseDecoder {
     private static final int MAX_CHUNK = 64 * 1024;
 
     private boolean answersHead;
+    private boolean interim;
+    private boolean expecting;
+    private boolean surplus;
 
     ResponseDecoder() {
         super(new HttpDecoderConfig()
@@ -30,6 +40,26 @@ final class ResponseDecoder extends HttpResponseDecoder {
     /** Says what the next response answers, for one to HEAD has no body whatever its headers say. */
     void expect(boolean head) {
         answersHead = head;
+        expecting = true;
+    }
+
+    /** Whether anything was received that is not part of a response that was expected. It was thrown away. */
+    boolean surplus() {
+        return surplus;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf received, List<Object> decoded) throws Exception {
+        if (!expecting) {
+            surplus = true;
+            received.skipBytes(received.readableBytes());
+            return;
+        }
+        super.decode(context, received, decoded);
+        if (!decoded.isEmpty() && decoded.getLast() instanceof LastHttpContent) {
+            expecting = interim;
+            interim = false;
+        }
     }
 
     @Override
@@ -42,7 +72,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
         if (status < 100 || status > 599 || status == 101) {
             throw new IllegalArgumentException("status " + status);
         }
-        boolean interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (!interim && response.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             checkTransferEncoding(response);
         }

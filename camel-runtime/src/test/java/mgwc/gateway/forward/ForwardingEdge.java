@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.Credential;
@@ -34,6 +35,7 @@ final class ForwardingEdge implements AutoCloseable {
 
     static final Timeouts PATIENT = new Timeouts(5_000, 10_000, 10_000);
 
+    private final Semaphore begun = new Semaphore(0);
     private final BlockingQueue<Request> ended = new LinkedBlockingQueue<>();
     private final OneOperation edge;
     private final Upstream upstream;
@@ -52,7 +54,9 @@ final class ForwardingEdge implements AutoCloseable {
         steps.add(forward);
         this.edge = new OneOperation(vertx, options, proxies, steps, new RequestListener() {
             @Override
-            public void began(Request request) {}
+            public void began(Request request) {
+                begun.release();
+            }
 
             @Override
             public void ended(Request request) {
@@ -161,6 +165,13 @@ final class ForwardingEdge implements AutoCloseable {
 
     RawConnection.Answer get(String target) throws IOException {
         return ask("GET " + target + " HTTP/1.1\r\nHost: api.example\r\n\r\n");
+    }
+
+    /** Waits until so many requests have arrived. */
+    void awaitBegun(int requests) throws InterruptedException {
+        if (!begun.tryAcquire(requests, 20, TimeUnit.SECONDS)) {
+            throw new AssertionError("fewer requests than " + requests);
+        }
     }
 
     /** The next request that has ended, as a listener sees it. */

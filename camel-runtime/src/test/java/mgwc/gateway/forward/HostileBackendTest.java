@@ -149,24 +149,6 @@ class HostileBackendTest {
     }
 
     @Test
-    void whatABackEndSaysBeyondItsResponseIsNeverTakenForTheNextOne() throws Exception {
-        try (var backend = new RawBackend(gateway -> {
-                    gateway.readHead();
-                    gateway.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood"
-                            + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
-                    gateway.readHead();
-                });
-                var edge = ForwardingEdge.to(backend).start();
-                var caller = edge.connect()) {
-            for (int i = 0; i < 3; i++) {
-                caller.send("GET /base/x HTTP/1.1\r\nHost: a\r\n\r\n");
-                assertThat(caller.readAnswer().text()).isEqualTo("good");
-            }
-            assertThat(backend.connections()).isEqualTo(3);
-        }
-    }
-
-    @Test
     void interimResponsesDoNotCountAsTheResponse() throws Exception {
         try (var backend = new RawBackend(gateway -> {
                     gateway.readHead();
