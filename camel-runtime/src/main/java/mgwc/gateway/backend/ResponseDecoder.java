@@ -10,14 +10,15 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import java.util.List;
 
 /**
  * Netty's decoder, strict about what tells where a response ends (RFC 9112 section 6): a response that two readers
  * could take for different lengths is refused and not repaired.
  *
- * <p>Decodes one response for each {@link #expect}. Anything else that a backend sends is {@linkplain #surplus surplus}:
- * it belongs to no request, whatever it looks like (RFC 9112 section 6.3).
+ * <p>Decodes one response for each {@link #expect}. Anything else that a backend sends is {@linkplain #surplus
+ * surplus}: it belongs to no request, whatever it looks like (RFC 9112 section 6.3).
  */
 final class ResponseDecoder extends HttpResponseDecoder {
 
@@ -60,6 +61,15 @@ final class ResponseDecoder extends HttpResponseDecoder {
             expecting = interim;
             interim = false;
         }
+    }
+
+    /** Netty ends a name at the first space, so that a field would be passed on under another name. */
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        if (line[start + length] != ':') {
+            throw new IllegalArgumentException("a space in the name of a header field");
+        }
+        return super.splitHeaderName(line, start, length);
     }
 
     @Override
