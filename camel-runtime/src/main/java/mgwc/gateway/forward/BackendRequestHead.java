@@ -73,7 +73,6 @@ final class BackendRequestHead {
     private final String pathBelowBase;
     private final @Nullable String query;
     private final Framing body;
-    private final HeaderNameSet nominated;
 
     private BackendRequestHead(Request request, String pathBelowBase, Framing body) {
         this.caller = request;
@@ -81,7 +80,6 @@ final class BackendRequestHead {
         this.pathBelowBase = pathBelowBase;
         this.query = request.query();
         this.body = body;
-        this.nominated = request.nominated();
     }
 
     /** @return null if the request target holds a character that none may have, see RFC 9112 section 3.2 */
@@ -137,9 +135,7 @@ final class BackendRequestHead {
 
     private void copyEndToEnd(HttpHeaders headers, String ownCredential) {
         caller.headers().forEach((name, value) -> {
-            if (!NOT_PASSED_ON.containsLoosely(name)
-                    && !nominated.contains(name)
-                    && !HeaderNameSet.sameLoosely(name, ownCredential)) {
+            if (!NOT_PASSED_ON.containsLoosely(name) && !HeaderNameSet.sameLoosely(name, ownCredential)) {
                 headers.add(name, value);
             }
         });

@@ -26,16 +26,6 @@ final class BackendResponseHead {
             "upgrade",
             "alt-svc");
 
-    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
-            "cache-control",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "date",
-            "location",
-            "set-cookie",
-            "via");
-
     private BackendResponseHead() {}
 
     /** Puts status and end-to-end header fields into the response, and states how its body ends. */
@@ -44,7 +34,7 @@ final class BackendResponseHead {
         response.status(status);
         HttpHeaders received = head.headers();
         HeaderNameSet nominated = received.contains(HttpHeaderNames.CONNECTION)
-                ? HeaderNameSet.nominated(received.getAll(HttpHeaderNames.CONNECTION), END_TO_END)
+                ? HeaderNameSet.nominated(received.getAll(HttpHeaderNames.CONNECTION))
                 : HeaderNameSet.NONE;
         MutableHeaderFields headers = response.headers();
         Iterator<Map.Entry<CharSequence, CharSequence>> all = received.iteratorCharSequence();

@@ -3,7 +3,6 @@ package mgwc.gateway.request;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A set of header names, without regard to case. */
@@ -35,10 +34,9 @@ public final class HeaderNameSet {
 
     /**
      * The names that {@code Connection} nominates, which are for the next recipient only (RFC 9110 section 7.6.1).
-     *
-     * @param endToEnd names that nobody can nominate
+     * Nobody can nominate {@link EndToEndFields}, and an option that is not a name nominates nothing.
      */
-    public static HeaderNameSet nominated(Iterable<String> connectionValues, HeaderNameSet endToEnd) {
+    public static HeaderNameSet nominated(Iterable<String> connectionValues) {
         List<String> nominated = new ArrayList<>();
         for (String value : connectionValues) {
             if (value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close")) {
@@ -46,12 +44,21 @@ public final class HeaderNameSet {
             }
             for (String option : value.split(",", -1)) {
                 String name = option.strip();
-                if (!name.isEmpty() && !endToEnd.contains(name)) {
+                if (FieldText.isToken(name) && !EndToEndFields.contains(name)) {
                     nominated.add(name);
                 }
             }
         }
         return nominated.isEmpty() ? NONE : of(nominated.toArray(CharSequence[]::new));
+    }
+
+    /** Removes the fields with these names. */
+    void removeFrom(MutableHeaderFields fields) {
+        for (CharSequence name : slots) {
+            if (name != null) {
+                fields.remove(name);
+            }
+        }
     }
 
     public boolean contains(CharSequence name) {
@@ -63,15 +70,6 @@ public final class HeaderNameSet {
             slot = slot + 1 & slots.length - 1;
         }
         return false;
-    }
-
-    /** Calls the action with each name. */
-    void forEach(Consumer<? super CharSequence> action) {
-        for (CharSequence name : slots) {
-            if (name != null) {
-                action.accept(name);
-            }
-        }
     }
 
     /** As {@link #contains}, taking underscores for the hyphens that many servers take them for. */

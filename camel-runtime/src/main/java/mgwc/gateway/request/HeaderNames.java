@@ -6,6 +6,7 @@ import io.netty.util.AsciiString;
 public final class HeaderNames {
 
     public static final CharSequence AUTHORIZATION = of("authorization");
+    public static final CharSequence CONNECTION = of("connection");
 
     private HeaderNames() {}
 

@@ -17,20 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request {
 
-    private static final CharSequence CONNECTION = HeaderNames.of("connection");
     private static final CharSequence ORIGIN = HeaderNames.of("origin");
-
-    /** Fields that policies, framing or backends rely on; a caller that nominates one is ignored. */
-    private static final HeaderNameSet END_TO_END = HeaderNameSet.of(
-            "authorization",
-            "cache-control",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "cookie",
-            "expect",
-            "range",
-            "via");
 
     private final Transport transport;
     private final TrustedProxies proxies;
@@ -50,7 +37,6 @@ public final class Request {
     private @Nullable String backend;
     private @Nullable Correlation correlation;
     private @Nullable StatedCaller statedCaller;
-    private @Nullable HeaderNameSet nominated;
     private @Nullable String origin;
     private boolean originKnown;
     private long backendNanos;
@@ -61,7 +47,8 @@ public final class Request {
     private boolean ended;
 
     /**
-     * Removes what only proxies may state, unless the peer is a proxy that is trusted.
+     * Removes what only proxies may state, unless the peer is a proxy that is trusted, and the fields that the peer
+     * nominates in {@code Connection}. Fields that steps set later stay: the peer cannot nominate those.
      *
      * @param proxies whose header fields count
      * @param operations of the generation that the request belongs to
@@ -80,6 +67,10 @@ public final class Request {
         this.peerTrusted = !(proxies instanceof TrustedProxies.Nobody) && proxies.trusts(transport.peerAddress());
         if (!peerTrusted) {
             ProxyFields.removeFrom(transport.headers());
+        }
+        if (transport.headers().contains(HeaderNames.CONNECTION)) {
+            HeaderNameSet.nominated(transport.headers().all(HeaderNames.CONNECTION))
+                    .removeFrom(transport.headers());
         }
         this.target = target;
         this.operations = operations;
@@ -124,8 +115,7 @@ public final class Request {
 
     /**
      * The header fields, for steps that change what the backend gets. The gateway reads its own part of them before the
-     * first change, and removes those that the caller {@linkplain #nominated nominated}: a caller must not be able to
-     * remove a field that a step sets.
+     * first change.
      */
     public MutableHeaderFields changeHeaders() {
         MutableHeaderFields known = changeable;
@@ -137,32 +127,6 @@ public final class Request {
             }
             known = new ProtectedFields(transport.headers());
             changeable = known;
-            removeNominated(known);
-        }
-        return known;
-    }
-
-    /** Fields that nobody may change are not passed on, whether they are nominated or not. */
-    private void removeNominated(MutableHeaderFields fields) {
-        nominated().forEach(name -> {
-            if (!ProtectedFields.isProtected(name)) {
-                fields.remove(name);
-            }
-        });
-        nominated = HeaderNameSet.NONE;
-    }
-
-    /**
-     * The names of fields that the caller sent for the gateway alone, by naming them in {@code Connection} (RFC 9110
-     * section 7.6.1). Empty after {@link #changeHeaders}.
-     */
-    public HeaderNameSet nominated() {
-        HeaderNameSet known = nominated;
-        if (known == null) {
-            known = headers().contains(CONNECTION)
-                    ? HeaderNameSet.nominated(headers().all(CONNECTION), END_TO_END)
-                    : HeaderNameSet.NONE;
-            nominated = known;
         }
         return known;
     }

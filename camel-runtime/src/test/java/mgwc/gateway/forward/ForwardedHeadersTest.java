@@ -184,6 +184,44 @@ class ForwardedHeadersTest {
                 .noneMatch(line -> line.toLowerCase().startsWith("x-hop"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "If-Match: \"v1\"",
+                "If-None-Match: *",
+                "If-Unmodified-Since: Sun, 29 Nov 2026 12:00:00 GMT",
+                "Authorization: Bearer t",
+                "X-API-Key: k",
+                "apikey: k",
+                "Api_Key: k",
+                "Ocp-Apim-Subscription-Key: k",
+                "X-Auth: t",
+                "X-Amz-Date: 20261129T120000Z",
+                "X-Session-Id: s",
+                "X-CSRF-Token: c",
+                "Cookie: a=1",
+                "Content-Type: text/plain",
+                "Content-Encoding: gzip",
+                "Content-Language: de",
+                "Range: bytes=0-1",
+                "Accept: text/plain",
+                "Accept-Language: de",
+                "Origin: https://shop.example",
+                "Sec-Fetch-Site: cross-site",
+                "Idempotency-Key: i",
+                "X-Tenant: acme",
+                "User-Agent: test",
+                "SOAPAction: x",
+            })
+    void fieldsForEveryRecipientPassThoughConnectionNominatesThem(String line) throws Exception {
+        String name = line.substring(0, line.indexOf(':'));
+
+        assertThat(forwarded(line + "\r\nConnection: close, " + name.toUpperCase() + "\r\n"))
+                .contains(line);
+        assertThat(forwarded(line + "\r\nConnection: " + name + "\r\nConnection: keep-alive\r\n"))
+                .contains(line);
+    }
+
     @Test
     void nobodyCanNominateAwayWhatPoliciesAndFramingRelyOn() throws Exception {
         RESPONSES.add(EMPTY);
@@ -211,7 +249,7 @@ class ForwardedHeadersTest {
         assertThat(
                         answered(
                                 "HTTP/1.1 200 OK\r\nServer: pizza/1\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2; Path=/\r\n"
-                                        + "X-List: [a, b]\r\nX-Hop: 1\r\nConnection: keep-alive, X-Hop, Content-Length\r\n"
+                                        + "X-List: [a, b]\r\nX-Hop: 1\r\nConnection: keep-alive, X-Hop, Content-Length, Vary\r\n"
                                         + "Keep-Alive: timeout=5\r\nProxy-Authenticate: Basic\r\nTrailer: X-Sum\r\nUpgrade: h2c\r\n"
                                         + "Alt-Svc: h3=\":443\"\r\nCache-Control: no-store\r\nVary: Origin\r\nContent-Length: 0\r\n\r\n"))
                 .containsExactly(
