@@ -64,6 +64,7 @@ final class BackendRequestHead {
     private static final AsciiString X_FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
     private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("X-Forwarded-Proto");
     private static final AsciiString X_FORWARDED_HOST = AsciiString.cached("X-Forwarded-Host");
+    private static final AsciiString X_FORWARDED_PREFIX = AsciiString.cached("X-Forwarded-Prefix");
     private static final AsciiString FORWARDED = AsciiString.cached("Forwarded");
     private static final AsciiString X_REQUEST_ID = AsciiString.cached("X-Request-ID");
     private static final AsciiString TRACEPARENT = AsciiString.cached("traceparent");
@@ -167,6 +168,10 @@ final class BackendRequestHead {
         headers.add(X_FORWARDED_PROTO, proto);
         if (host != null) {
             headers.add(X_FORWARDED_HOST, host);
+        }
+        String prefix = caller.pathPrefix();
+        if (!prefix.isEmpty()) {
+            headers.add(X_FORWARDED_PREFIX, prefix);
         }
         headers.add(FORWARDED, forwarded);
         addCorrelation(headers);

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import mgwc.gateway.backend.Backend;
 import mgwc.gateway.backend.BackendConnection;
@@ -60,7 +61,7 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         this.request = request;
         this.loop = (EventLoop) request.eventLoop();
         this.resume = resume;
-        this.response = new ResponseRelay(request.response(), this::callerReady);
+        this.response = new ResponseRelay(request, this::callerReady);
     }
 
     /** Whether it is decided already that there will be no response of a backend; else the route is resumed later. */
@@ -157,7 +158,7 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
     @Override
     public void head(HttpResponse received) {
         recordBackend();
-        if (!response.head(received)) {
+        if (!response.head(received, Objects.requireNonNull(backend).url())) {
             letGo();
             goOn();
             return;

@@ -2,6 +2,8 @@ package mgwc.gateway.forward;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpResponse;
+import mgwc.gateway.backend.BackendUrl;
+import mgwc.gateway.request.Request;
 import mgwc.gateway.request.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseRelay {
 
+    private final Request request;
     private final Response caller;
     private final Runnable ready;
     private @Nullable ByteBuf held;
 
     /** @param ready is called when the caller takes more again after {@link #full} was true */
-    ResponseRelay(Response caller, Runnable ready) {
-        this.caller = caller;
+    ResponseRelay(Request request, Runnable ready) {
+        this.request = request;
+        this.caller = request.response();
         this.ready = ready;
     }
 
-    /** @return false if the response is not wanted, because a response phase failed */
-    boolean head(HttpResponse head) {
+    /**
+     * @param backend where the head comes from
+     * @return false if the response is not wanted, because a response phase failed
+     */
+    boolean head(HttpResponse head, BackendUrl backend) {
         if (!caller.open() || caller.headSent()) {
             return true;
         }
-        BackendResponseHead.copy(head, caller);
+        BackendResponseHead.copy(head, backend, request);
         return caller.begin();
     }
 

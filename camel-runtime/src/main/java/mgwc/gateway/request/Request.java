@@ -170,6 +170,18 @@ public final class Request {
         return peerTrusted ? stated().proxies() : List.of();
     }
 
+    /**
+     * The part of the path that the caller sees and a backend does not: the part that trusted proxies took away, and
+     * the base path of the API. Empty, or starts but does not end with a slash.
+     *
+     * @throws NullPointerException if the request matched no operation
+     */
+    public String pathPrefix() {
+        String base = matchedOperation().basePath();
+        String own = base.equals("/") ? "" : base;
+        return peerTrusted ? stated().prefix() + own : own;
+    }
+
     private StatedCaller stated() {
         StatedCaller known = statedCaller;
         if (known == null) {

@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param proxies addresses of the proxies that the request passed, the one next to the caller first
  * @param scheme {@code http} or {@code https} if the caller's is stated
  * @param authority host and port that the caller asked for, if they are stated
+ * @param prefix the part of the path that proxies took away; empty, or starts but does not end with a slash
  */
 public record StatedCaller(
         String address,
         List<String> proxies,
         @Nullable String scheme,
-        @Nullable String authority) {
+        @Nullable String authority,
+        String prefix) {
 
     /** No chain of proxies is longer; entries further left do not count. */
     private static final int LONGEST_CHAIN = 32;
 
     private static final int LONGEST_AUTHORITY = 255;
+    private static final int LONGEST_PREFIX = 255;
 
     public StatedCaller {
         proxies = List.copyOf(proxies);
@@ -55,7 +58,7 @@ public record StatedCaller(
         }
         scheme = scheme(entry(headers, "x-forwarded-proto", stated), scheme);
         authority = authority(entry(headers, "x-forwarded-host", stated), authority);
-        return new StatedCaller(client, proxies, scheme, authority);
+        return new StatedCaller(client, proxies, scheme, authority, prefix(headers.all("x-forwarded-prefix")));
     }
 
     /** From left to right, at most so many from the right as count. */
@@ -152,6 +155,34 @@ public record StatedCaller(
 
     private static @Nullable String authority(@Nullable String stated, @Nullable String known) {
         return stated != null && isAuthority(stated) ? stated : known;
+    }
+
+    /** Each proxy adds the part that it takes away at the end. None counts unless all of them are paths. */
+    private static String prefix(List<String> stated) {
+        if (stated.isEmpty()) {
+            return "";
+        }
+        StringBuilder prefix = new StringBuilder();
+        for (String entry : String.join(",", stated).split(",", -1)) {
+            String path = entry.strip();
+            String part = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            if (!part.isEmpty() && !isPath(part)) {
+                return "";
+            }
+            prefix.append(part);
+        }
+        return prefix.length() <= LONGEST_PREFIX ? prefix.toString() : "";
+    }
+
+    /** A path without escapes, empty segments and segments that begin with a dot. */
+    private static boolean isPath(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!FieldText.isLetterOrDigit(c) && "/-._~!$&'()*+=:@".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return text.startsWith("/") && !text.endsWith("/") && !text.contains("//") && !text.contains("/.");
     }
 
     private static boolean isAuthority(String text) {

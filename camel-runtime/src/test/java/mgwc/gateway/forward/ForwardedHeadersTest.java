@@ -78,6 +78,7 @@ class ForwardedHeadersTest {
                         "X-Forwarded-For: 127.0.0.1",
                         "X-Forwarded-Proto: http",
                         "X-Forwarded-Host: api.example",
+                        "X-Forwarded-Prefix: /base",
                         "Forwarded: for=127.0.0.1;host=\"api.example\";proto=http",
                         "X-Request-ID: " + id,
                         "traceparent: " + fieldOf(lines, "traceparent"),
@@ -172,7 +173,7 @@ class ForwardedHeadersTest {
             })
     void whatIsForTheGatewayOnlyOrWouldDeceiveABackEndStaysBehind(String line) throws Exception {
         assertThat(forwarded(line + "\r\n"))
-                .hasSize(10)
+                .hasSize(11)
                 .noneMatch(line::equalsIgnoreCase)
                 .doesNotContain(line);
     }

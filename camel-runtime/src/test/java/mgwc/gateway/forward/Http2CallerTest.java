@@ -89,6 +89,7 @@ class Http2CallerTest {
                             "X-Forwarded-For: 127.0.0.1",
                             "X-Forwarded-Proto: https",
                             "X-Forwarded-Host: localhost:" + edge.port(),
+                            "X-Forwarded-Prefix: /base",
                             "Forwarded: for=127.0.0.1;host=\"localhost:" + edge.port() + "\";proto=https",
                             "X-Request-ID: " + id,
                             "traceparent: 00-" + id,

@@ -10,6 +10,8 @@ import mgwc.gateway.request.TrustedProxies;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A gateway behind a proxy at 127.0.0.1: what the proxy states counts, and nothing that it only passes on. */
 class TrustedProxyTest {
@@ -77,6 +79,39 @@ class TrustedProxyTest {
     void pathsAndMethodsAreNeverOverridden() throws Exception {
         assertThat(forwarded("X-Original-URL: /admin\r\nX-Rewrite-URL: /admin\r\nX-HTTP-Method-Override: DELETE\r\n"))
                 .noneMatch(line -> line.contains("admin") || line.contains("DELETE"));
+        edge.ended();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /shop                | /shop/base
+            /shop/               | /shop/base
+            /eu, /shop           | /eu/shop/base
+            /                    | /base
+            shop                 | /base
+            //evil.example       | /base
+            /shop//x             | /base
+            /shop/../admin       | /base
+            /shop/%2e%2e         | /base
+            /shop?x              | /base
+            /shop;x              | /base
+            /shop, <script>      | /base
+            https://evil.example | /base
+            """)
+    void thePartOfThePathThatTheProxyTookAwayGoesInFront(String stated, String prefix) throws Exception {
+        assertThat(forwarded("X-Forwarded-Prefix: " + stated + "\r\n"))
+                .filteredOn(line -> line.toLowerCase().startsWith("x-forwarded-prefix"))
+                .containsExactly("X-Forwarded-Prefix: " + prefix);
+        edge.ended();
+    }
+
+    @Test
+    void prefixesOfSeveralFieldsAreOne() throws Exception {
+        assertThat(forwarded("X-Forwarded-Prefix: /eu\r\nX-Forwarded-Prefix: /shop\r\n"))
+                .contains("X-Forwarded-Prefix: /eu/shop/base");
+        assertThat(forwarded("X-Forwarded-Prefix: /" + "x".repeat(255) + "\r\n"))
+                .contains("X-Forwarded-Prefix: /base");
+        edge.ended();
         edge.ended();
     }
 

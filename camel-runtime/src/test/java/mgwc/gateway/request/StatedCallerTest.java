@@ -75,7 +75,7 @@ class StatedCallerTest {
 
     @Test
     void withoutAnyFieldThePeerIsTheCaller() {
-        assertThat(read()).isEqualTo(new StatedCaller(PEER, List.of(), null, null));
+        assertThat(read()).isEqualTo(new StatedCaller(PEER, List.of(), null, null, ""));
     }
 
     @Test
@@ -161,21 +161,22 @@ class StatedCallerTest {
                     "Forwarded: for=10.0.0.2;by=_x;host=\"inner:80\"");
 
             assertThat(caller)
-                    .isEqualTo(new StatedCaller("2001:db8:2::9", List.of("10.0.0.2", PEER), "https", "shop.example"));
+                    .isEqualTo(
+                            new StatedCaller("2001:db8:2::9", List.of("10.0.0.2", PEER), "https", "shop.example", ""));
         }
 
         @Test
         void doesNotCountBesideXForwardedFor() {
             StatedCaller caller = read("Forwarded: for=198.51.100.1;proto=https", "X-Forwarded-For: 203.0.113.9");
 
-            assertThat(caller).isEqualTo(new StatedCaller("203.0.113.9", List.of(PEER), null, null));
+            assertThat(caller).isEqualTo(new StatedCaller("203.0.113.9", List.of(PEER), null, null, ""));
         }
 
         @Test
         void mayNameTheSchemeOfAHiddenCaller() {
             StatedCaller caller = read("Forwarded: for=_hidden;proto=https");
 
-            assertThat(caller).isEqualTo(new StatedCaller(PEER, List.of(), "https", null));
+            assertThat(caller).isEqualTo(new StatedCaller(PEER, List.of(), "https", null, ""));
         }
 
         @Test
