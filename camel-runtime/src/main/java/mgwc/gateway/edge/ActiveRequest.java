@@ -37,6 +37,9 @@ public final class ActiveRequest {
 
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
 
+    /** Answers a request for another protocol; HTTP/2 is not there for those who ask for it in a request. */
+    private static final CharSequence SERVED_PROTOCOL = HttpHeaders.createOptimized("HTTP/1.1");
+
     private final HttpEdge edge;
     private final Generation generation;
     private final HttpServerRequest http;
@@ -169,7 +172,7 @@ public final class ActiveRequest {
         boolean last = UnreadBody.leave(http, request.eventLoop()) || lastOfConnection;
         if (last && http.version() != HttpVersion.HTTP_2) {
             ClosingConnection.on(http.connection());
-            response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            announceClose(response);
             response.end(body).onComplete(written -> http.connection().close());
         } else {
             response.end(body);
@@ -180,6 +183,10 @@ public final class ActiveRequest {
         Problem problem = request.problem();
         if (problem != null) {
             response.setStatusCode(problem.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+            if (problem.status() == Problem.UPGRADE_REQUIRED) {
+                response.putHeader(HttpHeaderNames.UPGRADE, SERVED_PROTOCOL);
+                response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+            }
             problem.challenge().ifPresent(value -> response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, value));
             problem.retryAfterSeconds()
                     .ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds.toString()));
@@ -253,10 +260,16 @@ public final class ActiveRequest {
         lastOfConnection |= draining;
         if (http.version() != HttpVersion.HTTP_2) {
             if (lastOfConnection) {
-                response.putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                announceClose(response);
             }
         } else if (draining) {
             ClosingConnection.announce(http.connection());
+        }
+    }
+
+    private static void announceClose(HttpServerResponse response) {
+        if (!response.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+            response.headers().add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
 

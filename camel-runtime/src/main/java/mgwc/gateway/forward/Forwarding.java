@@ -67,6 +67,10 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
     /** Whether it is decided already that there will be no response of a backend; else the route is resumed later. */
     boolean start() {
         starting = true;
+        if (WebSocketHandshake.begins(request)) {
+            deny(Problem.upgradeRequired());
+            return true;
+        }
         request.onEnd(ended -> callerDone());
         RequestBody received = request.body();
         RequestBody.Framing framing = received.framing();

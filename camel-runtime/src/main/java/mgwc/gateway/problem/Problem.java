@@ -27,6 +27,8 @@ public record Problem(
         Optional<Long> retryAfterSeconds,
         Optional<Refusal> refusal) {
 
+    public static final int UPGRADE_REQUIRED = 426;
+
     /** The kind of a problem, by what would have to change for the request to be served. */
     public enum Category {
         /** The request itself is not one the gateway accepts. */
@@ -112,6 +114,19 @@ public record Problem(
                 417,
                 "Expectation Failed",
                 "the only expectation the gateway knows is 100-continue");
+    }
+
+    /**
+     * The request asks for a protocol that the gateway does not serve; the answer names in {@code Upgrade} the one that
+     * it does (RFC 9110 section 15.5.22).
+     */
+    public static Problem upgradeRequired() {
+        return of(
+                Category.MALFORMED,
+                900426,
+                UPGRADE_REQUIRED,
+                "Upgrade Required",
+                "the gateway does not serve WebSocket; send the request over plain HTTP");
     }
 
     public static Problem headersTooLarge() {

@@ -83,7 +83,7 @@ final class ForwardingEdge implements AutoCloseable {
         private TrustedProxies proxies = TrustedProxies.NOBODY;
         private List<Step> before = List.of();
         private Optional<Buffer> authorities = Optional.empty();
-        private HttpServerOptions options = new HttpServerOptions();
+        private HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false);
 
         Setup(List<String> urls) {
             this.urls = urls;
