@@ -45,7 +45,7 @@ final class RunningSettings implements ProcessSettings {
         List<String> changed = new ArrayList<>();
         fixed(next).forEach((setting, value) -> {
             String running = started.get(setting);
-            if (!value.equals(running)) {
+            if (running != null && !value.equals(running)) {
                 changed.add("`" + setting + "` from `" + running + "` to `" + value + "`");
             }
         });
@@ -98,9 +98,9 @@ final class RunningSettings implements ProcessSettings {
             fixed.put("admin.port", Integer.toString(config.admin().port()));
         }
         fixed.put("analytics.enabled", Boolean.toString(config.analytics().enabled()));
-        fixed.put(
-                "analytics.spoolDirectory",
-                config.analytics().enabled() ? config.analytics().spoolDirectory() : "none");
+        if (config.analytics().enabled()) {
+            fixed.put("analytics.spoolDirectory", config.analytics().spoolDirectory());
+        }
         return fixed;
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mgwc.gateway.edge.RawConnection;
+import mgwc.gateway.forward.Identity;
 import mgwc.gateway.release.ReleaseOnDisk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,18 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayProcessTest {
 
     private static final Pattern READY = Pattern.compile(
-            "mgwc gateway ready: http://127\\.0\\.0\\.1:(\\d+) admin http://127\\.0\\.0\\.1:(\\d+) release sha256:[0-9a-f]{64} in \\d+ ms");
+            "mgwc gateway ready: https?://127\\.0\\.0\\.1:(\\d+) admin http://127\\.0\\.0\\.1:(\\d+) release sha256:[0-9a-f]{64} in \\d+ ms");
+
+    private static final List<String> RUBBISH = List.of(
+            "",
+            "\0",
+            "GET / HTTP/1.1\r\n\r\n",
+            "PRI * HTTP/2.0\r\n",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nrubbish rubbish rubbish",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0rubbish rubbish rubbish",
+            "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003",
+            "\u00ff".repeat(20_000));
 
     private static final int SILENT_CALLERS = 150;
 
@@ -134,6 +147,46 @@ class GatewayProcessTest {
 
     private static void hangUp(Process process) throws Exception {
         new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+    }
+
+    @Test
+    void rubbishOnAnEncryptedPortIsNotAnError() throws Exception {
+        Identity localhost = Identity.of("localhost", directory);
+        Path key = Files.writeString(directory.resolve("server.key"), localhost.key());
+        String tls = "\"listener\": {\"tls\": {\"certificateFile\": \"" + directory.resolve("localhost.pem")
+                + "\", \"privateKey\": {\"file\": \"" + key + "\"}}, ";
+        release.replace("gateway.json", "\"listener\": {", tls).seal();
+        Process process = start(release.directory().toString());
+        CompletableFuture<String> errors = reading(process);
+        Matcher ready = READY.matcher(process.inputReader().readLine());
+        assertThat(ready.matches()).isTrue();
+        int port = Integer.parseInt(ready.group(1));
+
+        for (String rubbish : RUBBISH) {
+            try (RawConnection plain = new RawConnection(port)) {
+                plain.send(rubbish);
+            }
+            for (String protocol : List.of("h2", "http/1.1")) {
+                try (Socket encrypted = TlsSocket.open(port, protocol)) {
+                    encrypted.getOutputStream().write(rubbish.getBytes(StandardCharsets.ISO_8859_1));
+                    encrypted.setSoTimeout(500);
+                    readUntilItGivesUp(encrypted);
+                }
+            }
+        }
+
+        assertThat(process.isAlive()).isTrue();
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors.get()).doesNotContain("ERROR", "WARN", "\tat ");
+    }
+
+    private static void readUntilItGivesUp(Socket socket) {
+        try {
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // closed, reset or silent: all are fine
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package mgwc.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,11 +14,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import mgwc.gateway.forward.Identity;
 import mgwc.gateway.release.ReleaseOnDisk;
 import org.junit.jupiter.api.AfterEach;
@@ -217,35 +212,12 @@ class ReloadsSettingsTest {
     }
 
     private SSLSocket connect() throws Exception {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustsAnyone()}, null);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory()
-                .createSocket(
-                        InetAddress.getLoopbackAddress(), gateway.listening().port());
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
+        return TlsSocket.open(gateway.listening().port(), "h2", "http/1.1");
     }
 
     private static String name(SSLSocket socket) throws Exception {
         return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
                 .getSubjectX500Principal()
                 .getName();
-    }
-
-    /** The test looks at the certificate itself. */
-    private static final class TrustsAnyone implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }
