@@ -133,12 +133,17 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private void watchSpool(Spool watched) {
-        metrics.gauge("mgwc.usage.events.written", "usage events that are with the operating system", watched::written);
-        metrics.gauge("mgwc.usage.events.lost", "usage events that were not written", watched::lost);
-        metrics.gauge(
+        metrics.counter(
+                "mgwc.usage.events.written",
+                "usage events that are with the operating system",
+                watched,
+                Spool::written);
+        metrics.counter("mgwc.usage.events.lost", "usage events that were not written", watched, Spool::lost);
+        metrics.counter(
                 "mgwc.usage.events.removed",
                 "usage events that were written and removed to make room",
-                watched::removed);
+                watched,
+                Spool::removed);
         metrics.gauge(
                 "mgwc.usage.spool.failing", "1 while usage events cannot be written", () -> watched.failing() ? 1 : 0);
     }

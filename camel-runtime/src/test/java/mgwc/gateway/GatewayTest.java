@@ -178,7 +178,13 @@ class GatewayTest {
                         "mgwc_request_duration_seconds_bucket{api=\"pizza-v1\",operation=\"getMenu\",le=\"1.0\"} 1",
                         "mgwc_requests_in_flight 0.0",
                         "mgwc_release_info{",
-                        "jvm_memory_used_bytes");
+                        "# TYPE mgwc_usage_events_written_total counter",
+                        "# TYPE mgwc_usage_events_lost_total counter",
+                        "mgwc_usage_events_lost_total 0.0",
+                        "# TYPE mgwc_usage_events_removed_total counter",
+                        "# TYPE process_cpu_seconds_total counter",
+                        "jvm_memory_used_bytes")
+                .doesNotContain("process_cpu_time_ns");
         assertThat(admin("POST", "/health").statusCode()).isEqualTo(405);
         assertThat(admin("GET", "/reload").statusCode()).isEqualTo(405);
         assertThat(admin("GET", "/menu").statusCode()).isEqualTo(404);

@@ -1,6 +1,8 @@
 package mgwc.gateway.admin;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -8,8 +10,10 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.edge.RequestListenerFactory;
 import mgwc.gateway.lease.Lease;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * are removed with the last generation that serves it; they are made when the first request needs them.
  */
 public final class GatewayMetrics implements RequestListenerFactory {
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LongAdder inFlight = new LongAdder();
@@ -96,6 +102,11 @@ public final class GatewayMetrics implements RequestListenerFactory {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
+    /** A counter that is read when somebody looks, and never falls. It lasts as long as what it counts. */
+    public <T> void counter(String name, String description, T counted, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, counted, value).description(description).register(registry);
+    }
+
     /** In the Prometheus text format. */
     public synchronized String scrape() {
         if (!withJvm) {
@@ -110,6 +121,16 @@ public final class GatewayMetrics implements RequestListenerFactory {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        // counted in nanoseconds, while dashboards for Prometheus look for seconds
+        registry.find("process.cpu.time").meters().forEach(registry::remove);
+        FunctionCounter.builder("process.cpu", processor(), os -> os.getProcessCpuTime() / NANOS_PER_SECOND)
+                .description("CPU time of the process, in user mode and in the system")
+                .baseUnit("seconds")
+                .register(registry);
         new UptimeMetrics().bindTo(registry);
+    }
+
+    private static OperatingSystemMXBean processor() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     }
 }
