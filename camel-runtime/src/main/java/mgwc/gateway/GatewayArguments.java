@@ -22,8 +22,8 @@ record GatewayArguments(
         Optional<Integer> adminPort,
         boolean stopsWithInput) {
 
-    static final String USAGE = "usage: gateway RELEASE_DIR [--host H] [--port N] [--admin-host H] [--admin-port N]"
-            + " [--stop-with-input]";
+    static final String USAGE = "usage: mgwc run DIR [--host ADDRESS] [--port PORT] [--admin-host ADDRESS] [--admin-port PORT]"
+            + " [--stop-with-input]\nsee mgwc run --help";
 
     /** A release as it is, for as long as nobody stops it. */
     static GatewayArguments of(Path release) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code mgwc} with JDKs whose {@code java} only says how it was called. */
 class LauncherTest {
@@ -201,6 +203,16 @@ class LauncherTest {
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.out()).isEmpty();
             assertThat(run.err()).isEqualTo("error[MGW2001]\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-v", "-q", "--color=never", "--port=0", "--staged", "--unknown"})
+        void leavesOptionsThatTheGatewayDoesNotKnowToTheCommandLine(String option) throws Exception {
+            answerOfCompiler("printf '%s\\n' /a/release --port 0");
+
+            Run run = run(Map.of("JAVA_HOME", jdk.toString()), "run", option, "release");
+
+            assertThat(run.lines()).endsWith("mgwc.gateway.Gateway", "/a/release", "--port", "0");
         }
 
         @Test

@@ -12,6 +12,7 @@ import mgwc.cli.console.CliContext;
 import mgwc.cli.console.Command;
 import mgwc.cli.console.Console;
 import mgwc.cli.console.ExitCode;
+import mgwc.cli.console.Flag;
 import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.UsageException;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -39,12 +40,19 @@ public final class RunCommand implements Command {
             .number();
 
     private final Argument<Integer> adminPort = option("--admin-port", "PORT")
-            .description("Instead of the release's.")
+            .description("Port of health, metrics and reload instead of the release's; 0 takes any free one.")
             .number();
+
+    private final Argument<String> adminHost = option("--admin-host", "ADDRESS")
+            .description("Address of the admin port instead of the release's.")
+            .text();
 
     private final Argument<String> host = option("--host", "ADDRESS")
             .description("Address to listen on instead of the release's.")
             .text();
+
+    private final Flag stopWithInput = new Flag(
+            "--stop-with-input", "Stop when standard input ends, for a program that starts a gateway for itself.");
 
     public RunCommand(CliContext context, GlobalOptions options) {
         this.context = context;
@@ -55,14 +63,39 @@ public final class RunCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
-                        .description("Run a release, or an environment of the workspace as it is."))
+                        .description("Run a release, or an environment of the workspace as it is.")
+                        .footer(
+                                "",
+                                "  mgwc run releases/current",
+                                "  mgwc run --env dev --port 8080",
+                                "",
+                                "The gateway prints one line on standard output when it is ready. Its log goes to"
+                                        + " standard error. It runs until a signal ends it.",
+                                "",
+                                "SIGTERM and SIGINT stop it: it finishes the requests in flight, for 20 seconds at"
+                                        + " most. SIGHUP reads the release again, like POST /reload on the admin"
+                                        + " port. The gateway refuses a release that it cannot serve or that needs a"
+                                        + " restart, logs the reason, and goes on with the one before.",
+                                "",
+                                "The exit code is 0 when a signal stopped it. It is 1 when the release is refused or"
+                                        + " the gateway cannot start. It is 64 for a wrong command line, 70 for a"
+                                        + " fault of mgwc, and 75 without a Java runtime or a workspace.",
+                                "",
+                                "Environment variables: HOSTNAME names the gateway in usage events. MGWC_JAVA_HOME"
+                                        + " is the Java runtime, MGWC_JAVA_OPTS has more options for it. The release"
+                                        + " names further variables for its secrets.",
+                                "",
+                                "Relative paths of the release, such as the spool var/spool, start at the folder you"
+                                        + " call mgwc in."))
                 .addArgGroup(ArgGroupSpec.builder()
                         .addArg(release.spec())
                         .addArg(environment.spec())
                         .build())
                 .add(port.spec())
                 .add(adminPort.spec())
-                .add(host.spec());
+                .add(host.spec())
+                .add(adminHost.spec())
+                .add(stopWithInput.spec());
     }
 
     @Override
@@ -93,6 +126,10 @@ public final class RunCommand implements Command {
         port.given().ifPresent(number -> arguments.addAll(List.of("--port", number.toString())));
         adminPort.given().ifPresent(number -> arguments.addAll(List.of("--admin-port", number.toString())));
         host.given().ifPresent(address -> arguments.addAll(List.of("--host", address)));
+        adminHost.given().ifPresent(address -> arguments.addAll(List.of("--admin-host", address)));
+        if (stopWithInput.isSet()) {
+            arguments.add("--stop-with-input");
+        }
         return arguments;
     }
 }
