@@ -90,6 +90,7 @@ public record Environment(Metadata metadata, Spec spec) {
      * @param overridable top-level fields of an Api spec that overlays of this environment may change
      * @param securityDowngradeAllowed whether overlays may ask less of callers than the API does
      * @param allowedHosts hosts of backends, {@code *.} and a domain for all below it; any host when empty
+     * @param secretSources fields of a reference to a secret that may be used: {@code env}, {@code file}, {@code exec}
      */
     public record Guardrails(
             boolean requireTls,
@@ -97,10 +98,12 @@ public record Environment(Metadata metadata, Spec spec) {
             boolean anonymousAllowed,
             List<String> overridable,
             boolean securityDowngradeAllowed,
-            List<String> allowedHosts) {
+            List<String> allowedHosts,
+            List<String> secretSources) {
         public Guardrails {
             overridable = List.copyOf(overridable);
             allowedHosts = List.copyOf(allowedHosts);
+            secretSources = List.copyOf(secretSources);
         }
     }
 

@@ -7,6 +7,7 @@ import static mgwc.compiler.change.Subject.Kind.API;
 import static mgwc.compiler.change.Subject.Kind.ENVIRONMENT;
 import static mgwc.compiler.change.Subject.Kind.ISSUER;
 
+import java.util.Collections;
 import java.util.List;
 import mgwc.compiler.change.Change;
 import mgwc.compiler.change.ChangeRule;
@@ -14,6 +15,7 @@ import mgwc.compiler.change.Comparison;
 import mgwc.compiler.change.Condition;
 import mgwc.compiler.change.Leaf;
 import mgwc.compiler.change.Risk;
+import mgwc.value.NodePath;
 
 /** Changes of who gets in, what tokens are believed, and where requests and secrets go. */
 final class ExposureChanges {
@@ -33,7 +35,10 @@ final class ExposureChanges {
             .becomes("false")
             .or(Leaf.of(ENVIRONMENT, "spec.guardrails.anonymousAllowed").becomes("true"))
             .or(Leaf.of(ENVIRONMENT, "spec.guardrails.minBackends").goes(Leaf::fewer))
-            .or(Leaf.of(ENVIRONMENT, "spec.guardrails.overridable").gains());
+            .or(Leaf.of(ENVIRONMENT, "spec.guardrails.overridable").gains())
+            .or(Leaf.of(ENVIRONMENT, "spec.guardrails.secretSources").gains());
+
+    private static final List<String> COMMAND = List.of("secretRef", "exec");
 
     static final List<ChangeRule> RULES = List.of(
             ChangeRule.of("MGW9101", "dropped-authentication", "Requests that needed a token need none any more.")
@@ -117,9 +122,27 @@ final class ExposureChanges {
             ChangeRule.of("MGW9126", "respelt-proxy-network", "The same peers may state the caller's address.")
                     .means(NONE, Risk.LOW)
                     .when(Leaf.of(ENVIRONMENT, "spec.listener.trustedProxies.networks")
-                            .unless(ProxyTrust.WIDENED.or(ProxyTrust.NARROWED))));
+                            .unless(ProxyTrust.WIDENED.or(ProxyTrust.NARROWED))),
+            ChangeRule.of("MGW9160", "secret-command", "Gateways run a command that they did not run.")
+                    .means(EXPOSURE, Risk.HIGH)
+                    .when(Leaf.of(API, "**").or(Leaf.of(ENVIRONMENT, "**")).and(ExposureChanges::runsCommand)));
 
     private ExposureChanges() {}
+
+    /** Whether the change brings a command that prints a secret, however much else it brings. */
+    private static boolean runsCommand(Change change, Comparison sides) {
+        return switch (change) {
+            case Change.Removed ignored -> false;
+            case Change.Modified modified -> isCommand(modified.path());
+            case Change.Added added ->
+                sides.after().of(added.subject()).keySet().stream()
+                        .anyMatch(leaf -> leaf.startsWith(added.path()) && isCommand(leaf));
+        };
+    }
+
+    private static boolean isCommand(NodePath path) {
+        return Collections.indexOfSubList(path.segments(), COMMAND) >= 0;
+    }
 
     /** Whether anything in what was added is open. */
     private static boolean opensBelow(Change change, Comparison sides) {

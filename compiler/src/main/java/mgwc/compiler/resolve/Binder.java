@@ -250,7 +250,8 @@ final class Binder {
                 guardrails.flag("anonymousAllowed"),
                 guardrails.texts("overridable"),
                 guardrails.flag("securityDowngradeAllowed"),
-                guardrails.texts("allowedHosts"));
+                guardrails.texts("allowedHosts"),
+                guardrails.texts("secretSources"));
     }
 
     private static SecretValue secret(NodeFields secret) {

@@ -27,6 +27,7 @@ import mgwc.compiler.rule.environment.ForbiddenAnonymous;
 import mgwc.compiler.rule.environment.ForbiddenDowngrade;
 import mgwc.compiler.rule.environment.ForbiddenHost;
 import mgwc.compiler.rule.environment.ForbiddenOverride;
+import mgwc.compiler.rule.environment.ForbiddenSecretSource;
 import mgwc.compiler.rule.environment.LiteralAddress;
 import mgwc.compiler.rule.environment.LoopbackBackend;
 import mgwc.compiler.rule.environment.PlaceholderBackend;
@@ -198,7 +199,8 @@ public final class RuleCatalog {
             new PlainListener(), // MGW8011
             new SharedAcrossEnvironments(), // MGW8012
             new LiteralAddress(), // MGW8013
-            new SharedBackend()); // MGW8014
+            new SharedBackend(), // MGW8014
+            new ForbiddenSecretSource()); // MGW8025
 
     private static final List<Rule> RULES = withPolicies();
 
