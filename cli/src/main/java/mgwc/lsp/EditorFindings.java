@@ -79,6 +79,7 @@ final class EditorFindings {
         StringBuilder text = new StringBuilder(PrintableText.of(finding.message()));
         finding.marker().ifPresent(marker -> text.append('\n').append(PrintableText.of(marker)));
         finding.help().ifPresent(help -> text.append("\nhelp: ").append(PrintableText.of(help)));
+        finding.snippet().forEach(line -> text.append("\n    ").append(PrintableText.of(line)));
         if (!finding.environments().isEmpty()) {
             text.append("\nin ").append(String.join(", ", finding.environments()));
         }

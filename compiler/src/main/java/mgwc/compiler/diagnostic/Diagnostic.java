@@ -41,6 +41,11 @@ public record Diagnostic(String rule, Severity severity, SourceSpan span, String
         return notes.help();
     }
 
+    /** Lines to paste; none for most findings. */
+    public List<String> snippet() {
+        return notes.snippet();
+    }
+
     public SortedSet<String> environments() {
         return notes.environments();
     }
@@ -62,12 +67,28 @@ public record Diagnostic(String rule, Severity severity, SourceSpan span, String
         return text.map(this::withMarker).orElse(this);
     }
 
+    /** With another place; nothing is added for a place that the finding names already. */
     public Diagnostic withRelated(SourceSpan place, String text) {
+        boolean named = place.equals(span)
+                || related().stream().anyMatch(other -> other.span().equals(place));
+        return named ? this : withAnother(place, text);
+    }
+
+    private Diagnostic withAnother(SourceSpan place, String text) {
         return with(notes.withRelated(new Related(place, text)));
     }
 
     public Diagnostic withHelp(String text) {
         return with(notes.withHelp(text));
+    }
+
+    /**
+     * With lines to paste.
+     *
+     * @param lines without line ends
+     */
+    public Diagnostic withSnippet(String... lines) {
+        return with(notes.withSnippet(List.of(lines)));
     }
 
     public Diagnostic withSeverity(Severity other) {

@@ -71,6 +71,7 @@ final class GitHubReport {
             text.append("%0A").append(data(inspection.shown(other.span()) + ": " + other.message()));
         }
         found.help().ifPresent(help -> text.append("%0A").append(data("help: " + help)));
+        found.snippet().forEach(line -> text.append("%0A    ").append(data(line)));
         if (!found.environments().isEmpty()) {
             text.append("%0A").append(data("in: " + String.join(", ", found.environments())));
         }

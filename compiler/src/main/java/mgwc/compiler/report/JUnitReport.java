@@ -133,6 +133,9 @@ final class JUnitReport {
     }
 
     private static String help(Diagnostic found) {
-        return found.help().map(help -> "\n  help: " + MarkupText.of(help)).orElse("");
+        return found.help().map(help -> "\n  help: " + MarkupText.of(help)).orElse("")
+                + found.snippet().stream()
+                        .map(line -> "\n    " + MarkupText.of(line))
+                        .collect(Collectors.joining());
     }
 }

@@ -55,6 +55,9 @@ public final class JsonReport {
         place(json, diagnostic.span());
         diagnostic.marker().ifPresent(marker -> json.put("marker", marker));
         diagnostic.help().ifPresent(help -> json.put("help", help));
+        if (!diagnostic.snippet().isEmpty()) {
+            json.put("snippet", String.join("\n", diagnostic.snippet()) + "\n");
+        }
         ArrayNode related = json.putArray("related");
         for (Notes.Related other : diagnostic.related()) {
             ObjectNode place = related.addObject();

@@ -98,6 +98,7 @@ final class MarkdownReport {
         found.help()
                 .ifPresent(help ->
                         text.append("<br>*").append(Markdown.comment(help)).append("*"));
+        found.snippet().forEach(line -> text.append("<br>").append(Markdown.cell(line)));
         return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Fix;
 import mgwc.compiler.diagnostic.Notes;
@@ -127,7 +128,10 @@ final class SarifReport {
     private static String words(Diagnostic found) {
         return PrintableText.of(found.message()
                         + found.marker().map(marker -> ": " + marker).orElse(""))
-                + found.help().map(help -> "\n" + PrintableText.of(help)).orElse("");
+                + found.help().map(help -> "\n" + PrintableText.of(help)).orElse("")
+                + found.snippet().stream()
+                        .map(line -> "\n    " + PrintableText.of(line))
+                        .collect(Collectors.joining());
     }
 
     /** Section 3.55: a replacement without inserted content deletes. */

@@ -90,6 +90,7 @@ public final class TextReport {
         if (diagnostic.help().isPresent()) {
             note("help", diagnostic.help().get(), gutter, out);
         }
+        snippet(diagnostic.snippet(), out);
         if (!tellsEnvironment(diagnostic)) {
             note("in", String.join(", ", diagnostic.environments()), gutter, out);
         }
@@ -141,6 +142,16 @@ public final class TextReport {
                 .append(paint(tone, words.isEmpty() ? marks : marks + " " + words))
                 .append('\n');
         out.append(bar).append('\n');
+    }
+
+    /** Without a gutter, so that the lines can be copied as they are. */
+    private static void snippet(List<String> lines, Appendable out) throws IOException {
+        if (!lines.isEmpty()) {
+            out.append('\n');
+        }
+        for (String line : lines) {
+            out.append("    ").append(PrintableText.of(line)).append('\n');
+        }
     }
 
     private void note(String label, String text, int gutter, Appendable out) throws IOException {

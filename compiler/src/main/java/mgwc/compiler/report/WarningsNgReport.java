@@ -62,6 +62,10 @@ final class WarningsNgReport {
             html.append(paragraph(other.message() + ": " + inspection.shown(other.span())));
         }
         found.help().ifPresent(help -> html.append(paragraph(help)));
+        if (!found.snippet().isEmpty()) {
+            html.append(
+                    found.snippet().stream().map(MarkupText::of).collect(Collectors.joining("\n", "<pre>", "</pre>")));
+        }
         if (!found.environments().isEmpty()) {
             html.append(paragraph(found.environments().stream().collect(Collectors.joining(", ", "in ", ""))));
         }

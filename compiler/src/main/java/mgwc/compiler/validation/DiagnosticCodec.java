@@ -22,6 +22,7 @@ final class DiagnosticCodec {
             out.text(related.message());
         });
         out.optional(found.help(), out::text);
+        out.all(found.snippet(), out::text);
         out.all(found.environments(), out::text);
         out.flag(found.confidential());
     }
@@ -36,6 +37,7 @@ final class DiagnosticCodec {
                         in.optional(PackReader::text),
                         in.all(related -> new Notes.Related(related.span(), related.text())),
                         in.optional(PackReader::text),
+                        in.all(PackReader::text),
                         new TreeSet<>(in.all(PackReader::text)),
                         in.flag(),
                         Optional.empty()));
