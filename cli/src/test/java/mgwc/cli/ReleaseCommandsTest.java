@@ -50,6 +50,30 @@ class ReleaseCommandsTest {
     }
 
     @Test
+    void buildRefusesAReleaseWithoutApisUnlessAskedForIt() throws IOException {
+        Files.writeString(
+                folder.resolve("mgwc.yaml"),
+                "apiVersion: mgwc/v1\nkind: Workspace\nmetadata: {name: a}\nspec: {promotion: [dev]}\n");
+        Files.createDirectories(folder.resolve("environments/dev"));
+        Files.writeString(
+                folder.resolve("environments/dev/environment.yaml"),
+                "apiVersion: mgwc/v1\nkind: Environment\nmetadata: {name: dev}\nspec: {}\n");
+
+        Run refused = terminal.run("-C", folder.toString(), "build", "--env", "dev", "--out", "release");
+        Run allowed =
+                terminal.run("-C", folder.toString(), "build", "--env", "dev", "--out", "release", "--allow-empty");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("mgwc: environment `dev` serves no API, so its release would be empty; nothing is written")
+                .contains("--allow-empty");
+        assertThat(allowed.code()).isZero();
+        assertThat(allowed.err()).endsWith("wrote release\n");
+        assertThat(folder.resolve("release/release.json")).exists();
+    }
+
+    @Test
     void buildKeepsItsHandsOffOtherPeoplesFolders() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("mine")).resolve("thesis.txt"), "x");
 

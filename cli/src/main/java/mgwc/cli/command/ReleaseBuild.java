@@ -17,8 +17,12 @@ import mgwc.release.Release;
 import mgwc.release.ReleaseWriter;
 import mgwc.release.Writing;
 
-/** The release that a command was asked for. */
-record ReleaseBuild(Release release) {
+/**
+ * The release that a command was asked for.
+ *
+ * @param empty whether the environment serves no API
+ */
+record ReleaseBuild(Release release, boolean empty) {
 
     /**
      * Compiles an environment; nothing when there are errors. All findings go to the screen, and the reason why a
@@ -33,10 +37,13 @@ record ReleaseBuild(Release release) {
             traced.objection().ifPresent(reason -> console.warning("the release names no commit: " + reason));
         }
         Optional<String> commit = source.value().flatMap(SourceTree::commit);
+        boolean empty =
+                compilation.config().filter(config -> config.apis().isEmpty()).isPresent();
         return compilation
                 .bundle()
                 .map(bundle -> new ReleaseBuild(
-                        Release.of(bundle.environment(), bundle.files(), new Provenance(commit, Version.current()))));
+                        Release.of(bundle.environment(), bundle.files(), new Provenance(commit, Version.current())),
+                        empty));
     }
 
     static SourceLines lines(Outcome<SourceTree> source) {
