@@ -29,6 +29,7 @@ import mgwc.compiler.yaml.Node.Scalar;
 import mgwc.compiler.yaml.Node.ScalarType;
 import mgwc.compiler.yaml.Node.Sequence;
 import mgwc.compiler.yaml.NodeText;
+import mgwc.value.NodePath;
 
 /**
  * Whether a contract has the form that its OpenAPI version describes, wherever in the tree its parts lie, and whether
@@ -36,6 +37,8 @@ import mgwc.compiler.yaml.NodeText;
  */
 final class ContractForm {
 
+    private final OpenApiVersion version;
+    private final boolean nullableIsIdle;
     private final Grammar grammar;
     private final ContractFiles files;
     private final List<Diagnostic> diagnostics;
@@ -45,14 +48,19 @@ final class ContractForm {
     /** A value that a reference leads to, and the object it is taken for. */
     private record Use(Scalar reference, Node node, ObjectType as) {}
 
-    private ContractForm(Grammar grammar, ContractFiles files, List<Diagnostic> diagnostics) {
-        this.grammar = grammar;
+    private ContractForm(Mapping root, OpenApiVersion version, ContractFiles files, List<Diagnostic> diagnostics) {
+        this.nullableIsIdle = (version == OpenApiVersion.V3_1 || version == OpenApiVersion.V3_2)
+                && root.textAt(NodePath.of("jsonSchemaDialect"))
+                        .map(dialect -> dialect.contains("/oas/3.1/") || dialect.contains("/draft/2020-12/"))
+                        .orElse(true);
+        this.version = version;
+        this.grammar = Grammar.of(version);
         this.files = files;
         this.diagnostics = diagnostics;
     }
 
     static void check(Mapping root, OpenApiVersion version, ContractFiles files, List<Diagnostic> diagnostics) {
-        ContractForm form = new ContractForm(Grammar.of(version), files, diagnostics);
+        ContractForm form = new ContractForm(root, version, files, diagnostics);
         SourceSpan start = root.entries().isEmpty()
                 ? root.span()
                 : root.entries().firstEntry().getValue().keySpan();
@@ -214,6 +222,11 @@ final class ContractForm {
             }
         }
         type.demands().forEach(demand -> demand(mapping, type, demand, subject));
+        if (nullableIsIdle
+                && type.name().equals("Schema")
+                && mapping.get("$schema").isEmpty()) {
+            FormFindings.leftOver(mapping, version).ifPresent(diagnostics::add);
+        }
     }
 
     private void variant(Mapping mapping, ObjectType type, String field, String name, Subject subject) {

@@ -265,9 +265,7 @@ public final class ContractReader {
         SourceSpan span = id.map(Node::span).orElse(entry.keySpan());
         SourceSpan earlier = keys.putIfAbsent(key, span);
         if (earlier != null) {
-            obstacles.add(ContractRules.DUPLICATE_OPERATION
-                    .at(span, "operation `" + NodeText.shown(key) + "` exists twice in the contract")
-                    .withRelated(earlier, "first used here"));
+            obstacles.add(duplicate(key, span, earlier, path, pathEntry));
             return;
         }
         SecuritySchemes.Requirement security =
@@ -286,6 +284,26 @@ public final class ContractReader {
                         security.otherAlternative(),
                         span,
                         pathEntry.keySpan())));
+    }
+
+    /** Of two paths that share a path item, the reference of the second is what makes its operations twice. */
+    private static Diagnostic duplicate(String key, SourceSpan span, SourceSpan earlier, String path, Entry pathEntry) {
+        String operation = "operation `" + NodeText.shown(key) + "` exists twice in the contract";
+        if (!span.equals(earlier)) {
+            return ContractRules.DUPLICATE_OPERATION
+                    .at(span, operation)
+                    .withRelated(earlier, "first used here")
+                    .withHelp("give each operation an `operationId` of its own");
+        }
+        SourceSpan reference = pathEntry.value() instanceof Mapping item
+                ? item.get("$ref").map(Node::span).orElse(pathEntry.keySpan())
+                : pathEntry.keySpan();
+        return ContractRules.DUPLICATE_OPERATION
+                .at(
+                        reference,
+                        operation + ": path `" + NodeText.shown(path) + "` takes over the operations of another path")
+                .withRelated(earlier, "the operation has its name here")
+                .withHelp("copy the path item, and give its operations an `operationId` of their own");
     }
 
     private SourceSpan firstKey() {

@@ -56,6 +56,8 @@ public final class ContractRules {
             "MGW2324", "undefined-scope", "A contract asks for a scope that no flow of its security scheme offers.");
     public static final RuleSpec UNKNOWN_LINK =
             RuleSpec.error("MGW2325", "unknown-link", "A link leads to an operation that the contract does not have.");
+    public static final RuleSpec IDLE_KEYWORD = RuleSpec.warning(
+            "MGW3054", "idle-keyword", "A schema of a contract has a keyword without meaning in its OpenAPI version.");
     public static final RuleSpec UNUSABLE_SERVER = RuleSpec.warning(
             "MGW7010", "unusable-server", "A server of a contract cannot be addressed as it is written.");
     public static final RuleSpec MEANINGLESS_BODY = RuleSpec.warning(
@@ -90,6 +92,7 @@ public final class ContractRules {
                 UNDEFINED_SECURITY_SCHEME,
                 UNDEFINED_SCOPE,
                 UNKNOWN_LINK,
+                IDLE_KEYWORD,
                 UNUSABLE_SERVER,
                 MEANINGLESS_BODY,
                 UNSERVED_OPERATION);

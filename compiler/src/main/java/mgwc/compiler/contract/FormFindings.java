@@ -71,6 +71,22 @@ final class FormFindings {
                         : subject + " has none of " + listed(names)));
     }
 
+    /** A keyword of OpenAPI 3.0 that later versions read past. */
+    static Optional<Diagnostic> leftOver(Mapping schema, OpenApiVersion version) {
+        return schema.entry("nullable")
+                .map(
+                        nullable -> ContractRules.IDLE_KEYWORD
+                                .at(nullable.keySpan(), "`nullable` has no meaning in OpenAPI " + version)
+                                .withHelp(
+                                        nullable.value() instanceof Scalar scalar
+                                                        && scalar.text().equalsIgnoreCase("false")
+                                                ? "delete it"
+                                                : schema.get("type").orElse(null) instanceof Scalar type
+                                                        ? "write `type: [" + NodeText.shown(type.text())
+                                                                + ", \"null\"]` instead"
+                                                        : "add `\"null\"` to `type`, or `{type: \"null\"}` to `anyOf`, instead"));
+    }
+
     static Diagnostic both(Mapping mapping, String subject, String one, String other) {
         SourceSpan first = mapping.entry(one).orElseThrow().keySpan();
         SourceSpan second = mapping.entry(other).orElseThrow().keySpan();

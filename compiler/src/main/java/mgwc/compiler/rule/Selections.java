@@ -39,6 +39,15 @@ public record Selections(List<ApiFacts> apis, SortedMap<String, Map<String, Stri
                 .anyMatch(wanted -> wanted.isEmpty() || api.labels().entrySet().containsAll(wanted.entrySet()));
     }
 
+    /**
+     * Whether an environment selects by labels that no API has, so that nobody knows which APIs it was meant to serve.
+     */
+    public boolean haveEmptyOne() {
+        return selected.values().stream()
+                .anyMatch(wanted ->
+                        apis.stream().noneMatch(api -> api.labels().entrySet().containsAll(wanted.entrySet())));
+    }
+
     /** Names of the environments that serve an API. */
     public List<String> environments(ApiFacts api) {
         Map<String, String> labels = api.labels();

@@ -40,6 +40,8 @@ public final class SchemaRules {
             RuleSpec.error("MGW2015", "misnamed-document", "A document and its place in the workspace differ in name.");
     public static final RuleSpec UNREAD_DOCUMENT =
             RuleSpec.error("MGW2022", "unread-document", "A document lies where nothing reads it.");
+    public static final RuleSpec SKIPPED_DOCUMENT = RuleSpec.warning(
+            "MGW2035", "skipped-document", "A document is in a folder that is left out because of its name.");
 
     public static final RuleSpec LITERAL_SECRET =
             RuleSpec.error("MGW2021", "literal-secret", "A secret is written out instead of referred to.");
@@ -70,6 +72,7 @@ public final class SchemaRules {
                 MISNAMED_DOCUMENT,
                 LITERAL_SECRET,
                 UNREAD_DOCUMENT,
+                SKIPPED_DOCUMENT,
                 INCOMPLETE_ENTRY,
                 STRAY_OVERLAY);
     }

@@ -24,6 +24,7 @@ final class FolderWalk {
 
     private final List<Found> found = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
 
     private FolderWalk() {}
 
@@ -44,6 +45,11 @@ final class FolderWalk {
 
     List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** Files and folders that are left out because of their names. */
+    List<String> skipped() {
+        return skipped;
     }
 
     private void visit(Path path, String name) {
@@ -83,6 +89,11 @@ final class FolderWalk {
             diagnostics.add(WorkspaceFiles.submodule(name));
             return;
         }
+        for (String child : children) {
+            if (WorkspaceFiles.isSkipped(child)) {
+                skipped.add(name + "/" + child);
+            }
+        }
         Concurrently.on(List.of(children))
                 .filter(child -> !WorkspaceFiles.isSkipped(child))
                 .map(child -> below(folder, child, name + "/" + child))
@@ -103,6 +114,7 @@ final class FolderWalk {
     private void add(FolderWalk below) {
         found.addAll(below.found);
         diagnostics.addAll(below.diagnostics);
+        skipped.addAll(below.skipped);
     }
 
     private void report(RuleSpec rule, String path, String message) {

@@ -161,7 +161,7 @@ public final class GitTree {
         new GitBlobs(git).read(wanted, (index, size, content) -> {
             String path = blobs.get(index).path();
             if (beside.containsKey(path)
-                    && content.filter(StrayFiles::isAnnounced).isEmpty()) {
+                    && content.filter(bytes -> StrayFiles.isMeant(path, bytes)).isEmpty()) {
                 return;
             }
             if (content.isPresent()) {

@@ -12,14 +12,17 @@ import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 
 /**
- * Documents beside the workspace that somebody meant to be in it: in a folder whose name is nearly that of a workspace
- * folder, or beside {@code mgwc.yaml}. Names decide what is opened, and content what is a document: what others keep in
- * the same repository is not reported.
+ * Documents that somebody meant to be in the workspace and that are not: in a folder whose name is nearly that of a
+ * workspace folder, beside {@code mgwc.yaml}, or in a folder of the workspace that is left out because of its name.
+ * Names decide what is opened, and content what is a document: what others keep in the same repository is not reported.
  */
 public final class StrayFiles {
 
     /** How much of a file tells whether it is a document. */
     static final int HEAD_BYTES = 4096;
+
+    /** How deep folders are looked into that are left out; {@code node_modules} may be a forest. */
+    static final int DEEPEST_SKIPPED = 6;
 
     private static final int MOST_OPENED = 200;
 
@@ -42,7 +45,13 @@ public final class StrayFiles {
     private static boolean isWorthOpening(String path) {
         String[] names = path.split("/", -1);
         boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
-        if (!yaml || names.length > WorkspaceLayout.DEEPEST || WorkspaceFiles.isAmbiguous(path)) {
+        if (!yaml || WorkspaceFiles.isAmbiguous(path)) {
+            return false;
+        }
+        if (WorkspaceFiles.skippedPart(path).isPresent()) {
+            return names.length <= DEEPEST_SKIPPED;
+        }
+        if (names.length > WorkspaceLayout.DEEPEST) {
             return false;
         }
         for (String name : names) {
@@ -99,6 +108,22 @@ public final class StrayFiles {
                 : folder(path.substring(0, slash)).map(folder -> folder + path.substring(slash));
     }
 
+    /**
+     * Whether a file that nothing reads is one that somebody wants read: a document, or in a folder that is left out, a
+     * contract.
+     */
+    public static boolean isMeant(String path, byte[] content) {
+        return isAnnounced(content)
+                || (Folder.APIS.holds(path) && WorkspaceFiles.skippedPart(path).isPresent() && isContract(content));
+    }
+
+    /** Whether a text is, by its look, an OpenAPI or Swagger document. */
+    public static boolean isContract(byte[] content) {
+        return Announcement.OF_A_CONTRACT
+                .matcher(new String(content, StandardCharsets.ISO_8859_1))
+                .find();
+    }
+
     /** Whether a text says of itself, in its first lines, that it is a document of a workspace. */
     public static boolean isAnnounced(byte[] content) {
         // Latin-1 keeps ASCII as it is and accepts any byte.
@@ -112,6 +137,9 @@ public final class StrayFiles {
 
         private static final Pattern AT_LINE_START =
                 Pattern.compile("(?m)^(?:\u00ef\u00bb\u00bf)?[\"']?apiVersion[\"']?[ \t]*:[ \t]*[\"']?mgwc/");
+
+        private static final Pattern OF_A_CONTRACT =
+                Pattern.compile("(?m)(?:^|[{,])[ \t]*[\"']?(?:openapi|swagger)[\"']?[ \t]*:[ \t]*[\"']?[0-9]+\\.[0-9]");
 
         /** JSON, or YAML in the flow style. */
         private static final Pattern IN_BRACES =

@@ -17,17 +17,24 @@ import mgwc.layout.WorkspaceLayout;
 /** Finds {@link StrayFiles} on disk. Looks at few names, opens fewer files, and leaves alone what cannot be read. */
 final class StrayWalk {
 
+    /** More than any workspace has; a folder of packages would take long. */
+    private static final int MOST_SKIPPED_FOLDERS = 500;
+
     private final Path root;
     private final List<String> paths = new ArrayList<>();
     private final Deque<String> folders = new ArrayDeque<>();
+
+    private int skippedFolders;
 
     private StrayWalk(Path root) {
         this.root = root;
     }
 
-    static List<SourceFile> of(Path root) {
+    /** @param skipped files and folders of the workspace that are left out because of their names */
+    static List<SourceFile> of(Path root, List<String> skipped) {
         StrayWalk walk = new StrayWalk(root);
         walk.list("");
+        skipped.forEach(walk::lookInto);
         // To the end, as Git lists all there is: a commit and its work tree are to be judged alike.
         while (!walk.folders.isEmpty()) {
             walk.list(walk.folders.removeFirst() + "/");
@@ -42,15 +49,7 @@ final class StrayWalk {
 
     /** @param folder with a slash at the end, or nothing for the root */
     private void list(String folder) {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
-            for (Path child : stream) {
-                names.add(child.getFileName().toString());
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            return;
-        }
-        names.sort(null);
+        List<String> names = names(folder);
         boolean deepest = folder.chars().filter(c -> c == '/').count() == WorkspaceLayout.DEEPEST - 1;
         for (String name : names) {
             String path = folder + name;
@@ -62,6 +61,38 @@ final class StrayWalk {
                 folders.addLast(path);
             }
         }
+    }
+
+    /** The names in a folder, in order; none when it cannot be read. */
+    private List<String> names(String folder) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
+            for (Path child : stream) {
+                names.add(child.getFileName().toString());
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** Takes in a path in what is left out, and what is below it. */
+    private void lookInto(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            paths.add(path);
+            return;
+        }
+        boolean deepest = path.chars().filter(c -> c == '/').count() == StrayFiles.DEEPEST_SKIPPED - 1;
+        if (deepest
+                || skippedFolders == MOST_SKIPPED_FOLDERS
+                || WorkspaceFiles.isAmbiguous(name)
+                || !Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        skippedFolders++;
+        names(path + "/").forEach(child -> lookInto(path + "/" + child));
     }
 
     private boolean mayHoldDocuments(String folder, String name) {
@@ -79,7 +110,7 @@ final class StrayWalk {
                 return Optional.empty();
             }
             try (InputStream in = Files.newInputStream(file)) {
-                if (!StrayFiles.isAnnounced(in.readNBytes(StrayFiles.HEAD_BYTES))) {
+                if (!StrayFiles.isMeant(path, in.readNBytes(StrayFiles.HEAD_BYTES))) {
                     return Optional.empty();
                 }
             }

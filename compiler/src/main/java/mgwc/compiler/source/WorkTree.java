@@ -52,11 +52,13 @@ public final class WorkTree {
         walks.add(FolderWalk.of(root.resolve(WorkspaceLayout.ROOT_FILE), WorkspaceLayout.ROOT_FILE));
         Folder.NAMES.forEach(name -> walks.add(FolderWalk.of(root.resolve(name), name)));
         FileIndex known = index.get();
+        List<String> skipped = new ArrayList<>();
         for (FolderWalk walk : walks) {
             diagnostics.addAll(walk.diagnostics());
+            skipped.addAll(walk.skipped());
             walk.found().forEach(found -> add(found, known.digest(found.name(), found.stamp())));
         }
-        for (SourceFile stray : StrayWalk.of(root)) {
+        for (SourceFile stray : StrayWalk.of(root, skipped)) {
             files.put(stray.path(), stray);
         }
         diagnostics.addAll(PortablePaths.check(files));

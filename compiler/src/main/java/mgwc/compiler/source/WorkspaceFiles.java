@@ -1,6 +1,7 @@
 package mgwc.compiler.source;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,6 +42,26 @@ public final class WorkspaceFiles {
             }
         }
         return true;
+    }
+
+    /**
+     * The folder or file on the way to a path of the workspace that is left out because of its name:
+     * {@code apis/target} of {@code apis/target/v1/api.yaml}. Empty where nothing is left out, and outside of the
+     * workspace folders.
+     */
+    public static Optional<String> skippedPart(String path) {
+        int slash = path.indexOf('/');
+        if (slash < 0 || !Folder.NAMES.contains(path.substring(0, slash))) {
+            return Optional.empty();
+        }
+        while (slash >= 0) {
+            int end = path.indexOf('/', slash + 1);
+            if (isSkipped(path.substring(slash + 1, end < 0 ? path.length() : end))) {
+                return Optional.of(end < 0 ? path : path.substring(0, end));
+            }
+            slash = end;
+        }
+        return Optional.empty();
     }
 
     /** The environments that a workspace of these files has. */

@@ -22,10 +22,13 @@ import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.rule.fact.ApiFacts;
 import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.rule.fact.SharedFacts;
+import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.workspace.ApiFiles;
 import mgwc.compiler.workspace.Document;
+import mgwc.compiler.workspace.FileRole;
 import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.workspace.SharedDeclarations;
+import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 import mgwc.model.Application;
 import mgwc.value.ApiId;
@@ -66,6 +69,22 @@ final class CrossApiValidation {
         this.acceptances = rules.acceptances(shared, inventory);
     }
 
+    /** Files below {@code apis/} that no document names. */
+    private List<SourceFile> unnamed() {
+        List<SourceFile> unnamed = new ArrayList<>();
+        Set<String> named = new HashSet<>(parts);
+        results.forEach(result -> named.add(result.contract()));
+        for (SourceFile file : inventory.tree().files().values()) {
+            String path = file.path();
+            if (Folder.APIS.holds(path)
+                    && !named.contains(path)
+                    && inventory.reading(path).role() == FileRole.MATERIAL) {
+                unnamed.add(file);
+            }
+        }
+        return unnamed;
+    }
+
     private Set<String> broken() {
         Set<String> broken = new HashSet<>(inventory.broken());
         broken.removeAll(parts);
@@ -88,7 +107,7 @@ final class CrossApiValidation {
         List<SharedFact> lost = lostOverlays.stream()
                 .flatMap(overlay -> SharedFacts.written(overlay).stream())
                 .toList();
-        found.addAll(rules.check(new WorkspaceView(shared, facts(), lost)));
+        found.addAll(rules.check(new WorkspaceView(shared, facts(), lost, unnamed())));
         return acceptances.settle(found.stream().sorted().toList());
     }
 

@@ -29,7 +29,7 @@ public enum FileRole {
         if (!path.endsWith(".yaml") && !path.endsWith(".yml")) {
             return isNamedAlmostAsDocuments(path) && StrayFiles.isAnnounced(file.content()) ? STRAY : MATERIAL;
         }
-        if (!WorkspaceFiles.contains(path) && StrayFiles.isAnnounced(file.content())) {
+        if (!WorkspaceFiles.contains(path) && StrayFiles.isMeant(path, file.content())) {
             return STRAY;
         }
         if (!Folder.APIS.holds(path) || WorkspaceLayout.isApiFile(path)) {

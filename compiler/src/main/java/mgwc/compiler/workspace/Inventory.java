@@ -30,6 +30,7 @@ import mgwc.compiler.source.Concurrently;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.StrayFiles;
+import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.layout.WorkspaceLayout;
@@ -67,7 +68,7 @@ public final class Inventory {
         this.readings = readings(known);
         readings.forEach((path, reading) -> {
             reading.head().ifPresent(heads::add);
-            if (reading.isBroken()) {
+            if (reading.isBroken() && WorkspaceFiles.skippedPart(path).isEmpty()) {
                 broken.add(path);
                 StrayFiles.meant(path).ifPresent(broken::add);
             }

@@ -3,6 +3,7 @@ package mgwc.compiler.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
@@ -23,12 +24,16 @@ final class StrayDocuments {
     /** @param readings of all files, by path */
     static List<Diagnostic> check(Map<String, Reading> readings) {
         SortedMap<String, List<String>> folders = new TreeMap<>();
+        SortedMap<String, List<String>> skipped = new TreeMap<>();
         List<Diagnostic> found = new ArrayList<>();
         readings.forEach((path, reading) -> {
             if (reading.role() != FileRole.STRAY) {
                 return;
             }
-            if (StrayFiles.meant(path).isPresent()) {
+            Optional<String> part = WorkspaceFiles.skippedPart(path);
+            if (part.isPresent()) {
+                skipped.computeIfAbsent(part.get(), name -> new ArrayList<>()).add(path);
+            } else if (StrayFiles.meant(path).isPresent()) {
                 folders.computeIfAbsent(path.substring(0, path.indexOf('/')), folder -> new ArrayList<>())
                         .add(path);
             } else {
@@ -36,7 +41,24 @@ final class StrayDocuments {
             }
         });
         folders.forEach((folder, paths) -> found.add(together(folder, paths, readings)));
+        skipped.forEach((part, paths) -> found.add(skipped(part, paths)));
         return found;
+    }
+
+    /** @param paths below a folder that is left out because of its name, or that file alone */
+    private static Diagnostic skipped(String part, List<String> paths) {
+        String first = paths.getFirst();
+        String rest = paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more";
+        boolean file = first.equals(part);
+        return SchemaRules.SKIPPED_DOCUMENT
+                .at(
+                        SourceSpan.startOf(first),
+                        file
+                                ? "nothing reads `" + first + "`, because its name starts with a dot"
+                                : "nothing reads `" + first + "`" + rest + ", because folders called `"
+                                        + part.substring(part.lastIndexOf('/') + 1) + "` are left out")
+                .withHelp("rename the " + (file ? "file" : "folder")
+                        + "; in a workspace, names that start with a dot, `target` and `node_modules` are left out");
     }
 
     private static Diagnostic together(String folder, List<String> paths, Map<String, Reading> readings) {

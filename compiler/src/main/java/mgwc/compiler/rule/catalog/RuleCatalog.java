@@ -40,9 +40,11 @@ import mgwc.compiler.rule.environment.TooFewBackends;
 import mgwc.compiler.rule.organisation.BrokenPolicy;
 import mgwc.compiler.rule.organisation.FailingPolicyExample;
 import mgwc.compiler.rule.organisation.IdlePolicy;
+import mgwc.compiler.rule.reference.ContractWithoutApi;
 import mgwc.compiler.rule.reference.DeadApplication;
 import mgwc.compiler.rule.reference.EmptyOperationSettings;
 import mgwc.compiler.rule.reference.EmptySelection;
+import mgwc.compiler.rule.reference.IdleOverlay;
 import mgwc.compiler.rule.reference.IdleTlsSettings;
 import mgwc.compiler.rule.reference.RedundantAnonymous;
 import mgwc.compiler.rule.reference.RepeatedScopes;
@@ -51,13 +53,16 @@ import mgwc.compiler.rule.reference.UndefinedIssuer;
 import mgwc.compiler.rule.reference.UndefinedTier;
 import mgwc.compiler.rule.reference.UnknownOperation;
 import mgwc.compiler.rule.reference.UnknownPromotionStage;
+import mgwc.compiler.rule.reference.UnknownReleaseEnvironment;
 import mgwc.compiler.rule.reference.UnknownSubscription;
+import mgwc.compiler.rule.reference.UnpromotedEnvironment;
 import mgwc.compiler.rule.reference.UnservedApi;
 import mgwc.compiler.rule.reference.UnusedEndpointSet;
 import mgwc.compiler.rule.reference.UnusedIssuer;
 import mgwc.compiler.rule.reference.UnusedTier;
 import mgwc.compiler.rule.routing.AmbiguousOperation;
 import mgwc.compiler.rule.routing.DuplicateRoute;
+import mgwc.compiler.rule.routing.IdleServer;
 import mgwc.compiler.rule.routing.OverlappingBasePath;
 import mgwc.compiler.rule.routing.OverlappingRoute;
 import mgwc.compiler.rule.routing.SameRequestsOperation;
@@ -117,6 +122,7 @@ public final class RuleCatalog {
     private static final RuleSpecs SPECS = RuleCatalog::find;
 
     private static final List<Rule> OWN = List.of(
+            new UnknownReleaseEnvironment(), // MGW3008
             new UndefinedTier(), // MGW3020
             new UndefinedIssuer(), // MGW3021
             new UnknownSubscription(), // MGW3022
@@ -143,6 +149,10 @@ public final class RuleCatalog {
             new BrokenPolicy(), // MGW3046
             new FailingPolicyExample(), // MGW3047
             new IdlePolicy(), // MGW3048
+            new IdleOverlay(), // MGW3050
+            new UnpromotedEnvironment(), // MGW3051
+            new ContractWithoutApi(), // MGW3052
+            new IdleServer(), // MGW3053
             new DuplicateRoute(), // MGW4001
             new SameRequestsOperation(), // MGW4002
             new OverlappingBasePath(), // MGW4003

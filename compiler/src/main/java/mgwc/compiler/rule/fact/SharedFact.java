@@ -18,6 +18,8 @@ public record SharedFact(Kind kind, String key, String detail, SourceSpan span) 
         LABEL,
         /** A tier that is named in the API or an overlay, whether an environment takes it over or not. */
         NAMED_TIER,
+        /** An overlay; its environment is the key. */
+        OVERLAY,
         /** The address of a backend that an overlay names; the overlay's environment is the detail. */
         OVERLAY_ADDRESS,
         /** The address of a backend that the API itself names; set and name, with a slash, are the detail. */

@@ -21,6 +21,7 @@ public final class SharedFacts {
 
     private static final NodePath LABELS = NodePath.of("metadata", "labels");
     private static final NodePath BASE_PATH = NodePath.of("spec", "basePath");
+    private static final NodePath TARGET_NAME = NodePath.of("spec", "targetRef", "name");
     private static final NodePath ENDPOINTS = NodePath.of("spec", "endpoints");
     private static final NodePath BACKENDS = NodePath.of("backends");
     private static final NodePath URL = NodePath.of("url");
@@ -86,6 +87,7 @@ public final class SharedFacts {
     }
 
     private static void overlay(Document overlay, String environment, List<SharedFact> facts) {
+        facts.add(new SharedFact(Kind.OVERLAY, environment, "", Documents.span(overlay, TARGET_NAME)));
         backends(overlay, (name, url) -> {
             facts.add(new SharedFact(Kind.CHANGED_BACKEND, name, environment, url.span()));
             address(url)

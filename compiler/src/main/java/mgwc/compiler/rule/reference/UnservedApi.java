@@ -24,6 +24,9 @@ public final class UnservedApi implements DeclarationRule {
             return;
         }
         Selections selections = Selections.of(workspace);
+        if (selections.haveEmptyOne()) {
+            return;
+        }
         for (ApiFacts api : workspace.apis()) {
             if (!selections.serve(api)) {
                 findings.add(

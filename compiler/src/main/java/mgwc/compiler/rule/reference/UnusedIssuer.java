@@ -24,7 +24,7 @@ public final class UnusedIssuer implements EnvironmentRule {
 
     @Override
     public void check(EnvironmentView view, Findings findings) {
-        if (Broken.any(view.shared()) || view.uncertain()) {
+        if (Broken.any(view.shared()) || view.uncertain() || view.apis().isEmpty()) {
             return;
         }
         Set<String> trusted = new HashSet<>();

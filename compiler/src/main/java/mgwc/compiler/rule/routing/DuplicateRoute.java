@@ -35,6 +35,7 @@ public final class DuplicateRoute implements EnvironmentRule {
                                 + "` already")
                 .withRelated(earlier.api().basePath().span(), "base path of `" + earlier.id() + "`")
                 .withRelated(later.operation().span(), "path in the contract of `" + later.id() + "`")
+                .withRelated(earlier.operation().span(), "path in the contract of `" + earlier.id() + "`")
                 .withHelp("give one of the APIs another base path");
     }
 }
