@@ -14,7 +14,9 @@ import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.DisplayLine;
+import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.PrintableText;
+import mgwc.compiler.text.Tone;
 import mgwc.layout.WorkspaceLayout;
 
 /**
@@ -32,14 +34,7 @@ import mgwc.layout.WorkspaceLayout;
  */
 public final class TextReport {
 
-    private static final String RED = "\u001b[1;31m";
-    private static final String YELLOW = "\u001b[1;33m";
-    private static final String CYAN = "\u001b[1;36m";
-    private static final String BLUE = "\u001b[1;34m";
-    private static final String BOLD = "\u001b[1m";
-    private static final String PLAIN = "\u001b[0m";
-
-    private final boolean colour;
+    private final Palette palette;
     private final SourceLines source;
     private final UnaryOperator<String> shownPath;
     private final Map<String, List<String>> lines = new HashMap<>();
@@ -57,7 +52,7 @@ public final class TextReport {
     TextReport(SourceLines source, UnaryOperator<String> shownPath, boolean colour) {
         this.source = source;
         this.shownPath = shownPath;
-        this.colour = colour;
+        this.palette = new Palette(colour);
     }
 
     /** Writes all findings and, when there are any, a line that counts them. */
@@ -76,16 +71,16 @@ public final class TextReport {
     }
 
     private void write(Diagnostic diagnostic, Appendable out) throws IOException {
-        String tone = tone(diagnostic.severity());
+        Tone tone = tone(diagnostic.severity());
         int gutter = gutter(diagnostic);
         out.append(paint(tone, diagnostic.severity() + "[" + diagnostic.rule() + "]"))
-                .append(paint(BOLD, ": " + PrintableText.of(diagnostic.message())))
+                .append(paint(Tone.BOLD, ": " + PrintableText.of(diagnostic.message())))
                 .append('\n');
         place("-->", diagnostic.span(), gutter, out);
         frame(diagnostic.span(), '^', tone, diagnostic.marker(), diagnostic.confidential(), gutter, out);
         for (Notes.Related related : diagnostic.related()) {
             place(":::", related.span(), gutter, out);
-            frame(related.span(), '-', BLUE, Optional.of(related.message()), false, gutter, out);
+            frame(related.span(), '-', Tone.BLUE, Optional.of(related.message()), false, gutter, out);
         }
         if (diagnostic.help().isPresent()) {
             note("help", diagnostic.help().get(), gutter, out);
@@ -106,7 +101,7 @@ public final class TextReport {
 
     private void place(String arrow, SourceSpan span, int gutter, Appendable out) throws IOException {
         out.append(" ".repeat(gutter))
-                .append(paint(BLUE, arrow))
+                .append(paint(Tone.BLUE, arrow))
                 .append(' ')
                 .append(PrintableText.of(span.renamed(shownPath).toString()))
                 .append('\n');
@@ -115,7 +110,7 @@ public final class TextReport {
     private void frame(
             SourceSpan span,
             char mark,
-            String tone,
+            Tone tone,
             Optional<String> text,
             boolean confidential,
             int gutter,
@@ -131,10 +126,10 @@ public final class TextReport {
         }
         DisplayLine display = line.get();
         String number = Integer.toString(span.startLine());
-        String bar = paint(BLUE, " ".repeat(gutter) + " |");
+        String bar = paint(Tone.BLUE, " ".repeat(gutter) + " |");
         String marks = String.valueOf(mark).repeat(display.width());
         out.append(bar).append('\n');
-        out.append(paint(BLUE, " ".repeat(gutter - number.length()) + number + " |"))
+        out.append(paint(Tone.BLUE, " ".repeat(gutter - number.length()) + number + " |"))
                 .append(display.text().isEmpty() ? "" : " " + display.text())
                 .append('\n');
         out.append(bar)
@@ -156,9 +151,9 @@ public final class TextReport {
 
     private void note(String label, String text, int gutter, Appendable out) throws IOException {
         out.append(" ".repeat(gutter + 1))
-                .append(paint(BLUE, "="))
+                .append(paint(Tone.BLUE, "="))
                 .append(' ')
-                .append(paint(BOLD, label + ":"))
+                .append(paint(Tone.BOLD, label + ":"))
                 .append(' ')
                 .append(PrintableText.of(text))
                 .append('\n');
@@ -204,15 +199,15 @@ public final class TextReport {
         return new String(text, 0, text.length);
     }
 
-    private String paint(String tone, String text) {
-        return colour ? tone + text + PLAIN : text;
+    private String paint(Tone tone, String text) {
+        return palette.paint(tone, text);
     }
 
-    private static String tone(Severity severity) {
+    private static Tone tone(Severity severity) {
         return switch (severity) {
-            case ERROR -> RED;
-            case WARNING -> YELLOW;
-            case INFO -> CYAN;
+            case ERROR -> Tone.RED;
+            case WARNING -> Tone.YELLOW;
+            case INFO -> Tone.CYAN;
         };
     }
 }
