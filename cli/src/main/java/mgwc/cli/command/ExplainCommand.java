@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import mgwc.cli.console.Argument;
 import mgwc.cli.console.CliContext;
@@ -20,28 +21,31 @@ import mgwc.cli.console.Console;
 import mgwc.cli.console.ExitCode;
 import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.UsageException;
+import mgwc.cli.explanation.KnownPage;
+import mgwc.cli.explanation.KnownPages;
+import mgwc.cli.explanation.Named;
+import mgwc.cli.explanation.NamedText;
+import mgwc.cli.explanation.PagePrinter;
+import mgwc.cli.explanation.WorkspaceNames;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.Redactions;
-import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.effective.EffectiveLeaf;
 import mgwc.compiler.resolve.At;
 import mgwc.compiler.resolve.EnvironmentConfig;
-import mgwc.compiler.rule.catalog.RuleCatalog;
-import mgwc.compiler.rule.catalog.RuleIndex;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.compiler.text.JsonText;
 import mgwc.compiler.text.Listing;
+import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.workspace.Document;
 import mgwc.compiler.workspace.Inventory;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.Api;
 import mgwc.model.Kind;
-import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -63,16 +67,18 @@ public final class ExplainCommand implements Command {
     private final CliContext context;
     private final GlobalOptions options;
 
-    private final Argument<String> subject = parameter("RULE|API")
-            .description("A rule as findings name it, or an API such as orders-v1.")
+    private final Argument<String> subject = parameter("NAME")
+            .description("An id or a name as outputs print it. It may be that of a rule, a change, a problem of the gateway"
+                    + " (900901) or a category (exposure). It may also be an API, environment, application, tier, issuer,"
+                    + " endpoint set or operation of the workspace.")
             .text();
 
     private final Argument<List<String>> environments = option("--env", "ENV")
-            .description("The environments for an API, names separated by commas; without it all.")
+            .description("The environments, names separated by commas; without it all.")
             .names();
 
     private final Argument<String> path = option("--path", "PATH")
-            .description("Only what lies below, such as endpoints.production.")
+            .description("Only the values of an API below this path, such as endpoints.production.")
             .text();
 
     private final Argument<Format> format = option("--format", "FORMAT")
@@ -90,10 +96,12 @@ public final class ExplainCommand implements Command {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
                         .description(
-                                "Tell what a rule is about, or what an environment makes of an API and who said so.")
+                                "Explain an id or a name, and tell the values of an API with the places that set them.")
                         .footer(
                                 "",
                                 "  mgwc explain MGW2001",
+                                "  mgwc explain 900901",
+                                "  mgwc explain prod",
                                 "  mgwc explain orders-v1 --path security",
                                 "  mgwc explain orders-v1 --env prod --path endpoints.production"))
                 .add(subject.spec())
@@ -104,38 +112,67 @@ public final class ExplainCommand implements Command {
 
     @Override
     public Integer call() {
-        Optional<RuleSpec> rule = RuleCatalog.find(subject.value());
-        if (rule.isPresent()) {
-            return explainRule(rule.get());
+        Optional<KnownPage> page = KnownPages.find(subject.value());
+        if (page.isPresent()) {
+            return explainPage(page.get());
         }
         if (subject.value().startsWith(POLICY)) {
             return explainPolicy(subject.value().substring(POLICY.length()));
         }
         if (subject.value().toUpperCase(Locale.ROOT).matches("MGW\\d+")) {
-            List<String> ids = RuleCatalog.specs().stream().map(RuleSpec::id).toList();
-            throw new UsageException("no rule `" + subject.value() + "`" + question(subject.value(), ids));
+            throw new UsageException("no rule `" + subject.value() + "`"
+                    + Spelling.question(subject.value(), KnownPages.ruleIds())
+                            .map(words -> "; " + words)
+                            .orElse(""));
         }
-        return explainApi();
+        return explainWorkspace();
     }
 
-    private int explainRule(RuleSpec rule) {
-        String page = RuleCatalog.page(rule);
+    /** A workspace may have given a name that is also a word of ours, such as an endpoint set `internal`. */
+    private int explainPage(KnownPage page) {
         switch (format.value()) {
             case TEXT -> {
-                String[] parts = page.split("\n", 2);
-                context.out().print(parts[0] + "\n\n" + RuleIndex.standing(rule) + parts[1]);
+                print(page.page());
+                if (page.isWord() && options.hasRoot(context)) {
+                    alsoNamed();
+                }
             }
-            case JSON ->
-                json(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("schemaVersion", 1)
-                        .put("rule", rule.id())
-                        .put("name", rule.name())
-                        .put("severity", rule.severity().toString())
-                        .put("title", rule.title())
-                        .put("page", page));
+            case JSON -> json(page.json().put("page", page.page()));
         }
         return ExitCode.OK;
+    }
+
+    private void alsoNamed() {
+        Outcome<SourceTree> source = new Inputs(context, options).read();
+        List<Compilation> compilations = new Compiler().compile(source, names(source));
+        List<Diagnostic> findings = findings(compilations);
+        List<Named> found = new WorkspaceNames(configs(compilations)).find(subject.value());
+        if (!found.isEmpty()) {
+            context.out().println();
+            new NamedText(found, Redactions.of(findings)).write(palette(), context.out());
+        }
+    }
+
+    private static List<Diagnostic> findings(List<Compilation> compilations) {
+        return compilations.stream()
+                .flatMap(compilation -> compilation.diagnostics().stream())
+                .toList();
+    }
+
+    private static List<EnvironmentConfig> configs(List<Compilation> compilations) {
+        return compilations.stream()
+                .flatMap(compilation -> compilation.config().stream())
+                .toList();
+    }
+
+    /** On a terminal without the marks of Markdown. */
+    private void print(String page) {
+        boolean terminal = context.terminals().contains("out");
+        context.out().print(terminal ? new PagePrinter(palette()).print(page) : page);
+    }
+
+    private Palette palette() {
+        return new Palette(options.colourful(context, "out"));
     }
 
     private int explainPolicy(String name) {
@@ -154,7 +191,7 @@ public final class ExplainCommand implements Command {
         String page = "# " + subject.value() + "\n\nA rule of this workspace: `" + policy.path() + "`.\n\n```yaml\n"
                 + text + "\n```\n";
         switch (format.value()) {
-            case TEXT -> context.out().print(page);
+            case TEXT -> print(page);
             case JSON ->
                 json(JsonNodeFactory.instance
                         .objectNode()
@@ -166,39 +203,64 @@ public final class ExplainCommand implements Command {
         return ExitCode.OK;
     }
 
-    private int explainApi() {
+    private int explainWorkspace() {
         Outcome<SourceTree> source = new Inputs(context, options).read();
         Collection<String> names = names(source);
         if (names.isEmpty()) {
-            throw new UsageException("no API `" + subject.value() + "`: the workspace has no environments");
+            throw new UsageException("nothing is called `" + subject.value() + "`: the workspace has no environments"
+                    + question(subject.value(), KnownPages.words()));
         }
         List<Compilation> compilations = new Compiler().compile(source, names);
-        List<Diagnostic> findings = compilations.stream()
-                .flatMap(compilation -> compilation.diagnostics().stream())
-                .toList();
-        List<EnvironmentConfig> configs = compilations.stream()
-                .flatMap(compilation -> compilation.config().stream())
-                .toList();
+        List<Diagnostic> findings = findings(compilations);
+        List<EnvironmentConfig> configs = configs(compilations);
         if (configs.size() < compilations.size()) {
             new Console(context, options).findings(findings, ReleaseBuild.lines(source));
             return ExitCode.FINDINGS;
         }
+        Redactions redactions = Redactions.of(findings);
+        if (configs.stream().anyMatch(config -> api(config).isPresent())) {
+            explainApi(configs, redactions);
+        } else {
+            explainNames(new WorkspaceNames(configs), configs, redactions);
+        }
+        return ExitCode.OK;
+    }
+
+    private void explainNames(WorkspaceNames names, List<EnvironmentConfig> configs, Redactions redactions) {
+        List<Named> found = names.find(subject.value());
+        if (found.isEmpty()) {
+            SortedSet<String> known = names.all();
+            known.addAll(KnownPages.words());
+            throw new UsageException("nothing is called `" + subject.value() + "` in " + where(configs)
+                    + question(subject.value(), known));
+        }
+        if (path.given().isPresent()) {
+            throw new UsageException("--path is for APIs; `" + subject.value() + "` is " + kinds(found));
+        }
+        NamedText text = new NamedText(found, redactions);
+        switch (format.value()) {
+            case TEXT -> text.write(palette(), context.out());
+            case JSON -> json(text.json(subject.value()));
+        }
+    }
+
+    private static String kinds(List<Named> found) {
+        String kind = found.getFirst().kind();
+        return ("aeio".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+    }
+
+    private void explainApi(List<EnvironmentConfig> configs, Redactions redactions) {
         Map<String, List<EffectiveLeaf>> values = new LinkedHashMap<>();
         configs.forEach(config ->
                 api(config).ifPresent(api -> values.put(config.name(), EffectiveLeaf.below(api.root(), path()))));
-        if (values.isEmpty()) {
-            throw new UsageException("no API `" + subject.value() + "` in " + where(configs) + "; " + hint(configs));
-        }
         if (values.values().stream().allMatch(List::isEmpty)) {
             throw new UsageException("`" + subject.value() + "` has nothing at `"
                     + path.given().orElse("") + "` in " + where(configs) + closest(configs));
         }
-        Redactions redactions = Redactions.of(findings);
         switch (format.value()) {
             case TEXT -> writeText(values, redactions);
             case JSON -> writeJson(values, redactions);
         }
-        return ExitCode.OK;
     }
 
     /** Those asked for, or all. */
@@ -214,7 +276,7 @@ public final class ExplainCommand implements Command {
             if (values.size() > 1) {
                 context.out().println("== " + environment);
             }
-            EffectiveLeaf.writeText(list, redactions, context.out());
+            EffectiveLeaf.writeText(list, redactions, palette(), context.out());
         });
     }
 
@@ -244,16 +306,6 @@ public final class ExplainCommand implements Command {
 
     private static String where(List<EnvironmentConfig> configs) {
         return Listing.of(configs.stream().map(EnvironmentConfig::name).toList());
-    }
-
-    private String hint(List<EnvironmentConfig> configs) {
-        List<String> names = configs.stream()
-                .flatMap(config -> config.apis().keySet().stream())
-                .map(ApiId::toString)
-                .distinct()
-                .toList();
-        return Spelling.question(subject.value(), names)
-                .orElseGet(() -> names.isEmpty() ? "it has none" : "APIs are " + Listing.of(names));
     }
 
     /** What a misspelt part of the path may have meant. */

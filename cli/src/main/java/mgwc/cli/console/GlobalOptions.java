@@ -124,6 +124,12 @@ public final class GlobalOptions {
         return root.get();
     }
 
+    /** Whether there is a folder to work on. */
+    public boolean hasRoot(CliContext context) {
+        return workspace().isPresent()
+                || nearestWith(WorkspaceLayout.ROOT_FILE, context.directory()).isPresent();
+    }
+
     private static Optional<Path> nearestWith(String file, Path start) {
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve(file))) {

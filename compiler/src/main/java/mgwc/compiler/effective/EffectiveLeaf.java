@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.compiler.diagnostic.Redactions;
+import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.PrintableText;
+import mgwc.compiler.text.Tone;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -62,16 +64,22 @@ public record EffectiveLeaf(NodePath path, Node node) {
      *     default
      * </pre>
      */
-    public static void writeText(List<EffectiveLeaf> values, Redactions redactions, PrintStream out) {
+    public static void writeText(
+            List<EffectiveLeaf> values, Redactions redactions, Palette palette, PrintStream out) {
         for (EffectiveLeaf value : values) {
-            out.println(PrintableText.of(value.path().dotted() + ": " + value.text(redactions)));
+            out.println(palette.paint(Tone.BOLD, PrintableText.of(value.path().dotted() + ":")) + " "
+                    + PrintableText.of(value.text(redactions)));
             switch (value.node().origin()) {
-                case Origin.Default ignored -> out.println("    default");
+                case Origin.Default ignored -> out.println("    " + palette.paint(Tone.FAINT, "default"));
                 case Origin.Written written -> {
-                    out.println(PrintableText.of("    " + written.span()));
+                    out.println("    " + palette.paint(Tone.BLUE, PrintableText.of(written.span().toString())));
                     written.replaced()
-                            .forEach(earlier -> out.println(PrintableText.of("    " + earlier.span() + " said "
-                                    + redactions.shown(earlier.span(), earlier.text()))));
+                            .forEach(earlier -> out.println("    "
+                                    + palette.paint(Tone.BLUE, PrintableText.of(earlier.span().toString()))
+                                    + " said "
+                                    + palette.paint(
+                                            Tone.YELLOW,
+                                            PrintableText.of(redactions.shown(earlier.span(), earlier.text())))));
                 }
             }
         }

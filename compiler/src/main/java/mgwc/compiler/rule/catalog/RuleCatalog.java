@@ -276,7 +276,16 @@ public final class RuleCatalog {
 
     /** The page that explains a rule, in Markdown. */
     public static String page(RuleSpec rule) {
-        String resource = "/mgwc/rules/" + rule.id() + ".md";
+        return page(rule.id());
+    }
+
+    /**
+     * The page that explains a rule, or a rule about changes, in Markdown.
+     *
+     * @throws IllegalStateException for an id without a page
+     */
+    public static String page(String id) {
+        String resource = "/mgwc/rules/" + id + ".md";
         try (InputStream page = RuleCatalog.class.getResourceAsStream(resource)) {
             if (page == null) {
                 throw new IllegalStateException(resource + " is missing");
