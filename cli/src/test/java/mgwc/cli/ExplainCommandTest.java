@@ -259,8 +259,8 @@ class ExplainCommandTest {
                 .compile(WorkTree.read(Terminal.SAMPLE), "prod")
                 .config()
                 .orElseThrow();
-        SortedSet<String> names = new TreeSet<>(WorkspaceFiles.environments(
-                config.declarations().tree().files().keySet()));
+        SortedSet<String> names = new TreeSet<>(
+                WorkspaceFiles.environments(config.declarations().tree().files().keySet()));
         names.addAll(config.applications().keySet());
         names.addAll(config.tiers().keySet());
         names.addAll(config.environment().value().spec().issuers().keySet());
@@ -283,7 +283,10 @@ class ExplainCommandTest {
 
         assertThat(text.code()).as(text.err()).isZero();
         assertThat(text.out()).isNotBlank();
-        assertThat(JsonMapper.shared().readTree(json.out()).path("schemaVersion").intValue())
+        assertThat(JsonMapper.shared()
+                        .readTree(json.out())
+                        .path("schemaVersion")
+                        .intValue())
                 .isEqualTo(1);
     }
 
@@ -326,7 +329,9 @@ class ExplainCommandTest {
                 .startsWith("MGW2001 unknown-field\n")
                 .contains("\nWhat it checks\n", "  environments/prod/apis/menu-v1.yaml\n    apiVersion: mgwc/v1\n")
                 .doesNotContain("```", "##", "\u001b");
-        assertThat(coloured.out()).startsWith("\u001b[1mMGW2001 unknown-field\u001b[0m\n").doesNotContain("```");
+        assertThat(coloured.out())
+                .startsWith("\u001b[1mMGW2001 unknown-field\u001b[0m\n")
+                .doesNotContain("```");
         assertThat(piped.out()).startsWith("# MGW2001").contains("```yaml").doesNotContain("\u001b");
     }
 }

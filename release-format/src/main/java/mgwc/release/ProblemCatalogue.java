@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The codes of the answers that a gateway gives instead of a backend (RFC 9457), with what they mean. The gateway makes the
- * answers, and the command line explains them; a test of the gateway holds both together.
+ * The codes of the answers that a gateway gives instead of a backend (RFC 9457), with what they mean. The gateway makes
+ * the answers, and the command line explains them; a test of the gateway holds both together.
  */
 public final class ProblemCatalogue {
 

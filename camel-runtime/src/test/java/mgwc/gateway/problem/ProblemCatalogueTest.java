@@ -73,7 +73,8 @@ class ProblemCatalogueTest {
     private static Set<String> namedInTheSource() throws IOException {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher code = CODE.matcher(Files.readString(file));
                 while (code.find()) {
                     codes.add(code.group());

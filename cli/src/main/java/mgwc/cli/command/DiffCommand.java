@@ -22,6 +22,7 @@ import mgwc.compiler.report.ReviewMarkdown;
 import mgwc.compiler.report.ReviewText;
 import mgwc.compiler.source.GitTree;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.text.Palette;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -97,7 +98,7 @@ public final class DiffCommand implements Command {
             }
         }
         for (ReviewTarget output : outputs.value()) {
-            output.put(text(output.kind(), review), context);
+            output.put(text(output, review), context);
         }
         boolean uncompiled =
                 compiled.isSet() && review.compiled().values().stream().anyMatch(diff -> !diff.comparable());
@@ -107,11 +108,13 @@ public final class DiffCommand implements Command {
         return !review.isEmpty() && exitCode.isSet() ? ExitCode.CHANGES : ExitCode.OK;
     }
 
-    private String text(ReviewTarget.Kind kind, Review review) throws IOException {
-        return switch (kind) {
+    /** Colours only on the screen. */
+    private String text(ReviewTarget output, Review review) throws IOException {
+        boolean colour = output.file().isEmpty() && options.colourful(context, "out");
+        return switch (output.kind()) {
             case TEXT -> {
                 StringBuilder text = new StringBuilder();
-                ReviewText.write(review, compiled.isSet(), text);
+                ReviewText.write(review, compiled.isSet(), new Palette(colour), text);
                 yield text.toString();
             }
             case JSON -> ChangeJson.of(review, compiled.isSet());

@@ -19,6 +19,8 @@ import mgwc.cli.console.Command;
 import mgwc.cli.console.ExitCode;
 import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.Version;
+import mgwc.compiler.text.Palette;
+import mgwc.compiler.text.Tone;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -38,14 +40,16 @@ public final class DoctorCommand implements Command {
     }
 
     private enum State {
-        OK("ok"),
-        NOTE("note"),
-        PROBLEM("problem");
+        OK("ok", Tone.GREEN),
+        NOTE("note", Tone.YELLOW),
+        PROBLEM("problem", Tone.RED);
 
         private final String word;
+        private final Tone tone;
 
-        State(String word) {
+        State(String word, Tone tone) {
             this.word = word;
+            this.tone = tone;
         }
     }
 
@@ -70,8 +74,11 @@ public final class DoctorCommand implements Command {
         lines.add(port(8080));
         lines.add(port(9090));
         lines.add(clock());
+        Palette palette = new Palette(options.colourful(context, "out"));
         for (Line line : lines) {
-            context.out().printf("%-8s %-10s %s%n", line.state().word, line.subject(), line.text());
+            String state = palette.paint(line.state().tone, line.state().word);
+            String gap = " ".repeat(8 - line.state().word.length());
+            context.out().printf("%s%s %-10s %s%n", state, gap, line.subject(), line.text());
         }
         return lines.stream().anyMatch(line -> line.state() == State.PROBLEM) ? ExitCode.UNCHECKED : ExitCode.OK;
     }

@@ -29,7 +29,10 @@ import mgwc.compiler.effective.EffectiveYaml;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.text.JsonText;
+import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.Spelling;
+import mgwc.compiler.text.Tone;
+import mgwc.model.Kind;
 import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,21 +122,29 @@ public final class EffectiveCommand implements Command {
 
     private void write(Map<String, List<EffectiveDocument>> documents, Redactions redactions) throws IOException {
         switch (format.value()) {
-            case YAML -> writeYaml(documents, redactions, context.out());
+            case YAML ->
+                writeYaml(documents, redactions, new Palette(options.colourful(context, "out")), context.out());
             case JSON -> JsonText.write(json(documents, redactions), context.out());
         }
     }
 
     private static void writeYaml(
-            Map<String, List<EffectiveDocument>> documents, Redactions redactions, PrintStream out) {
+            Map<String, List<EffectiveDocument>> documents, Redactions redactions, Palette palette, PrintStream out) {
         List<String> texts = new ArrayList<>();
         documents.forEach((environment, all) -> {
             for (EffectiveDocument document : all) {
-                String title = document.kind() + " " + document.name() + " in " + environment;
-                texts.add("# " + title + "\n" + EffectiveYaml.of(document.root(), redactions));
+                texts.add(palette.paint(Tone.BOLD, "# " + title(document, environment)) + "\n"
+                        + EffectiveYaml.of(document.root(), redactions, palette));
             }
         });
         out.print(String.join("---\n", texts));
+    }
+
+    /** An environment is nowhere but in itself, and so are its tiers. */
+    private static String title(EffectiveDocument document, String environment) {
+        String name = document.kind() == Kind.THROTTLING_TIERS ? "" : " " + document.name();
+        String place = document.kind() == Kind.ENVIRONMENT ? "" : " in " + environment;
+        return document.kind() + name + place;
     }
 
     private static ObjectNode json(Map<String, List<EffectiveDocument>> documents, Redactions redactions) {

@@ -167,8 +167,8 @@ public final class ExplainCommand implements Command {
 
     /** On a terminal without the marks of Markdown. */
     private void print(String page) {
-        boolean terminal = context.terminals().contains("out");
-        context.out().print(terminal ? new PagePrinter(palette()).print(page) : page);
+        boolean person = palette().colourful() || context.terminals().contains("out");
+        context.out().print(person ? new PagePrinter(palette()).print(page) : page);
     }
 
     private Palette palette() {

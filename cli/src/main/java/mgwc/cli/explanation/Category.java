@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The words by which findings, changes and problems are grouped. */
 enum Category {
     ERROR("How a finding counts: `validate` fails, and `build` writes nothing."),
-    WARNING("How a finding counts: it is likely a mistake. It fails no run; `spec.rules` of the workspace can make it an error."),
+    WARNING(
+            "How a finding counts: it is likely a mistake. It fails no run; `spec.rules` of the workspace can make it an error."),
     INFO("How a finding counts: a note, which may well be meant. Reports call it a note too, and it fails no run."),
     NOTE("How a finding counts: the same as `info`. It may well be meant, and it fails no run."),
     BREAKING("What a change means: requests that were right before may fail."),

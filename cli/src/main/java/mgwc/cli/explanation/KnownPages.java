@@ -94,7 +94,8 @@ public final class KnownPages {
     }
 
     private static KnownPage category(Category category) {
-        String examples = String.join("", members(category).stream().map(line -> "- " + line + "\n").toList());
+        String examples = String.join(
+                "", members(category).stream().map(line -> "- " + line + "\n").toList());
         return new KnownPage(
                 category.toString(),
                 true,

@@ -25,7 +25,8 @@ public final class PagePrinter {
                 code = !code;
                 fence(line.substring(FENCE.length()).strip(), code, text);
             } else if (code) {
-                text.append(PrintableText.of(line.isBlank() ? "" : "    " + line)).append('\n');
+                text.append(PrintableText.of(line.isBlank() ? "" : "    " + line))
+                        .append('\n');
             } else {
                 text.append(words(line)).append('\n');
             }
@@ -53,7 +54,10 @@ public final class PagePrinter {
         boolean paired = parts.length % 2 == 1;
         for (int i = 0; i < parts.length; i++) {
             boolean enclosed = paired && i % 2 == 1;
-            text.append(enclosed ? palette.paint(Tone.CYAN, palette.colourful() ? parts[i] : "`" + parts[i] + "`") : parts[i]);
+            text.append(
+                    enclosed
+                            ? palette.paint(Tone.CYAN, palette.colourful() ? parts[i] : "`" + parts[i] + "`")
+                            : parts[i]);
             if (!paired && i + 1 < parts.length) {
                 text.append('`');
             }

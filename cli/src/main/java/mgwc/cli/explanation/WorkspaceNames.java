@@ -24,8 +24,8 @@ import mgwc.value.ApiId;
 import mgwc.value.NodePath;
 
 /**
- * The names that a workspace gives: environments, applications, tiers, issuers, endpoint sets and operations, with what its
- * environments make of them.
+ * The names that a workspace gives: environments, applications, tiers, issuers, endpoint sets and operations, with what
+ * its environments make of them.
  */
 public final class WorkspaceNames {
 
@@ -53,8 +53,7 @@ public final class WorkspaceNames {
             });
             config.contracts()
                     .values()
-                    .forEach(contract ->
-                            contract.operations().forEach(operation -> names.add(operation.key())));
+                    .forEach(contract -> contract.operations().forEach(operation -> names.add(operation.key())));
         }
         configs.stream()
                 .flatMap(config -> config.declarations().ofKind(Kind.RULE).stream())
@@ -85,9 +84,12 @@ public final class WorkspaceNames {
                         List.of(
                                 config.apis().isEmpty()
                                         ? "it serves no API"
-                                        : "it serves " + Listing.of(texts(config.apis().keySet())),
+                                        : "it serves "
+                                                + Listing.of(texts(config.apis().keySet())),
                                 promotion(config)),
-                        Map.of(EVERYWHERE, EffectiveLeaf.below(config.environment().root(), SPEC))));
+                        Map.of(
+                                EVERYWHERE,
+                                EffectiveLeaf.below(config.environment().root(), SPEC))));
     }
 
     private static String promotion(EnvironmentConfig config) {
@@ -143,7 +145,9 @@ public final class WorkspaceNames {
                 users.add("API `" + id + "`");
             }
             new TreeMap<>(spec.operations()).forEach((operation, settings) -> {
-                if (settings.throttling().filter(choice -> choice.tier().equals(tier)).isPresent()) {
+                if (settings.throttling()
+                        .filter(choice -> choice.tier().equals(tier))
+                        .isPresent()) {
                     users.add("operation `" + operation + "` of `" + id + "`");
                 }
             });
@@ -170,7 +174,12 @@ public final class WorkspaceNames {
                         config.name(), EffectiveLeaf.below(config.environment().root(), path));
             }
             config.apis().forEach((id, api) -> {
-                if (api.value().spec().security().jwt().filter(jwt -> jwt.issuers().contains(name)).isPresent()) {
+                if (api.value()
+                        .spec()
+                        .security()
+                        .jwt()
+                        .filter(jwt -> jwt.issuers().contains(name))
+                        .isPresent()) {
                     apis.add(id.toString());
                 }
             });
@@ -186,21 +195,30 @@ public final class WorkspaceNames {
 
     private List<Named> endpointSets(String name) {
         NodePath path = NodePath.of("spec", "endpoints", name);
-        return ofApis("endpoint set", name, path, (id, api, contract) -> api.value().spec().endpoints().containsKey(name)
-                ? Optional.of(List.of("it belongs to API `" + id + "`"))
-                : Optional.empty());
+        return ofApis(
+                "endpoint set",
+                name,
+                path,
+                (id, api, contract) -> api.value().spec().endpoints().containsKey(name)
+                        ? Optional.of(List.of("it belongs to API `" + id + "`"))
+                        : Optional.empty());
     }
 
     private List<Named> operations(String name) {
         NodePath path = NodePath.of("spec", "operations", name);
-        return ofApis("operation", name, path, (id, api, contract) -> contract.flatMap(read -> read.operation(name))
-                .map(operation -> List.of(
-                        "`" + operation.method() + " " + api.value().spec().basePath() + operation.template() + "` of API `"
-                                + id + "`",
-                        "its contract describes it at " + operation.span(),
-                        api.value().spec().operations().containsKey(name)
-                                ? "the API has settings for it"
-                                : "the API has no settings for it; those of the API hold")));
+        return ofApis(
+                "operation",
+                name,
+                path,
+                (id, api, contract) -> contract.flatMap(read -> read.operation(name))
+                        .map(operation -> List.of(
+                                "`" + operation.method() + " "
+                                        + api.value().spec().basePath() + operation.template() + "` of API `" + id
+                                        + "`",
+                                "its contract describes it at " + operation.span(),
+                                api.value().spec().operations().containsKey(name)
+                                        ? "the API has settings for it"
+                                        : "the API has no settings for it; those of the API hold")));
     }
 
     /** What an API knows of a name, if it knows it. */
@@ -212,15 +230,19 @@ public final class WorkspaceNames {
         Map<ApiId, List<String>> known = new TreeMap<>();
         Map<ApiId, Map<String, List<EffectiveLeaf>>> values = new TreeMap<>();
         for (EnvironmentConfig config : configs) {
-            config.apis().forEach((id, api) -> facts.of(
-                            id, api, Optional.ofNullable(config.contracts().get(id)))
-                    .ifPresent(lines -> {
-                        known.putIfAbsent(id, lines);
-                        List<EffectiveLeaf> leaves = EffectiveLeaf.below(api.root(), path);
-                        if (!leaves.isEmpty()) {
-                            values.computeIfAbsent(id, key -> new LinkedHashMap<>()).put(config.name(), leaves);
-                        }
-                    }));
+            config.apis()
+                    .forEach((id, api) -> facts.of(
+                                    id,
+                                    api,
+                                    Optional.ofNullable(config.contracts().get(id)))
+                            .ifPresent(lines -> {
+                                known.putIfAbsent(id, lines);
+                                List<EffectiveLeaf> leaves = EffectiveLeaf.below(api.root(), path);
+                                if (!leaves.isEmpty()) {
+                                    values.computeIfAbsent(id, key -> new LinkedHashMap<>())
+                                            .put(config.name(), leaves);
+                                }
+                            }));
         }
         List<Named> found = new ArrayList<>();
         known.forEach((id, lines) -> found.add(new Named(kind, name, lines, values.getOrDefault(id, Map.of()))));

@@ -64,18 +64,21 @@ public record EffectiveLeaf(NodePath path, Node node) {
      *     default
      * </pre>
      */
-    public static void writeText(
-            List<EffectiveLeaf> values, Redactions redactions, Palette palette, PrintStream out) {
+    public static void writeText(List<EffectiveLeaf> values, Redactions redactions, Palette palette, PrintStream out) {
         for (EffectiveLeaf value : values) {
             out.println(palette.paint(Tone.BOLD, PrintableText.of(value.path().dotted() + ":")) + " "
                     + PrintableText.of(value.text(redactions)));
             switch (value.node().origin()) {
                 case Origin.Default ignored -> out.println("    " + palette.paint(Tone.FAINT, "default"));
                 case Origin.Written written -> {
-                    out.println("    " + palette.paint(Tone.BLUE, PrintableText.of(written.span().toString())));
+                    out.println("    "
+                            + palette.paint(
+                                    Tone.BLUE, PrintableText.of(written.span().toString())));
                     written.replaced()
                             .forEach(earlier -> out.println("    "
-                                    + palette.paint(Tone.BLUE, PrintableText.of(earlier.span().toString()))
+                                    + palette.paint(
+                                            Tone.BLUE,
+                                            PrintableText.of(earlier.span().toString()))
                                     + " said "
                                     + palette.paint(
                                             Tone.YELLOW,

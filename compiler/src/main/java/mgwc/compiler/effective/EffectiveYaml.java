@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import mgwc.compiler.diagnostic.Redactions;
+import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.PrintableText;
+import mgwc.compiler.text.Tone;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -32,22 +34,29 @@ public final class EffectiveYaml {
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private final Redactions redactions;
+    private final Palette palette;
     private final StringBuilder text = new StringBuilder();
 
-    private EffectiveYaml(Redactions redactions) {
+    private EffectiveYaml(Redactions redactions, Palette palette) {
         this.redactions = redactions;
+        this.palette = palette;
+    }
+
+    /** The document with a line end; without {@code ---} and colours. */
+    public static String of(Mapping document, Redactions redactions) {
+        return of(document, redactions, new Palette(false));
     }
 
     /** The document with a line end; without {@code ---}. */
-    public static String of(Mapping document, Redactions redactions) {
-        EffectiveYaml yaml = new EffectiveYaml(redactions);
+    public static String of(Mapping document, Redactions redactions, Palette palette) {
+        EffectiveYaml yaml = new EffectiveYaml(redactions, palette);
         yaml.mapping(document, 0);
         return yaml.text.toString();
     }
 
     private void mapping(Mapping mapping, int depth) {
         mapping.entries().forEach((key, entry) -> {
-            text.repeat("  ", depth).append(string(key)).append(':');
+            text.repeat("  ", depth).append(palette.paint(Tone.BOLD, string(key))).append(':');
             value(entry.value(), depth);
         });
     }
@@ -83,7 +92,7 @@ public final class EffectiveYaml {
     }
 
     private void leaf(String value, Origin origin) {
-        text.append(' ').append(value).append(" # ").append(comment(origin)).append('\n');
+        text.append(' ').append(value).append(' ').append(comment(origin)).append('\n');
     }
 
     private String flow(Sequence sequence) {
@@ -108,16 +117,16 @@ public final class EffectiveYaml {
 
     private String comment(Origin origin) {
         return switch (origin) {
-            case Origin.Default ignored -> "default";
+            case Origin.Default ignored -> palette.paint(Tone.FAINT, "# default");
             case Origin.Written written -> {
-                StringBuilder words = new StringBuilder(written.span().toString());
+                StringBuilder words = new StringBuilder(palette.paint(Tone.FAINT, PrintableText.of("# " + written.span())));
                 for (Origin.Replaced earlier : written.replaced()) {
-                    words.append(", was ")
-                            .append(shortened(redactions.shown(earlier.span(), earlier.text())))
-                            .append(" at ")
-                            .append(earlier.span());
+                    String value = shortened(redactions.shown(earlier.span(), earlier.text()));
+                    words.append(palette.paint(Tone.FAINT, ", was "))
+                            .append(palette.paint(Tone.YELLOW, PrintableText.of(value)))
+                            .append(palette.paint(Tone.FAINT, PrintableText.of(" at " + earlier.span())));
                 }
-                yield PrintableText.of(words.toString());
+                yield words.toString();
             }
         };
     }

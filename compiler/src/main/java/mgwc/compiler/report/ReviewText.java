@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mgwc.compiler.change.Change;
 import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.change.JudgedChange;
@@ -12,66 +13,91 @@ import mgwc.compiler.change.Subject;
 import mgwc.compiler.diff.ChangeSet;
 import mgwc.compiler.diff.CompiledDiff;
 import mgwc.compiler.diff.Review;
+import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.PrintableText;
+import mgwc.compiler.text.Tone;
 
 /** A review for a terminal: one block for each subject, what to look at first on top. */
 public final class ReviewText {
 
-    private ReviewText() {}
+    private final Palette palette;
+
+    private ReviewText(Palette palette) {
+        this.palette = palette;
+    }
+
+    /** Without colours; see {@link #write(Review, boolean, Palette, Appendable)}. */
+    public static void write(Review review, boolean compiled, Appendable out) throws IOException {
+        write(review, compiled, new Palette(false), out);
+    }
 
     /** @param compiled whether the diff of the compiled files follows */
-    public static void write(Review review, boolean compiled, Appendable out) throws IOException {
+    public static void write(Review review, boolean compiled, Palette palette, Appendable out) throws IOException {
         List<SharedChanges> shared = SharedChanges.of(review.environments());
         boolean several = review.environments().size() > 1;
+        ReviewText text = new ReviewText(palette);
         for (SharedChanges block : shared) {
-            block(block, several, out);
+            text.block(block, several, out);
         }
         if (compiled) {
-            compiled(review.compiled(), several, out);
+            text.compiled(review.compiled(), several, out);
         }
         for (String line : uncompared(review)) {
-            out.append(line).append('\n');
+            out.append(palette.paint(Tone.YELLOW, line)).append('\n');
         }
-        out.append(summary(review, shared)).append('\n');
+        out.append(palette.paint(Tone.BOLD, summary(review, shared))).append('\n');
+    }
+
+    /** The changes of one environment alone, without colours. */
+    public static void write(ChangeSet set, Appendable out) throws IOException {
+        write(set, new Palette(false), out);
     }
 
     /** The changes of one environment alone. */
-    public static void write(ChangeSet set, Appendable out) throws IOException {
+    public static void write(ChangeSet set, Palette palette, Appendable out) throws IOException {
         List<SharedChanges> shared = SharedChanges.of(Map.of("", set));
+        ReviewText text = new ReviewText(palette);
         for (SharedChanges block : shared) {
-            block(block, false, out);
+            text.block(block, false, out);
         }
-        out.append(summary(shared)).append('\n');
+        out.append(palette.paint(Tone.BOLD, summary(shared))).append('\n');
     }
 
-    private static void block(SharedChanges block, boolean several, Appendable out) throws IOException {
+    private void block(SharedChanges block, boolean several, Appendable out) throws IOException {
         JudgedChange first = block.changes().getFirst();
         boolean whole = first.change().path().isRoot();
         String where = several ? " in " + String.join(", ", block.environments()) : "";
-        out.append(whole ? mark(first.change()) + " " : "")
-                .append(block.subject().toString())
-                .append(where)
+        out.append(whole ? paintedMark(first.change()) + " " : "")
+                .append(palette.paint(Tone.BOLD, block.subject() + where))
                 .append(whole ? ": " + values(first.change()) : "")
                 .append('\n');
         for (JudgedChange judged : block.changes()) {
             Change change = judged.change();
             if (!change.path().isRoot()) {
                 out.append("  ")
-                        .append(mark(change) + " "
+                        .append(paintedMark(change) + " "
                                 + PrintableText.excerpt(change.path().dotted()) + ": " + values(change))
                         .append(judged.alike() > 0 ? " (and " + judged.alike() + " more through the same line)" : "")
                         .append('\n');
             }
             out.append("      ").append(meaning(judged.rule())).append('\n');
             out.append("      ")
-                    .append(PrintableText.excerpt(change.span().toString()))
+                    .append(palette.paint(
+                            Tone.BLUE, PrintableText.excerpt(change.span().toString())))
                     .append('\n');
         }
         out.append('\n');
     }
 
-    private static String meaning(ChangeRule rule) {
-        return rule.risk() + (rule.breaking() ? ", breaking" : "") + ", " + rule.consequence() + ": " + rule.title()
+    private String meaning(ChangeRule rule) {
+        Optional<Tone> tone = switch (rule.risk()) {
+            case HIGH -> Optional.of(Tone.RED);
+            case MEDIUM -> Optional.of(Tone.YELLOW);
+            case LOW, NONE -> Optional.empty();
+        };
+        String risk = rule.risk().toString();
+        return tone.map(with -> palette.paint(with, risk)).orElse(risk)
+                + (rule.breaking() ? ", " + palette.paint(Tone.RED, "breaking") : "") + ", " + rule.consequence() + ": " + rule.title()
                 + " [" + rule.id() + "]";
     }
 
@@ -83,17 +109,39 @@ public final class ReviewText {
         };
     }
 
-    private static String values(Change change) {
+    private String paintedMark(Change change) {
+        return palette.paint(
+                switch (change) {
+                    case Change.Added ignored -> Tone.GREEN;
+                    case Change.Removed ignored -> Tone.RED;
+                    case Change.Modified ignored -> Tone.YELLOW;
+                },
+                mark(change));
+    }
+
+    private String values(Change change) {
         return switch (change) {
-            case Change.Added added -> PrintableText.excerpt(added.now().text());
-            case Change.Removed removed -> PrintableText.excerpt(removed.old().text());
+            case Change.Added added ->
+                palette.paint(Tone.GREEN, PrintableText.excerpt(added.now().text()));
+            case Change.Removed removed ->
+                palette.paint(Tone.RED, PrintableText.excerpt(removed.old().text()));
             case Change.Modified modified ->
-                PrintableText.excerpt(modified.old().text()) + " -> "
-                        + PrintableText.excerpt(modified.now().text());
+                palette.paint(Tone.RED, PrintableText.excerpt(modified.old().text())) + " -> "
+                        + palette.paint(Tone.GREEN, PrintableText.excerpt(modified.now().text()));
         };
     }
 
-    private static void compiled(Map<String, CompiledDiff> diffs, boolean several, Appendable out) throws IOException {
+    /** A line of a unified diff. */
+    private String paintedLine(String line) {
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> palette.paint(Tone.GREEN, line);
+            case '-' -> palette.paint(Tone.RED, line);
+            case '@' -> palette.paint(Tone.CYAN, line);
+            default -> line;
+        };
+    }
+
+    private void compiled(Map<String, CompiledDiff> diffs, boolean several, Appendable out) throws IOException {
         for (Map.Entry<String, CompiledDiff> diff : diffs.entrySet()) {
             String where = several ? " of " + diff.getKey() : "";
             if (!diff.getValue().comparable()) {
@@ -111,7 +159,7 @@ public final class ReviewText {
                         .append(part.getKey().toString())
                         .append('\n');
                 for (String line : part.getValue()) {
-                    out.append(line).append('\n');
+                    out.append(paintedLine(line)).append('\n');
                 }
                 out.append('\n');
             }

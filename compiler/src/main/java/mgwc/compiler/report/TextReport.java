@@ -61,8 +61,8 @@ public final class TextReport {
                 .filter(Diagnostic::confidential)
                 .map(Diagnostic::span)
                 .forEach(secrets::add);
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            write(diagnostic, out);
+        for (List<Diagnostic> alike : Repetitions.of(report.diagnostics())) {
+            write(alike.getFirst(), Repetitions.words(alike), out);
             out.append('\n');
         }
         if (!report.diagnostics().isEmpty()) {
@@ -70,7 +70,8 @@ public final class TextReport {
         }
     }
 
-    private void write(Diagnostic diagnostic, Appendable out) throws IOException {
+    /** @param repetition where else the same is found */
+    private void write(Diagnostic diagnostic, Optional<String> repetition, Appendable out) throws IOException {
         Tone tone = tone(diagnostic.severity());
         int gutter = gutter(diagnostic);
         out.append(paint(tone, diagnostic.severity() + "[" + diagnostic.rule() + "]"))
@@ -86,6 +87,9 @@ public final class TextReport {
             note("help", diagnostic.help().get(), gutter, out);
         }
         snippet(diagnostic.snippet(), out);
+        if (repetition.isPresent()) {
+            note("note", repetition.get(), gutter, out);
+        }
         if (!tellsEnvironment(diagnostic)) {
             note("in", String.join(", ", diagnostic.environments()), gutter, out);
         }

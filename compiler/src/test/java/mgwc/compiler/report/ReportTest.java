@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Fix;
 import mgwc.compiler.diagnostic.Report;
@@ -52,6 +53,64 @@ class ReportTest {
         Report report = Report.of(List.of(in(finding, "prod"), in(finding, "dev"), in(finding, "dev")));
 
         assertThat(report.diagnostics()).containsExactly(in(finding, "dev", "prod"));
+    }
+
+    @Test
+    void manyFindingsInTheSameWordsAreShownOnceWithACount() throws IOException {
+        List<Diagnostic> many = IntStream.rangeClosed(1, 245)
+                .mapToObj(line -> finding("a", line, "`nullable` has no meaning"))
+                .toList();
+
+        assertThat(text(Report.of(many), NO_LINES, false)).isEqualTo("""
+                error[MGW2001]: `nullable` has no meaning
+                  --> a:1:1
+                   = note: 244 more like this in the file, in lines 2, 3, 4, 5, 6, 7, 8, 9, …
+
+                245 errors in 1 file
+                """);
+    }
+
+    @Test
+    void findingsThatDifferInAWordOrAFileOrAreFewAreShownOneByOne() throws IOException {
+        Report report = Report.of(List.of(
+                finding("a", 1, "x"),
+                finding("a", 2, "x"),
+                finding("a", 3, "x"),
+                finding("a", 4, "y"),
+                finding("b", 5, "x")));
+
+        assertThat(text(report, NO_LINES, false)).contains("a:1:1", "a:2:1", "a:3:1", "a:4:1", "b:5:1")
+                .doesNotContain("more like this");
+    }
+
+    @Test
+    void aFindingNeverNamesOnePlaceTwice() {
+        SourceSpan here = new SourceSpan("a", 1, 1, 1, 4);
+        SourceSpan there = new SourceSpan("a", 2, 1, 2, 4);
+
+        assertThat(finding("a", 1, "x")
+                        .withRelated(here, "here")
+                        .withRelated(there, "there")
+                        .withRelated(there, "there again")
+                        .related())
+                .extracting(related -> related.message())
+                .containsExactly("there");
+    }
+
+    @Test
+    void linesToPasteStandBelowTheHelp() throws IOException {
+        Diagnostic found = finding("a", 1, "x").withHelp("write it so").withSnippet("spec:", "  url: x");
+
+        assertThat(text(Report.of(List.of(found)), NO_LINES, false)).isEqualTo("""
+                error[MGW2001]: x
+                  --> a:1:1
+                   = help: write it so
+
+                    spec:
+                      url: x
+
+                1 error in 1 file
+                """);
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class EmptySelection implements EnvironmentRule {
         Map<String, String> sorted = new TreeMap<>(wanted);
         return sorted.keySet().stream()
                 .filter(name -> apis.stream()
-                        .noneMatch(api -> Optional.ofNullable(wanted.get(name)).equals(Optional.ofNullable(api.labels().get(name)))))
+                        .noneMatch(api -> Optional.ofNullable(wanted.get(name))
+                                .equals(Optional.ofNullable(api.labels().get(name)))))
                 .findFirst()
                 .orElse(sorted.keySet().iterator().next());
     }
