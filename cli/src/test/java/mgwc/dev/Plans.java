@@ -102,7 +102,8 @@ final class Plans {
                 PathTemplate.parse(path),
                 Authentication.REQUIRED,
                 new Steps(List.of(
-                        new PlannedStep<>(new AuthenticatePlanner(), new Authenticate(List.of("corporate"), List.of())),
+                        new PlannedStep<>(
+                                new AuthenticatePlanner(), new Authenticate(List.of("corporate"), List.of(), false)),
                         new PlannedStep<>(new AuthorizePlanner(), new Authorize(scopes, true)),
                         new PlannedStep<>(new ThrottlePlanner(), new Throttle(limits)),
                         new PlannedStep<>(

@@ -15,8 +15,9 @@ public record ApiSecurity(Optional<Jwt> jwt, boolean anonymous) {
      *
      * @param issuers names of issuers that the environment defines; a token of any of them is accepted
      * @param subscription whether the caller must be a known application that subscribed to the API
+     * @param forwardToken whether backends get the token
      */
-    public record Jwt(List<String> issuers, Subscription subscription) {
+    public record Jwt(List<String> issuers, Subscription subscription, boolean forwardToken) {
         public Jwt {
             issuers = List.copyOf(issuers);
         }

@@ -59,28 +59,42 @@ final class PoliciesOnTrial implements AutoCloseable {
             boolean subscriptionRequired,
             Map<String, Application> applications,
             List<Limiter> limiters,
-            Map<String, Map<String, Limiter>> subscriptions) {
+            Map<String, Map<String, Limiter>> subscriptions,
+            boolean forwardToken) {
 
         static Policy of(TokenVerifier verifier) {
-            return new Policy(verifier, Set.of(), false, Map.of(), List.of(), Map.of());
+            return new Policy(verifier, Set.of(), false, Map.of(), List.of(), Map.of(), false);
+        }
+
+        Policy withTokenForwarded() {
+            return new Policy(verifier, scopes, subscriptionRequired, applications, limiters, subscriptions, true);
         }
 
         Policy withScopes(String... required) {
-            return new Policy(verifier, Set.of(required), subscriptionRequired, applications, limiters, subscriptions);
+            return new Policy(
+                    verifier,
+                    Set.of(required),
+                    subscriptionRequired,
+                    applications,
+                    limiters,
+                    subscriptions,
+                    forwardToken);
         }
 
         /** Makes the client {@code web} known as one of the application {@code web-shop}. */
         Policy withWebShop(boolean required, Set<String> subscribed) {
             var webShop = new Application("web-shop", Optional.of("team-shop"), KeyType.PRODUCTION, subscribed);
-            return new Policy(verifier, scopes, required, Map.of("web", webShop), limiters, subscriptions);
+            return new Policy(
+                    verifier, scopes, required, Map.of("web", webShop), limiters, subscriptions, forwardToken);
         }
 
         Policy withSubscriptionRequired() {
-            return new Policy(verifier, scopes, true, applications, limiters, subscriptions);
+            return new Policy(verifier, scopes, true, applications, limiters, subscriptions, forwardToken);
         }
 
         Policy withLimiters(Limiter... limits) {
-            return new Policy(verifier, scopes, subscriptionRequired, applications, List.of(limits), subscriptions);
+            return new Policy(
+                    verifier, scopes, subscriptionRequired, applications, List.of(limits), subscriptions, forwardToken);
         }
 
         /** Limits the subscription of {@code web-shop} to the API. */
@@ -91,13 +105,14 @@ final class PoliciesOnTrial implements AutoCloseable {
                     subscriptionRequired,
                     applications,
                     limiters,
-                    Map.of("web-shop", Map.of("shop-v1", limiter)));
+                    Map.of("web-shop", Map.of("shop-v1", limiter)),
+                    forwardToken);
         }
 
         /** The steps at their positions in the catalogue. */
         Steps steps(RequestPhase forward, Step usage) {
             return Steps.of(Map.of(
-                    position("authenticate"), new Authenticate(verifier, applications),
+                    position("authenticate"), new Authenticate(verifier, applications, forwardToken),
                     position("authorize"), new Authorize(scopes, subscriptionRequired),
                     position("throttle"), new Throttle(limiters, new Subscriptions(subscriptions)),
                     position("forward"), forward,
@@ -110,6 +125,9 @@ final class PoliciesOnTrial implements AutoCloseable {
     }
 
     final AtomicInteger forwarded = new AtomicInteger();
+    /** The {@code Authorization} fields of the request that was forwarded last. */
+    volatile List<String> authorization = List.of();
+
     private final Vertx vertx = Vertx.vertx();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -161,6 +179,7 @@ final class PoliciesOnTrial implements AutoCloseable {
     };
 
     private boolean answer(Request request, Runnable resume) {
+        authorization = request.headers().all("authorization");
         forwarded.incrementAndGet();
         request.forwarded("trial", 1_000);
         boolean ownThread = ((EventExecutor) request.eventLoop()).inEventLoop();

@@ -69,6 +69,21 @@ class PolicyStepsTest {
     }
 
     @Test
+    void theBackendDoesNotGetTheTokenUnlessTheApiSaysSo() throws Exception {
+        String bearer = "bearer  " + token("\"scope\":\"\"", 300);
+        try (var gateway = new PoliciesOnTrial(spool, Policy.of(VERIFIER))) {
+            for (int verifiedThenKnown = 0; verifiedThenKnown < 2; verifiedThenKnown++) {
+                assertThat(gateway.get(bearer).statusCode()).isEqualTo(200);
+                assertThat(gateway.authorization).isEmpty();
+            }
+        }
+        try (var gateway = new PoliciesOnTrial(spool, Policy.of(VERIFIER).withTokenForwarded())) {
+            assertThat(gateway.get(bearer).statusCode()).isEqualTo(200);
+            assertThat(gateway.authorization).containsExactly(bearer);
+        }
+    }
+
+    @Test
     void withoutBearerCredentialsTheChallengeNamesNoError() throws Exception {
         try (var gateway = new PoliciesOnTrial(spool, Policy.of(VERIFIER))) {
             assertDenied(gateway.get(), 401, 900902, "Bearer realm=\"mgwc\"");

@@ -14,12 +14,17 @@ import mgwc.model.OperationSettings.OperationSecurity;
  *
  * @param issuers names of the issuers whose tokens are accepted, sorted; empty where no authentication is required
  * @param scopes all of which a token must have, sorted; empty where no authentication is required
+ * @param tokenForwarded whether backends get the token of the caller
  */
 public record EffectiveSecurity(
-        Authentication authentication, List<String> issuers, List<String> scopes, boolean subscriptionRequired) {
+        Authentication authentication,
+        List<String> issuers,
+        List<String> scopes,
+        boolean subscriptionRequired,
+        boolean tokenForwarded) {
 
     private static final EffectiveSecurity ANONYMOUS =
-            new EffectiveSecurity(Authentication.NONE, List.of(), List.of(), false);
+            new EffectiveSecurity(Authentication.NONE, List.of(), List.of(), false, false);
 
     public EffectiveSecurity {
         issuers = List.copyOf(issuers);
@@ -40,7 +45,8 @@ public record EffectiveSecurity(
                 Authentication.REQUIRED,
                 jwt.get().issuers().stream().sorted().distinct().toList(),
                 scopes.stream().sorted().distinct().toList(),
-                jwt.get().subscription() == Subscription.REQUIRED);
+                jwt.get().subscription() == Subscription.REQUIRED,
+                jwt.get().forwardToken());
     }
 
     /** Whether everyone may call the operation. */

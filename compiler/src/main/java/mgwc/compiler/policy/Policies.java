@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mgwc.compiler.change.ChangeRule;
 import mgwc.compiler.diagnostic.Rule;
-import mgwc.compiler.policy.authenticate.AuthenticatePlanner;
+import mgwc.compiler.policy.authenticate.AuthenticatePolicy;
 import mgwc.compiler.policy.authorize.AuthorizePlanner;
 import mgwc.compiler.policy.cors.CorsPolicy;
 import mgwc.compiler.policy.forward.ForwardPlanner;
@@ -23,7 +23,7 @@ public final class Policies {
 
     private static final List<Policy> ALL = List.of(
             new CorsPolicy(),
-            Policy.of(new AuthenticatePlanner()),
+            new AuthenticatePolicy(),
             Policy.of(new AuthorizePlanner()),
             Policy.of(new ThrottlePlanner()),
             new HeadersPolicy(),

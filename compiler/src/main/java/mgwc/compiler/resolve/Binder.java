@@ -192,7 +192,9 @@ final class Binder {
                 security.optional(
                         "jwt",
                         jwt -> new ApiSecurity.Jwt(
-                                jwt.texts("issuers"), jwt.choice("subscription", ApiSecurity.Subscription.class))),
+                                jwt.texts("issuers"),
+                                jwt.choice("subscription", ApiSecurity.Subscription.class),
+                                jwt.flag("forwardToken"))),
                 security.flag("anonymous"));
     }
 

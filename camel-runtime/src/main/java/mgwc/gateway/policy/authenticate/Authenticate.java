@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code mgw-authenticate:jwt}: who calls, by the bearer token of the request. The token stays in the request: the
- * backend gets the {@code Authorization} field as the caller sent it, unless the upstream has credentials of its own.
+ * {@code mgw-authenticate:jwt}: who calls, by the bearer token of the request. The token is for the gateway, so a
+ * backend does not get it unless the API says so: a token that reaches a backend lets it call other APIs as the caller.
  */
 public final class Authenticate implements RequestPhase {
 
@@ -25,11 +25,16 @@ public final class Authenticate implements RequestPhase {
 
     private final TokenVerifier verifier;
     private final Map<String, Application> applications;
+    private final boolean forwardToken;
 
-    /** @param applications by OAuth2 client id */
-    public Authenticate(TokenVerifier verifier, Map<String, Application> applications) {
+    /**
+     * @param applications by OAuth2 client id
+     * @param forwardToken whether the backend gets the {@code Authorization} field as the caller sent it
+     */
+    public Authenticate(TokenVerifier verifier, Map<String, Application> applications, boolean forwardToken) {
         this.verifier = verifier;
         this.applications = applications;
+        this.forwardToken = forwardToken;
     }
 
     @Override
@@ -103,7 +108,12 @@ public final class Authenticate implements RequestPhase {
 
     private void act(Request request, JwtDecision decision) {
         switch (decision) {
-            case JwtDecision.Accepted accepted -> request.identify(identity(accepted.token()));
+            case JwtDecision.Accepted accepted -> {
+                request.identify(identity(accepted.token()));
+                if (!forwardToken) {
+                    request.changeHeaders().remove(HeaderNames.AUTHORIZATION);
+                }
+            }
             case JwtDecision.Refused refused -> request.deny(AuthenticateProblems.refused(refused));
             case JwtDecision.Unavailable unavailable ->
                 request.deny(AuthenticateProblems.cannotVerify(unavailable.refusal()));

@@ -51,7 +51,8 @@ public final class AuthenticateModule implements StepModule<AuthenticateConfig> 
                 Clients.class,
                 () -> new Clients(ApplicationDefinition.byClient(context.definitions(ApplicationDefinition.KIND))));
         TokenVerifiers verifiers = context.shared().get(TokenVerifiers.class, TokenVerifiers::new);
-        return new Authenticate(verifiers.verifier(trusted, context.lease()), clients.byId());
+        boolean forwardToken = config.forwardToken().orElse(false);
+        return new Authenticate(verifiers.verifier(trusted, context.lease()), clients.byId(), forwardToken);
     }
 
     private static Issuer issuer(String name, Set<String> claims, ConfigPath at, BuildContext context)

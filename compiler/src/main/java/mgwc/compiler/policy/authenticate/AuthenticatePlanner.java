@@ -24,7 +24,10 @@ public final class AuthenticatePlanner implements StepPlanner<Authenticate> {
             case REQUIRED -> {
                 List<String> issuers = operation.security().issuers();
                 issuers.forEach(issuer -> IssuerDefinition.define(issuer, planning));
-                yield Optional.of(new Authenticate(issuers, List.copyOf(planning.claims(operation))));
+                yield Optional.of(new Authenticate(
+                        issuers,
+                        List.copyOf(planning.claims(operation)),
+                        operation.security().tokenForwarded()));
             }
         };
     }
@@ -33,5 +36,8 @@ public final class AuthenticatePlanner implements StepPlanner<Authenticate> {
     public void write(Authenticate configuration, ObjectNode json) {
         json.set("issuers", ReleaseNodes.strings(configuration.issuers()));
         json.set("claims", ReleaseNodes.strings(configuration.claims()));
+        if (configuration.forwardToken()) {
+            json.put("forwardToken", true);
+        }
     }
 }
