@@ -18,10 +18,8 @@ import java.util.stream.Stream;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.Report;
-import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.diagnostic.Severity;
 import mgwc.compiler.fix.SafeFixes;
-import mgwc.compiler.report.Checker;
 import mgwc.compiler.report.Format;
 import mgwc.compiler.report.Inspection;
 import mgwc.compiler.source.SourceFile;
@@ -195,23 +193,6 @@ class OfferedFixesTest {
                 false,
                 text);
         return JsonMapper.shared().readTree(text.toString());
-    }
-
-    private static final class Nameless implements Checker {
-        @Override
-        public String version() {
-            return "0";
-        }
-
-        @Override
-        public Optional<RuleSpec> rule(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String page(RuleSpec rule) {
-            return "";
-        }
     }
 
     private static Report report(SourceTree tree) {

@@ -17,7 +17,6 @@ import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.layout.WorkspaceLayout;
-import mgwc.release.Digest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -100,18 +99,19 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
             return findings;
         }
         Map<Entry, Integer> left = new HashMap<>(entries);
+        LineDigests lines = new LineDigests(source);
         List<Diagnostic> applied = new ArrayList<>();
         for (Diagnostic found : findings) {
-            applied.add(isKnown(found, source, left) ? found.accepted(new Acceptance.Known(found.severity())) : found);
+            applied.add(isKnown(found, lines, left) ? found.accepted(new Acceptance.Known(found.severity())) : found);
         }
         return applied;
     }
 
-    private static boolean isKnown(Diagnostic found, SourceLines source, Map<Entry, Integer> left) {
+    private static boolean isKnown(Diagnostic found, LineDigests lines, Map<Entry, Integer> left) {
         if (!mayBeKnown(found)) {
             return false;
         }
-        List<Entry> wanted = entries(found, source);
+        List<Entry> wanted = entries(found, lines);
         boolean known = wanted.stream().allMatch(entry -> left.getOrDefault(entry, 0) > 0);
         if (known) {
             wanted.forEach(entry -> left.merge(entry, -1, Integer::sum));
@@ -130,11 +130,9 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
                 && !RuleLevels.isFirm(found.rule(), found.severity());
     }
 
-    private static List<Entry> entries(Diagnostic found, SourceLines source) {
+    private static List<Entry> entries(Diagnostic found, LineDigests lines) {
         SourceSpan span = found.span();
-        List<String> lines = source.lines(span.file());
-        String text = span.startLine() <= lines.size() ? lines.get(span.startLine() - 1) : "";
-        String line = Digest.of(text.strip()).first(DIGITS);
+        String line = lines.of(span).first(DIGITS);
         SortedSet<String> environments =
                 found.environments().isEmpty() ? new TreeSet<>(List.of("")) : found.environments();
         return environments.stream()
@@ -166,6 +164,7 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
      */
     public static Optional<String> write(Report report, SourceLines source) {
         Map<String, ObjectNode> findings = new TreeMap<>();
+        LineDigests lines = new LineDigests(source);
         List<Diagnostic> all = new ArrayList<>(report.diagnostics());
         report.accepted().stream()
                 .filter(found -> found.acceptance()
@@ -174,7 +173,7 @@ public record Baseline(Map<Entry, Integer> entries, Optional<String> broken) {
                 .forEach(all::add);
         for (Diagnostic found : all) {
             if (mayBeKnown(found) || found.acceptance().isPresent()) {
-                Entry entry = entries(found, source).getFirst();
+                Entry entry = entries(found, lines).getFirst();
                 String key = String.join(
                         "\0",
                         found.span().file(),

@@ -5,9 +5,12 @@ import java.util.Comparator;
 /**
  * A change and the rule that says what it means.
  *
- * @param alike how many more places of the same API change in the same way through the same line
+ * @param alike how many more places of the same API change in the same way through the same line; counted up to
+ *     {@link #MOST_ALIKE}
  */
 public record JudgedChange(Change change, ChangeRule rule, int alike) {
+
+    public static final int MOST_ALIKE = 49;
 
     /** What to look at first: by risk, then subject and path. */
     public static final Comparator<JudgedChange> BY_RISK = Comparator.comparing(
@@ -15,4 +18,14 @@ public record JudgedChange(Change change, ChangeRule rule, int alike) {
             .thenComparing(judged -> judged.change().subject())
             .thenComparing(judged -> judged.change().path())
             .thenComparing(judged -> judged.rule().id());
+
+    /** The same, found in one more place. */
+    public JudgedChange again() {
+        return new JudgedChange(change, rule, Math.min(MOST_ALIKE, alike + 1));
+    }
+
+    /** {@code 3}, or {@code 49 or more}. */
+    public String alikeText() {
+        return alike < MOST_ALIKE ? Integer.toString(alike) : MOST_ALIKE + " or more";
+    }
 }

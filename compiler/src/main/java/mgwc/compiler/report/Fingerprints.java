@@ -1,14 +1,13 @@
 package mgwc.compiler.report;
 
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Report;
-import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.report.ReadLines.Place;
 import mgwc.release.Digest;
 
 /**
@@ -18,20 +17,20 @@ import mgwc.release.Digest;
 final class Fingerprints {
 
     private static final int DIGITS = 32;
+    private static final int LONG = 1_000;
 
     private final Map<Diagnostic, String> names = new HashMap<>();
 
     Fingerprints(Inspection inspection) {
         Report report = inspection.report();
-        SourceLines source = inspection.lines();
-        Map<String, List<String>> lines = new HashMap<>();
+        ReadLines lines = new ReadLines(inspection.lines());
+        Map<Place, String> texts = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
-        Set<String> secret = linesWithSecrets(report);
+        Set<Place> secret = linesWithSecrets(report);
         for (Diagnostic found : report.diagnostics()) {
             SourceSpan span = found.span();
-            List<String> all = lines.computeIfAbsent(span.file(), source::lines);
-            boolean shown = span.startLine() <= all.size() && !secret.contains(line(span.file(), span.startLine()));
-            String text = shown ? all.get(span.startLine() - 1).strip() : "";
+            Place place = new Place(span.file(), span.startLine());
+            String text = texts.computeIfAbsent(place, at -> secret.contains(at) ? "" : identity(lines, at));
             String identity =
                     String.join("\0", found.rule(), inspection.shown(span).file(), found.message(), text);
             int occurrence = seen.merge(identity, 1, Integer::sum);
@@ -44,18 +43,22 @@ final class Fingerprints {
         return names.getOrDefault(found, "");
     }
 
-    private static Set<String> linesWithSecrets(Report report) {
-        Set<String> lines = new TreeSet<>();
+    /** A line without the spaces around it, or its digest if it is long: findings on one long line are many. */
+    private static String identity(ReadLines lines, Place place) {
+        String text = lines.line(place.file(), place.line())
+                .map(line -> line.text().strip())
+                .orElse("");
+        return text.length() <= LONG ? text : Digest.of(text).toString();
+    }
+
+    private static Set<Place> linesWithSecrets(Report report) {
+        Set<Place> lines = new HashSet<>();
         for (Diagnostic found : report.diagnostics()) {
             SourceSpan span = found.span();
             for (int line = span.startLine(); found.confidential() && line <= span.endLine(); line++) {
-                lines.add(line(span.file(), line));
+                lines.add(new Place(span.file(), line));
             }
         }
         return lines;
-    }
-
-    private static String line(String file, int line) {
-        return file + ":" + line;
     }
 }

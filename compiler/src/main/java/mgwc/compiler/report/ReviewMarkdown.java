@@ -186,7 +186,7 @@ public final class ReviewMarkdown {
                 : ReviewCells.place(base, change.span());
         return "| " + ReviewText.mark(change) + " | "
                 + (change.path().isRoot() ? "" : ReviewCells.value(change.path().dotted()))
-                + (judged.alike() > 0 ? " and " + judged.alike() + " alike" : "") + " | "
+                + (judged.alike() > 0 ? " and " + judged.alikeText() + " alike" : "") + " | "
                 + change.before().map(value -> ReviewCells.value(value.text())).orElse("") + " | "
                 + change.after().map(value -> ReviewCells.value(value.text())).orElse("") + " | "
                 + risk(rule) + " | " + rule.title() + " (" + rule.consequence() + ", " + rule.id() + ") | " + place

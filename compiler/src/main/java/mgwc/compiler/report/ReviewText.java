@@ -77,7 +77,10 @@ public final class ReviewText {
                 out.append("  ")
                         .append(paintedMark(change) + " "
                                 + PrintableText.excerpt(change.path().dotted()) + ": " + values(change))
-                        .append(judged.alike() > 0 ? " (and " + judged.alike() + " more through the same line)" : "")
+                        .append(
+                                judged.alike() > 0
+                                        ? " (and " + judged.alikeText() + " more through the same line)"
+                                        : "")
                         .append('\n');
             }
             out.append("      ").append(meaning(judged.rule())).append('\n');

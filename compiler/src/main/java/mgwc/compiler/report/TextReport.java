@@ -2,6 +2,7 @@ package mgwc.compiler.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.text.DisplayLine;
 import mgwc.compiler.text.Palette;
 import mgwc.compiler.text.PrintableText;
+import mgwc.compiler.text.TextLine;
 import mgwc.compiler.text.Tone;
 import mgwc.layout.WorkspaceLayout;
 
@@ -35,10 +37,10 @@ import mgwc.layout.WorkspaceLayout;
 public final class TextReport {
 
     private final Palette palette;
-    private final SourceLines source;
+    private final ReadLines lines;
     private final UnaryOperator<String> shownPath;
-    private final Map<String, List<String>> lines = new HashMap<>();
-    private final List<SourceSpan> secrets = new ArrayList<>();
+    private final Map<ReadLines.Place, List<SourceSpan>> secrets = new HashMap<>();
+    private final Map<ReadLines.Place, TextLine> masked = new HashMap<>();
 
     /** @param colour whether the output may hold ANSI escapes */
     public TextReport(SourceLines source, boolean colour) {
@@ -50,7 +52,7 @@ public final class TextReport {
      * @param colour whether the output may hold ANSI escapes
      */
     TextReport(SourceLines source, UnaryOperator<String> shownPath, boolean colour) {
-        this.source = source;
+        this.lines = new ReadLines(source);
         this.shownPath = shownPath;
         this.palette = new Palette(colour);
     }
@@ -60,13 +62,20 @@ public final class TextReport {
         report.diagnostics().stream()
                 .filter(Diagnostic::confidential)
                 .map(Diagnostic::span)
-                .forEach(secrets::add);
+                .forEach(this::hide);
         for (List<Diagnostic> alike : Repetitions.of(report.diagnostics())) {
             write(alike.getFirst(), Repetitions.words(alike), out);
             out.append('\n');
         }
         if (!report.diagnostics().isEmpty()) {
             out.append(report.summary()).append('\n');
+        }
+    }
+
+    private void hide(SourceSpan secret) {
+        for (int line = secret.startLine(); line <= secret.endLine(); line++) {
+            secrets.computeIfAbsent(new ReadLines.Place(secret.file(), line), place -> new ArrayList<>())
+                    .add(secret);
         }
     }
 
@@ -174,33 +183,29 @@ public final class TextReport {
 
     /** The line a span starts in; none when the file or line does not exist, or has nothing to see. */
     private Optional<DisplayLine> line(SourceSpan span, boolean confidential) {
-        List<String> all = lines.computeIfAbsent(span.file(), source::lines);
-        if (span.startLine() > all.size() || all.get(span.startLine() - 1).isBlank()) {
-            return Optional.empty();
-        }
-        String line = masked(all.get(span.startLine() - 1), span);
         int to = span.endLine() > span.startLine() ? Integer.MAX_VALUE : span.endColumn();
-        return Optional.of(
-                confidential
+        return lines.line(span.file(), span.startLine())
+                .filter(line -> !line.text().isBlank())
+                .map(line -> masked(line, new ReadLines.Place(span.file(), span.startLine())))
+                .map(line -> confidential
                         ? DisplayLine.redacted(line, span.startColumn(), to)
                         : DisplayLine.of(line, span.startColumn(), to));
     }
 
-    /** The line of a span with asterisks for the secrets in it, but for the span itself. */
-    private String masked(String line, SourceSpan shown) {
-        int[] text = line.codePoints().toArray();
+    /** The line with asterisks for the secrets in it. */
+    private TextLine masked(TextLine line, ReadLines.Place place) {
+        List<SourceSpan> hidden = secrets.get(place);
+        return hidden == null ? line : masked.computeIfAbsent(place, at -> masked(line, at.line(), hidden));
+    }
+
+    private static TextLine masked(TextLine line, int number, List<SourceSpan> secrets) {
+        int[] text = line.text().codePoints().toArray();
         for (SourceSpan secret : secrets) {
-            boolean here = secret.file().equals(shown.file())
-                    && secret.startLine() <= shown.startLine()
-                    && secret.endLine() >= shown.startLine()
-                    && !secret.equals(shown);
-            int from = secret.startLine() < shown.startLine() ? 0 : secret.startColumn() - 1;
-            int to = secret.endLine() > shown.startLine() ? text.length : secret.endColumn() - 1;
-            for (int i = from; here && i < Math.min(to, text.length); i++) {
-                text[i] = '*';
-            }
+            int from = secret.startLine() < number ? 0 : secret.startColumn() - 1;
+            int to = secret.endLine() > number ? text.length : Math.min(secret.endColumn() - 1, text.length);
+            Arrays.fill(text, Math.min(from, to), to, '*');
         }
-        return new String(text, 0, text.length);
+        return new TextLine(new String(text, 0, text.length));
     }
 
     private String paint(Tone tone, String text) {

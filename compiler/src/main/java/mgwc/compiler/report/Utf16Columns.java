@@ -1,19 +1,17 @@
 package mgwc.compiler.report;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.diagnostic.SourceSpan;
+import mgwc.compiler.text.TextLine;
 
 /** Columns in UTF-16 code units from 1, as editors and most consumers count them. */
 final class Utf16Columns {
 
-    private final SourceLines source;
-    private final Map<String, List<String>> lines = new HashMap<>();
+    private final ReadLines lines;
 
     Utf16Columns(SourceLines source) {
-        this.source = source;
+        this.lines = new ReadLines(source);
     }
 
     int start(SourceSpan span) {
@@ -33,16 +31,11 @@ final class Utf16Columns {
 
     /** A column beyond the line stays as far beyond it as it was. */
     private int of(String file, int line, int column) {
-        List<String> all = lines.computeIfAbsent(file, source::lines);
-        if (line > all.size()) {
+        Optional<TextLine> text = lines.line(file, line);
+        if (text.isEmpty()) {
             return column;
         }
-        String text = all.get(line - 1);
-        int index = 0;
-        int seen = 1;
-        for (; seen < column && index < text.length(); seen++) {
-            index += Character.charCount(text.codePointAt(index));
-        }
-        return index + 1 + column - seen;
+        int beyond = Math.max(0, column - 1 - text.get().length());
+        return text.get().index(column) + 1 + beyond;
     }
 }

@@ -15,36 +15,63 @@ public record DisplayLine(String text, int start, int width) {
     private static final int WIDEST = 120;
     private static final int LEFT_OF_SPAN = 40;
 
+    /** How many characters on either side of a span are looked at; a window is narrower. */
+    private static final int NEIGHBOURHOOD = 1_000;
+
     /**
+     * A line of which all is looked at.
+     *
      * @param from first column of the span, from 1, in code points
      * @param to column behind the span; {@link Integer#MAX_VALUE} when it goes on below this line
      */
     public static DisplayLine of(String line, int from, int to) {
-        StringBuilder text = new StringBuilder();
-        int column = 1;
-        int shown = 0;
-        int start = -1;
-        int end = -1;
-        for (int i = 0; i < line.length(); column++) {
-            int c = line.codePointAt(i);
-            i += Character.charCount(c);
-            start = column == from ? shown : start;
-            end = column == to ? shown : end;
-            shown += append(text, c, shown);
-        }
-        start = start < 0 ? shown : start;
-        end = end < 0 ? shown : end;
-        DisplayLine whole = new DisplayLine(text.toString(), start, Math.max(1, end - start));
-        return shown <= WIDEST ? whole : whole.clipped();
+        return of(new TextLine(line), from, to);
+    }
+
+    /**
+     * A line of which no more than the neighbourhood of the span is looked at, so that a line of any length costs the
+     * same.
+     *
+     * @param from first column of the span, from 1, in code points
+     * @param to column behind the span; {@link Integer#MAX_VALUE} when it goes on below this line
+     */
+    public static DisplayLine of(TextLine line, int from, int to) {
+        return of(line, from, to, "");
     }
 
     /** The line with {@code [redacted]} in the place of the span. */
-    public static DisplayLine redacted(String line, int from, int to) {
-        int length = line.codePointCount(0, line.length());
-        int start = line.offsetByCodePoints(0, Math.min(from - 1, length));
-        int end = to == Integer.MAX_VALUE ? line.length() : line.offsetByCodePoints(0, Math.min(to - 1, length));
-        String visible = line.substring(0, start) + REDACTED + line.substring(end);
-        return of(visible, from, from + REDACTED.length());
+    public static DisplayLine redacted(TextLine line, int from, int to) {
+        return of(line, from, to, REDACTED);
+    }
+
+    /** @param instead is shown in the place of the span, unless it is empty */
+    private static DisplayLine of(TextLine line, int from, int to, String instead) {
+        int first = Math.max(1, from - NEIGHBOURHOOD);
+        int behind = Math.max(from, Math.min(to, line.length() + 1));
+        boolean cut = instead.isEmpty() && behind - from > NEIGHBOURHOOD;
+        String span = line.between(from, cut ? from + NEIGHBOURHOOD : behind);
+        String after = cut ? "" : line.between(behind, behind + NEIGHBOURHOOD);
+        return shown(line.between(first, from), instead.isEmpty() ? span : instead, after)
+                .clipped(first > 1, cut || behind + NEIGHBOURHOOD <= line.length());
+    }
+
+    private static DisplayLine shown(String before, String span, String after) {
+        StringBuilder text = new StringBuilder();
+        int start = append(text, before, 0);
+        int end = append(text, span, start);
+        append(text, after, end);
+        return new DisplayLine(text.toString(), start, Math.max(1, end - start));
+    }
+
+    /** @return how many columns are shown with it */
+    private static int append(StringBuilder text, String part, int shown) {
+        int columns = shown;
+        for (int i = 0; i < part.length(); ) {
+            int c = part.codePointAt(i);
+            i += Character.charCount(c);
+            columns += append(text, c, columns);
+        }
+        return columns;
     }
 
     private static int append(StringBuilder text, int c, int shown) {
@@ -62,12 +89,21 @@ public record DisplayLine(String text, int start, int width) {
         return width;
     }
 
-    private DisplayLine clipped() {
+    /**
+     * A window on this text around the span, if it is too wide.
+     *
+     * @param moreBefore whether the line has more than this text before it
+     * @param moreBehind whether the line has more than this text behind it
+     */
+    private DisplayLine clipped(boolean moreBefore, boolean moreBehind) {
+        if (columns() <= WIDEST && !moreBefore && !moreBehind) {
+            return this;
+        }
         int left = Math.max(0, start - LEFT_OF_SPAN);
         int right = left + WIDEST;
-        StringBuilder window = new StringBuilder(left > 0 ? "…" : "");
+        StringBuilder window = new StringBuilder(left > 0 || moreBefore ? "…" : "");
         int column = 0;
-        boolean more = false;
+        boolean more = moreBehind;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -75,12 +111,16 @@ public record DisplayLine(String text, int start, int width) {
             if (column >= left && next <= right) {
                 window.appendCodePoint(c);
             }
-            more = next > right;
+            more |= next > right;
             column = next;
         }
-        int shift = left > 0 ? left - 1 : 0;
+        int shift = left > 0 ? left - 1 : moreBefore ? -1 : 0;
         return new DisplayLine(
                 window.append(more ? "…" : "").toString(), start - shift, Math.max(1, Math.min(width, right - start)));
+    }
+
+    private int columns() {
+        return text.codePoints().map(c -> Math.max(0, width(c))).sum();
     }
 
     /** Columns of a character: 0 for marks that join the one before, 2 for wide ones, -1 for those not to print. */

@@ -59,8 +59,10 @@ class DisplayLineTest {
 
     @Test
     void aSecretIsNotShown() {
-        assertThat(DisplayLine.redacted("password: hunter2 # really", 11, 18))
+        assertThat(DisplayLine.redacted(new TextLine("password: hunter2 # really"), 11, 18))
                 .isEqualTo(new DisplayLine("password: [redacted] # really", 10, 10));
-        assertThat(DisplayLine.redacted("password: |", 11, TO_THE_END).text()).isEqualTo("password: [redacted]");
+        assertThat(DisplayLine.redacted(new TextLine("password: |"), 11, TO_THE_END)
+                        .text())
+                .isEqualTo("password: [redacted]");
     }
 }

@@ -29,11 +29,13 @@ public final class ContractDiff {
 
     private final ContractSide before;
     private final ContractSide after;
+    private final ContractSchemas schemas;
     private final ContractFindings findings;
 
     private ContractDiff(ContractSide before, ContractSide after, ContractFindings findings) {
         this.before = before;
         this.after = after;
+        this.schemas = new ContractSchemas(before, after);
         this.findings = findings;
     }
 
@@ -68,10 +70,10 @@ public final class ContractDiff {
 
     private void compare(Operation old, Operation now) {
         NodePath place = NodePath.of("openapi", now.key());
-        SchemaDiff requests = new SchemaDiff(before, after, Direction.REQUEST, findings);
+        SchemaDiff requests = new SchemaDiff(schemas, Direction.REQUEST, findings);
         parameters(place.child("request"), old, now, requests);
         body(place.child("request").child("body"), old, now, requests);
-        new ResponseDiff(before, after, findings).compare(place.child("response"), old.operation(), now.operation());
+        new ResponseDiff(schemas, findings).compare(place.child("response"), old.operation(), now.operation());
         new SecurityDiff(before, after, findings).compare(place.child("security"), old.operation(), now.operation());
     }
 

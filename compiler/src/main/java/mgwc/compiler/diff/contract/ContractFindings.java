@@ -55,10 +55,7 @@ final class ContractFindings {
                 change.span(),
                 change.before().map(EffectiveValue::text).orElse(""),
                 change.after().map(EffectiveValue::text).orElse(""));
-        found.merge(
-                key,
-                new JudgedChange(change, rule, 0),
-                (first, again) -> new JudgedChange(first.change(), first.rule(), first.alike() + 1));
+        found.merge(key, new JudgedChange(change, rule, 0), (first, again) -> first.again());
     }
 
     List<JudgedChange> all() {

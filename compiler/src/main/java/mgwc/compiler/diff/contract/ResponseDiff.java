@@ -8,12 +8,12 @@ import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.value.NodePath;
 
 /** What clients may rely on in the answers of one operation. */
-record ResponseDiff(ContractSide before, ContractSide after, ContractFindings findings) {
+record ResponseDiff(ContractSchemas schemas, ContractFindings findings) {
 
     void compare(NodePath place, Mapping old, Mapping now) {
-        Map<String, Node> were = ContractSide.children(before.mapping(old, "responses"));
-        Map<String, Node> are = ContractSide.children(after.mapping(now, "responses"));
-        SchemaDiff schemas = new SchemaDiff(before, after, Direction.RESPONSE, findings);
+        Map<String, Node> were = ContractSide.children(schemas.before().mapping(old, "responses"));
+        Map<String, Node> are = ContractSide.children(schemas.after().mapping(now, "responses"));
+        SchemaDiff diff = new SchemaDiff(schemas, Direction.RESPONSE, findings);
         were.forEach((status, was) -> {
             if (status.startsWith("x-")) {
                 return;
@@ -21,8 +21,9 @@ record ResponseDiff(ContractSide before, ContractSide after, ContractFindings fi
             Node is = are.getOrDefault(status, are.getOrDefault(range(status), ContractSide.NOTHING));
             if (is.equals(ContractSide.NOTHING)) {
                 findings.removed(ContractChangeRule.REMOVED_STATUS, place.child(status), "status", was);
-            } else if (before.resolve(was) instanceof Mapping one && after.resolve(is) instanceof Mapping other) {
-                answer(place.child(status), one, other, schemas);
+            } else if (schemas.before().resolve(was) instanceof Mapping one
+                    && schemas.after().resolve(is) instanceof Mapping other) {
+                answer(place.child(status), one, other, diff);
             }
         });
         are.forEach((status, is) -> {
@@ -38,23 +39,26 @@ record ResponseDiff(ContractSide before, ContractSide after, ContractFindings fi
         return status.isEmpty() ? status : status.charAt(0) + "XX";
     }
 
-    private void answer(NodePath place, Mapping was, Mapping is, SchemaDiff schemas) {
+    private void answer(NodePath place, Mapping was, Mapping is, SchemaDiff diff) {
         ContractDiff.compareMedia(
                 place,
-                ContractDiff.media(before, was),
-                ContractDiff.media(after, is),
+                ContractDiff.media(schemas.before(), was),
+                ContractDiff.media(schemas.after(), is),
                 ContractChangeRule.REMOVED_MEDIA_TYPE,
-                schemas,
+                diff,
                 findings);
-        Map<String, Node> headers = headers(before, was);
-        Map<String, Node> headersNow = headers(after, is);
+        Map<String, Node> headers = headers(schemas.before(), was);
+        Map<String, Node> headersNow = headers(schemas.after(), is);
         headers.forEach((name, header) -> {
             Node now = headersNow.get(name);
             if (now == null) {
                 findings.removed(
                         ContractChangeRule.REMOVED_HEADER, place.child("header").child(name), "header", header);
             } else {
-                schemas.compare(place.child("header").child(name), schema(before, header), schema(after, now));
+                diff.compare(
+                        place.child("header").child(name),
+                        schema(schemas.before(), header),
+                        schema(schemas.after(), now));
             }
         });
         headersNow.forEach((name, header) -> {

@@ -2,8 +2,10 @@ package mgwc.compiler.diff.contract;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,37 +24,41 @@ final class SchemaDiff {
 
     private static final Set<String> FORMATS_THAT_WIDEN = Set.of("int32 int64", "float double");
 
+    /** Names in a place. */
+    private static final int DEEPEST_PLACE = 16;
+
+    private final ContractSchemas schemas;
     private final ContractSide before;
     private final ContractSide after;
     private final Direction direction;
     private final ContractFindings findings;
-    private final StructuralEquality sameness;
     private final Set<Pair> seen = new HashSet<>();
     private final Deque<Task> tasks = new ArrayDeque<>();
 
     private record Task(NodePath place, Node before, Node after) {}
 
-    SchemaDiff(ContractSide before, ContractSide after, Direction direction, ContractFindings findings) {
-        this.before = before;
-        this.after = after;
+    SchemaDiff(ContractSchemas schemas, Direction direction, ContractFindings findings) {
+        this.schemas = schemas;
+        this.before = schemas.before();
+        this.after = schemas.after();
         this.direction = direction;
         this.findings = findings;
-        this.sameness = new StructuralEquality(before, after);
     }
 
     void compare(NodePath place, Node old, Node now) {
         tasks.add(new Task(place, old, now));
         while (!tasks.isEmpty()) {
             Task task = tasks.removeFirst();
-            if (seen.add(new Pair(before.resolve(task.before()), after.resolve(task.after())))) {
+            Pair pair = schemas.pair(task.before(), task.after());
+            if (seen.add(pair) && !schemas.same(task.before(), task.after()) && schemas.counts(direction, pair)) {
                 compare(task);
             }
         }
     }
 
     private void compare(Task task) {
-        SchemaShape old = SchemaShape.of(before, task.before());
-        SchemaShape now = SchemaShape.of(after, task.after());
+        SchemaShape old = schemas.shapeBefore(task.before());
+        SchemaShape now = schemas.shapeAfter(task.after());
         Site site = new Site(task.place(), task.before(), after.resolve(task.after()));
         types(site, old, now);
         values(site, old, now);
@@ -62,8 +68,21 @@ final class SchemaDiff {
         additional(site, old, now);
         defaults(site);
         if (!old.items().equals(ContractSide.NOTHING) || !now.items().equals(ContractSide.NOTHING)) {
-            tasks.add(new Task(task.place().child("[]"), old.items(), now.items()));
+            tasks.add(new Task(below(task.place(), "[]"), old.items(), now.items()));
         }
+    }
+
+    /** A place within a place; the middle of one that is deep is left out. */
+    private static NodePath below(NodePath place, String name) {
+        List<String> names = place.segments();
+        if (names.size() < DEEPEST_PLACE) {
+            return place.child(name);
+        }
+        List<String> shown = new ArrayList<>(names.subList(0, DEEPEST_PLACE / 2));
+        shown.add("…");
+        shown.addAll(names.subList(names.size() - DEEPEST_PLACE / 2 + 2, names.size()));
+        shown.add(name);
+        return new NodePath(shown);
     }
 
     /** Where a difference is, and what to point at on both sides. */
@@ -167,11 +186,11 @@ final class SchemaDiff {
         for (String keyword : keywords) {
             Node was = old.opaque().getOrDefault(keyword, ContractSide.NOTHING);
             Node is = now.opaque().getOrDefault(keyword, ContractSide.NOTHING);
-            if (!sameness.of(was, is)) {
+            if (!schemas.same(was, is)) {
                 boolean harmless = Set.of("oneOf", "anyOf").contains(keyword)
                         && alternatives(direction.mustFit(was, is))
                                 .allMatch(one -> alternatives(direction.mustTake(was, is))
-                                        .anyMatch(other -> sameness.of(
+                                        .anyMatch(other -> schemas.same(
                                                 direction.mustFit(one, other), direction.mustTake(one, other))));
                 report(
                         harmless ? ContractChangeRule.EXTENDED : ContractChangeRule.MAY_BREAK,
@@ -197,7 +216,7 @@ final class SchemaDiff {
         for (String name : names) {
             Optional<Node> was = visible(before, old, name);
             Optional<Node> is = visible(after, now, name);
-            NodePath place = site.place().child(name);
+            NodePath place = below(site.place(), name);
             if (was.isPresent() && is.isPresent()) {
                 tasks.add(new Task(place, was.get(), is.get()));
                 requirement(
@@ -223,7 +242,7 @@ final class SchemaDiff {
             if (undescribed && direction == Direction.REQUEST) {
                 report(
                         ContractChangeRule.DEMANDED_PROPERTY,
-                        new Site(site.place().child(name), site.before(), site.after()),
+                        new Site(below(site.place(), name), site.before(), site.after()),
                         "optional",
                         "required");
             }
@@ -233,7 +252,7 @@ final class SchemaDiff {
             if (undescribed && direction == Direction.RESPONSE) {
                 report(
                         ContractChangeRule.UNSURE_PROPERTY,
-                        new Site(site.place().child(name), site.before(), site.after()),
+                        new Site(below(site.place(), name), site.before(), site.after()),
                         "required",
                         "optional");
             }
@@ -270,7 +289,7 @@ final class SchemaDiff {
                     old.closed() ? "only named properties" : "any properties",
                     now.closed() ? "only named properties" : "any properties");
         } else if (!old.closed() && !now.closed() && (isSchema(old.additional()) || isSchema(now.additional()))) {
-            tasks.add(new Task(site.place().child("{}"), old.additional(), now.additional()));
+            tasks.add(new Task(below(site.place(), "{}"), old.additional(), now.additional()));
         }
     }
 

@@ -1,8 +1,5 @@
 package mgwc.compiler.diff.contract;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +68,8 @@ record SchemaShape(
             "$dynamicRef",
             "$ref");
 
-    static SchemaShape of(ContractSide side, Node schema) {
-        Node resolved = side.resolve(schema);
-        Node.Mapping plain = new Reading(side).plain(resolved);
+    /** @param plain with simple compositions taken apart */
+    static SchemaShape of(ContractSide side, Node.Mapping plain) {
         SortedSet<String> types = types(plain);
         boolean nullable = types.remove("null") || types.isEmpty() || ContractSide.isTrue(plain, "nullable");
         Map<String, Node> opaque = new TreeMap<>(ContractSide.children(plain));
@@ -152,109 +148,5 @@ record SchemaShape(
             });
         }
         return texts;
-    }
-
-    /** Takes simple compositions apart; what is not simple stays as it is, and opaque. */
-    private record Reading(ContractSide side) {
-
-        private static final int DEEPEST = 20;
-
-        Node.Mapping plain(Node schema) {
-            return plain(schema, DEEPEST);
-        }
-
-        private Node.Mapping plain(Node schema, int depth) {
-            Node resolved = side.resolve(schema);
-            if (!(resolved instanceof Node.Mapping mapping)) {
-                return refusal(resolved);
-            }
-            Node.Mapping single = withoutNullBranch(mapping, depth);
-            List<Node> parts = side.items(single, "allOf");
-            if (parts.isEmpty() || depth == 0) {
-                return single;
-            }
-            LinkedHashMap<String, Node.Entry> merged = new LinkedHashMap<>(single.entries());
-            merged.remove("allOf");
-            for (Node part : parts) {
-                if (!merge(merged, plain(part, depth - 1))) {
-                    return single;
-                }
-            }
-            return new Node.Mapping(single.origin(), merged);
-        }
-
-        /** The schema {@code true} takes anything; {@code false} nothing, which is opaque here. */
-        private static Node.Mapping refusal(Node schema) {
-            LinkedHashMap<String, Node.Entry> entries = new LinkedHashMap<>();
-            if (schema instanceof Node.Scalar scalar && scalar.text().equalsIgnoreCase("false")) {
-                entries.put("not", new Node.Entry(schema.span(), ContractSide.NOTHING));
-            }
-            return new Node.Mapping(schema.origin(), entries);
-        }
-
-        /** {@code oneOf: [{…}, {type: 'null'}]} is how OpenAPI 3.1 says nullable. */
-        private Node.Mapping withoutNullBranch(Node.Mapping schema, int depth) {
-            for (String keyword : List.of("oneOf", "anyOf")) {
-                List<Node> branches = side.items(schema, keyword);
-                List<Node> real = new ArrayList<>(branches);
-                real.removeIf(Reading::isNull);
-                if (real.size() == 1 && branches.size() <= 2 && depth > 0) {
-                    LinkedHashMap<String, Node.Entry> merged = new LinkedHashMap<>(schema.entries());
-                    merged.remove(keyword);
-                    if (merge(merged, plain(real.getFirst(), depth - 1))) {
-                        if (branches.size() == 2) {
-                            Node yes = new Node.Scalar(schema.origin(), "true", Node.ScalarType.BOOLEAN);
-                            merged.put("nullable", new Node.Entry(schema.span(), yes));
-                        }
-                        return new Node.Mapping(schema.origin(), merged);
-                    }
-                }
-            }
-            return schema;
-        }
-
-        private static boolean isNull(Node schema) {
-            return schema instanceof Node.Mapping mapping
-                    && mapping.get("type").orElse(ContractSide.NOTHING) instanceof Node.Scalar type
-                    && type.text().equals("null");
-        }
-
-        /** Adds a part; false when both say something about the same keyword that cannot simply be put together. */
-        private boolean merge(LinkedHashMap<String, Node.Entry> whole, Node.Mapping part) {
-            StructuralEquality sameness = new StructuralEquality(side, side);
-            for (var entry : part.entries().entrySet()) {
-                Node.Entry present = whole.get(entry.getKey());
-                if (present == null) {
-                    whole.put(entry.getKey(), entry.getValue());
-                } else if (entry.getKey().equals("required")) {
-                    whole.put("required", joined(present, entry.getValue()));
-                } else if (entry.getKey().equals("properties")
-                        && side.resolve(present.value()) instanceof Node.Mapping left
-                        && side.resolve(entry.getValue().value()) instanceof Node.Mapping right) {
-                    LinkedHashMap<String, Node.Entry> properties = new LinkedHashMap<>(left.entries());
-                    if (!merge(properties, right)) {
-                        return false;
-                    }
-                    whole.put(
-                            "properties",
-                            new Node.Entry(present.keySpan(), new Node.Mapping(left.origin(), properties)));
-                } else if (!Set.of("title", "description", "example", "examples")
-                                .contains(entry.getKey())
-                        && !sameness.of(present.value(), entry.getValue().value())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static Node.Entry joined(Node.Entry one, Node.Entry other) {
-            List<Node> items = new ArrayList<>();
-            for (Node.Entry entry : List.of(one, other)) {
-                if (entry.value() instanceof Node.Sequence list) {
-                    items.addAll(list.items());
-                }
-            }
-            return new Node.Entry(one.keySpan(), new Node.Sequence(one.value().origin(), items));
-        }
     }
 }
