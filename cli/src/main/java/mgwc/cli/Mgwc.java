@@ -189,7 +189,7 @@ public final class Mgwc {
         commands.put("token", () -> new TokenCommand(context, options));
         commands.put("lsp", () -> new LspCommand(context, System.in));
         commands.put("schema", () -> new SchemaCommand(context));
-        commands.put("hook", () -> new HookCommand(context, options));
+        commands.put("hook", () -> new HookCommand(context, options, words -> run(context, words)));
         commands.put("doctor", () -> new DoctorCommand(context, options, InstantSource.system()));
         commands.put(COMPLETION, () -> new CompletionCommand(context, mgwc));
         commands.put("version", () -> new VersionCommand(context));

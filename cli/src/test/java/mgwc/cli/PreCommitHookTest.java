@@ -45,8 +45,27 @@ class PreCommitHookTest {
 
         Run run = preCommit("mgwc-validate");
 
-        assertThat(run.output()).contains("mgwc validate").contains("Passed").contains("mgwc validate --staged\n");
+        assertThat(run.output()).contains("mgwc validate").contains("Passed").contains("mgwc hook validate\n");
         assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void findsWorkspacesInFolders() throws Exception {
+        stage("platform/gateway/apis/orders/v1/api.yaml");
+        stage("platform/gateway/mgwc.yaml");
+
+        assertThat(preCommit("mgwc-validate").output()).contains("Passed").contains("mgwc hook validate\n");
+        assertThat(preCommit("mgwc-fmt").output())
+                .contains("mgwc fmt platform/gateway/apis/orders/v1/api.yaml platform/gateway/mgwc.yaml\n");
+    }
+
+    @Test
+    void checksACommitThatOnlyDeletesFiles() throws Exception {
+        stage("apis/orders/v1/api.yaml");
+        git(workspace, "commit", "-q", "--no-verify", "-m", "x");
+        git(workspace, "rm", "-q", "apis/orders/v1/api.yaml");
+
+        assertThat(preCommit("mgwc-validate").output()).contains("Passed").contains("mgwc hook validate\n");
     }
 
     @Test
@@ -73,10 +92,9 @@ class PreCommitHookTest {
     }
 
     @Test
-    void leavesOtherFilesAlone() throws Exception {
+    void formatsNoOtherFiles() throws Exception {
         stage("src/api.yaml");
 
-        assertThat(preCommit("mgwc-validate").output()).contains("Skipped");
         assertThat(preCommit("mgwc-fmt").output()).contains("Skipped");
     }
 

@@ -6,9 +6,12 @@ import static mgwc.cli.console.Argument.parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -89,9 +92,35 @@ public final class FmtCommand implements Command {
             throw new UsageException("a commit cannot be changed; add --check or --diff");
         }
         Inputs inputs = new Inputs(context, options);
+        boolean elsewhere = options.workspace().isEmpty()
+                && GlobalOptions.enclosing(context.directory()).isEmpty()
+                && !paths.value().isEmpty()
+                && paths.value().stream().map(context.directory()::resolve).allMatch(Files::isRegularFile);
+        return elsewhere ? formatBelow(inputs) : format(inputs, paths.value());
+    }
+
+    /** Files of workspaces below the current folder, as pre-commit names them at the top of a repository. */
+    private int formatBelow(Inputs inputs) {
+        Map<Path, List<String>> workspaces = new LinkedHashMap<>();
+        for (String path : paths.value()) {
+            Optional<Path> root = GlobalOptions.enclosing(context.directory().resolve(path));
+            if (root.isPresent()) {
+                workspaces.computeIfAbsent(root.get(), of -> new ArrayList<>()).add(path);
+            } else {
+                new Console(context, options).progress("`" + path + "` is left as it is: it is in no workspace");
+            }
+        }
+        int code = ExitCode.OK;
+        for (Map.Entry<Path, List<String>> workspace : workspaces.entrySet()) {
+            code = Math.max(code, format(inputs.in(workspace.getKey()), workspace.getValue()));
+        }
+        return code;
+    }
+
+    private int format(Inputs inputs, List<String> selected) {
         Outcome<SourceTree> source = inputs.read();
         Predicate<String> wanted =
-                new PathSelection(inputs.root(), context.directory(), paths.value()).wanted(UsageException::new);
+                new PathSelection(inputs.root(), context.directory(), selected).wanted(UsageException::new);
         List<Diagnostic> findings = new ArrayList<>(source.diagnostics());
         findings.removeIf(found -> !wanted.test(found.span().file()));
         List<SourceFile> documents = documents(source, wanted, inputs.root());

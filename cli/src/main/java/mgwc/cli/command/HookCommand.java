@@ -6,6 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import mgwc.cli.console.CannotRunException;
 import mgwc.cli.console.CliContext;
 import mgwc.cli.console.Command;
@@ -16,6 +22,7 @@ import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.OutputFile;
 import mgwc.cli.console.UsageException;
 import mgwc.compiler.source.GitRepository;
+import mgwc.compiler.source.StagedFiles;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -26,24 +33,28 @@ public final class HookCommand implements Command {
 
     private final CliContext context;
     private final GlobalOptions options;
+    private final ToIntFunction<String[]> mgwc;
 
-    public HookCommand(CliContext context, GlobalOptions options) {
+    /** @param mgwc runs another command, and gives its exit code */
+    public HookCommand(CliContext context, GlobalOptions options, ToIntFunction<String[]> mgwc) {
         this.context = context;
         this.options = options;
+        this.mgwc = mgwc;
     }
 
     @Override
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
-                        .description("Install or uninstall a Git hook that checks what is about to be committed."))
+                        .description("Check each commit with a Git hook, or validate the next commit now."))
                 .addSubcommand("install", new Install().spec())
-                .addSubcommand("uninstall", new Uninstall().spec());
+                .addSubcommand("uninstall", new Uninstall().spec())
+                .addSubcommand("validate", new Validate().spec());
     }
 
     @Override
     public Integer call() {
-        throw new UsageException("say `hook install` or `hook uninstall`");
+        throw new UsageException("say `hook install`, `hook uninstall` or `hook validate`");
     }
 
     private GitRepository repository() {
@@ -61,6 +72,23 @@ public final class HookCommand implements Command {
     private static boolean isOurs(Path file) throws IOException {
         return Files.isRegularFile(file)
                 && HookScript.isOurs(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    }
+
+    /** The folders of the workspaces that a hook of mgwc checks. */
+    private static SortedSet<String> workspaces(Path file) throws IOException {
+        return isOurs(file) ? HookScript.workspaces(Files.readString(file)) : new TreeSet<>();
+    }
+
+    private String workspace(GitRepository repository) throws IOException {
+        return HookScript.workspace(repository, options.root(context).toRealPath());
+    }
+
+    private static void delete(Path file) throws IOException {
+        Files.delete(file);
+        Path backup = backup(file);
+        if (exists(backup)) {
+            Files.move(backup, file);
+        }
     }
 
     private static Path backup(Path file) {
@@ -116,11 +144,10 @@ public final class HookCommand implements Command {
                         + "`, outside of this repository; --force installs the hook there");
             }
             try {
-                String script = HookScript.of(
-                        file.getFileName().toString(),
-                        repository,
-                        options.root(context).toRealPath(),
-                        context.launcher());
+                SortedSet<String> workspaces = exists(file) ? workspaces(file) : new TreeSet<>();
+                workspaces.add(workspace(repository));
+                String script =
+                        HookScript.of(file.getFileName().toString(), repository, workspaces, context.launcher());
                 Files.createDirectories(file.getParent());
                 if (exists(file) && !isOurs(file)) {
                     if (!force.isSet()) {
@@ -153,23 +180,59 @@ public final class HookCommand implements Command {
 
         @Override
         public Integer call() {
-            Path file = file(repository(), prePush.isSet());
+            GitRepository repository = repository();
+            Path file = file(repository, prePush.isSet());
             Console console = new Console(context, options);
             try {
                 if (!exists(file) || !isOurs(file)) {
                     console.progress("no hook of mgwc in `" + file + "`");
                     return ExitCode.OK;
                 }
-                Files.delete(file);
-                Path backup = backup(file);
-                if (exists(backup)) {
-                    Files.move(backup, file);
+                SortedSet<String> others = workspaces(file);
+                others.remove(workspace(repository));
+                if (others.isEmpty()) {
+                    delete(file);
+                } else {
+                    write(file, HookScript.of(file.getFileName().toString(), repository, others, context.launcher()));
                 }
-                console.progress("uninstalled `" + file + "`");
+                console.progress("uninstalled `" + file + "`" + (others.isEmpty() ? "" : " for this workspace"));
             } catch (IOException e) {
                 throw new CannotRunException("cannot delete `" + file + "`: " + OutputFile.reason(e), e);
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** {@code mgwc hook validate}. */
+    private final class Validate implements Command {
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.wrapWithoutInspection(this)
+                    .usageMessage(new UsageMessageSpec()
+                            .description(
+                                    "Validate each workspace that the next commit changes, for hooks of other tools.",
+                                    "In a workspace only that one, elsewhere all workspaces of the repository."));
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Optional<Path> only = options.workspace().isPresent()
+                    ? Optional.of(options.root(context))
+                    : GlobalOptions.enclosing(context.directory());
+            List<Path> changed = new ArrayList<>(StagedFiles.changedWorkspaces(only.orElse(context.directory())));
+            if (only.isPresent()) {
+                changed.retainAll(List.of(only.get().toRealPath()));
+            }
+            if (changed.isEmpty()) {
+                new Console(context, options).progress("the next commit changes no workspace");
+            }
+            int code = ExitCode.OK;
+            for (Path workspace : changed) {
+                code = Math.max(
+                        code, mgwc.applyAsInt(options.repeated("validate", "-C", workspace.toString(), "--staged")));
+            }
+            return code;
         }
     }
 }

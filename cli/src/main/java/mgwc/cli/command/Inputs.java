@@ -19,14 +19,25 @@ public final class Inputs {
 
     private final CliContext context;
     private final GlobalOptions options;
+    private final Supplier<Path> root;
 
     public Inputs(CliContext context, GlobalOptions options) {
+        this(context, options, () -> options.root(context));
+    }
+
+    private Inputs(CliContext context, GlobalOptions options, Supplier<Path> root) {
         this.context = context;
         this.options = options;
+        this.root = root;
+    }
+
+    /** Of another workspace than that of the current folder. */
+    Inputs in(Path workspace) {
+        return new Inputs(context, options, () -> workspace);
     }
 
     public Path root() {
-        return options.root(context);
+        return root.get();
     }
 
     public Outcome<SourceTree> read() {

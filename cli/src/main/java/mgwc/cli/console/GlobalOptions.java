@@ -4,6 +4,7 @@ import static mgwc.cli.console.Argument.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mgwc.layout.WorkspaceLayout;
@@ -43,7 +44,7 @@ public final class GlobalOptions {
 
     private final Flag quiet = new Flag("-q --quiet", "No progress and no summary.");
 
-    private final Flag verbose = new Flag("-v --verbose", "What is read, checked and written, and how long it takes.");
+    private final Flag verbose = new Flag("-v --verbose", "Report each step and how long it takes.");
 
     private final OptionSpec help = OptionSpec.builder("-h", "--help")
             .usageHelp(true)
@@ -104,6 +105,19 @@ public final class GlobalOptions {
         return verbose.isSet();
     }
 
+    /** The words of another command, with the options that say how much is printed and how. */
+    public String[] repeated(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--color=" + colour.value());
+        if (quiet()) {
+            all.add("-q");
+        }
+        if (verbose()) {
+            all.add("-v");
+        }
+        return all.toArray(String[]::new);
+    }
+
     /** The folder the command works on. */
     public Path root(CliContext context) {
         if (workspace().isPresent()) {
@@ -114,7 +128,7 @@ public final class GlobalOptions {
             return root;
         }
         Path here = context.directory();
-        Optional<Path> root = nearestWith(WorkspaceLayout.ROOT_FILE, here);
+        Optional<Path> root = enclosing(here);
         if (root.isEmpty()) {
             String help = nearestWith("mgwc.yml", here)
                     .map(folder -> "`" + folder.resolve("mgwc.yml") + "` is not read, rename it to mgwc.yaml")
@@ -128,6 +142,11 @@ public final class GlobalOptions {
     public boolean hasRoot(CliContext context) {
         return workspace().isPresent()
                 || nearestWith(WorkspaceLayout.ROOT_FILE, context.directory()).isPresent();
+    }
+
+    /** The workspace that a file or folder is in. */
+    public static Optional<Path> enclosing(Path place) {
+        return nearestWith(WorkspaceLayout.ROOT_FILE, place);
     }
 
     private static Optional<Path> nearestWith(String file, Path start) {

@@ -29,7 +29,7 @@ public record GitRepository(Path top, Path common, Path hooks) {
         if (!answer.succeeded()) {
             throw new SourceUnavailable("there is no Git work tree here: " + answer.reason());
         }
-        return answer.text();
+        return answer.line();
     }
 
     /** Whether the hooks are those of this repository alone. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import mgwc.layout.WorkspaceLayout;
 
 /**
  * The part of the Git index that the next commit would change; the only place that writes to it.
@@ -26,10 +27,32 @@ public final class StagedFiles {
         this.prefix = prefix;
     }
 
+    /**
+     * The folders of all workspaces of which the next commit adds, changes or deletes a file.
+     *
+     * @param folder in a work tree
+     */
+    public static List<Path> changedWorkspaces(Path folder) {
+        Path top = GitRepository.around(folder).top();
+        Git git = new Git(top);
+        List<String> changed = asked(git, "diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff")
+                .records();
+        return asked(git, "ls-files", "-z").records().stream()
+                .filter(path ->
+                        path.equals(WorkspaceLayout.ROOT_FILE) || path.endsWith("/" + WorkspaceLayout.ROOT_FILE))
+                .map(path -> path.substring(0, path.length() - WorkspaceLayout.ROOT_FILE.length()))
+                .filter(root -> changed.stream()
+                        .anyMatch(path ->
+                                path.startsWith(root) && CommitComparison.isOfWorkspace(path.substring(root.length()))))
+                .distinct()
+                .map(top::resolve)
+                .toList();
+    }
+
     /** @param root of the workspace, in a work tree */
     public static StagedFiles in(Path root) {
         Git git = new Git(root);
-        return new StagedFiles(git, asked(git, "rev-parse", "--show-prefix").text());
+        return new StagedFiles(git, asked(git, "rev-parse", "--show-prefix").line());
     }
 
     /** Paths, relative to the workspace, that the next commit adds or changes. */
@@ -53,13 +76,7 @@ public final class StagedFiles {
                 "--no-ext-diff",
                 "--diff-filter=d",
                 "--relative");
-        Set<String> paths = new TreeSet<>();
-        for (String path : new String(listing.output(), StandardCharsets.UTF_8).split("\0", -1)) {
-            if (!path.isEmpty()) {
-                paths.add(path);
-            }
-        }
-        return paths;
+        return new TreeSet<>(listing.records());
     }
 
     /** Stages other content for files that are staged; the work tree is left alone. All are replaced or none. */
