@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # What promotion is made of; sourced by the scripts beside it. A pointer is releases/<environment>.yaml on the branch
 # that gateways follow. It is read from and committed to that branch's tip without touching the work tree, so promotions
-# of a build go on working while others push.
+# of a build go on working while others push. The workspace may be a folder of the repository.
 
 branch=${BRANCH_NAME:-main}
 if ! git config user.email > /dev/null; then
@@ -44,7 +44,7 @@ fetch_branch() {
 
 # The pointer of an environment, at the branch's tip or at another commit; empty when there is none.
 pointer() {
-  git show "${2:-$branch_tip}:releases/$1.yaml" 2> /dev/null || true
+  git show "${2:-$branch_tip}:./releases/$1.yaml" 2> /dev/null || true
 }
 
 field() {
@@ -80,7 +80,12 @@ commit_pointer() {
 
 push_pointer() {
   index=$(git rev-parse --git-dir)/mgwc-pointer.index
-  if [ -n "$2" ]; then set -- "$3" --add --cacheinfo "100644,$2,$1"; else set -- "$3" --force-remove "$1"; fi
+  # Only --cacheinfo takes a path from the top of the repository.
+  if [ -n "$2" ]; then
+    set -- "$3" --add --cacheinfo "100644,$2,$(git rev-parse --show-prefix)$1"
+  else
+    set -- "$3" --force-remove "$1"
+  fi
   message=$1
   shift
   GIT_INDEX_FILE=$index git read-tree "$branch_tip" \

@@ -31,6 +31,9 @@ class PromotionScriptsTest {
     private Repository workspace;
     private String source;
 
+    /** Of the workspace in its repository, with a slash at the end. */
+    private String folder = "";
+
     @BeforeEach
     void cloneOfWorkspace() throws IOException {
         origin = Repository.origin(scratch.resolve("origin.git"));
@@ -174,6 +177,38 @@ class PromotionScriptsTest {
     }
 
     @Test
+    void pointersOfAWorkspaceInAFolderAreInThatFolder() throws IOException {
+        Files.createDirectories(workspace.root().resolve("platform/gateway"));
+        workspace.git("mv", "ci", "mgwc.yaml", "platform/gateway");
+        source = workspace.commit("Move");
+        workspace.git("push", "-q", "origin", "main");
+        folder = "platform/gateway/";
+        String first = release("dev", source, "first");
+
+        assertThat(script("promote.sh", "dev").out()).isEqualTo("Promote dev to " + first + "\n");
+        assertThat(branch("diff", "--name-only", source, "main")).isEqualTo("platform/gateway/releases/dev.yaml");
+        assertThat(script("promote.sh", "dev").out()).contains("already runs");
+        release("dev", source, "second");
+        script("promote.sh", "dev");
+        assertThat(script("rollback.sh", "dev").out()).isEqualTo("Roll dev back to " + first + "\n");
+        assertThat(branch("show", "main:platform/gateway/releases/dev.yaml")).contains("digest: " + first);
+    }
+
+    @Test
+    void theFirstPointerOfAWorkspaceInAFolderCanBeTakenBack() throws IOException {
+        Files.createDirectories(workspace.root().resolve("platform/gateway"));
+        workspace.git("mv", "ci", "mgwc.yaml", "platform/gateway");
+        source = workspace.commit("Move");
+        workspace.git("push", "-q", "origin", "main");
+        folder = "platform/gateway/";
+        String digest = release("dev", source, "first");
+        script("promote.sh", "dev");
+
+        assertThat(script("rollback.sh", "dev").out()).startsWith("Take " + digest + " back from dev");
+        assertThat(branch("diff", "--name-only", source, "main")).isEmpty();
+    }
+
+    @Test
     void rollbackOfWhatWasNeverPromotedChangesNothing() {
         release("dev", source, "first");
 
@@ -228,7 +263,7 @@ class PromotionScriptsTest {
     private Ended script(String name, String... arguments) {
         return Command.of(Stream.concat(Stream.of("ci/" + name), Stream.of(arguments))
                         .toArray(String[]::new))
-                .in(workspace.root())
+                .in(workspace.root().resolve(folder))
                 .run();
     }
 
@@ -246,9 +281,9 @@ class PromotionScriptsTest {
                 + sha256(gateway) + "\"\n  },\n  \"formatVersion\": 2\n}\n";
         String provenance = "{\n" + (commit.isEmpty() ? "" : "  \"commit\": \"" + commit + "\",\n")
                 + "  \"mgwcVersion\": \"0.1.0\"\n}\n";
-        workspace.write("build/release/" + environment + "/provenance.json", provenance);
-        workspace.write("build/release/" + environment + "/gateway.json", gateway);
-        workspace.write("build/release/" + environment + "/release.json", manifest);
+        workspace.write(folder + "build/release/" + environment + "/provenance.json", provenance);
+        workspace.write(folder + "build/release/" + environment + "/gateway.json", gateway);
+        workspace.write(folder + "build/release/" + environment + "/release.json", manifest);
         return sha256(manifest);
     }
 
