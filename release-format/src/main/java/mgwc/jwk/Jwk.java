@@ -23,14 +23,14 @@ public record Jwk(Map<String, JwkValue> members) {
     }
 
     /** Whether the element of a set can verify signatures. */
-    public static JwkVerdict judge(JwkValue element) {
+    public static JwkDecision judge(JwkValue element) {
         return switch (element) {
-            case JwkValue.Members object -> new Jwk(object.members()).verdict();
-            case JwkValue.Repeating ignored -> new JwkVerdict.Unusable(new JwkFault.RepeatedName());
-            case JwkValue.Text ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
-            case JwkValue.Items ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
-            case JwkValue.Null ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
-            case JwkValue.Other ignored -> new JwkVerdict.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Members object -> new Jwk(object.members()).decision();
+            case JwkValue.Repeating ignored -> new JwkDecision.Unusable(new JwkFault.RepeatedName());
+            case JwkValue.Text ignored -> new JwkDecision.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Items ignored -> new JwkDecision.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Null ignored -> new JwkDecision.Unusable(new JwkFault.NotAnObject());
+            case JwkValue.Other ignored -> new JwkDecision.Unusable(new JwkFault.NotAnObject());
         };
     }
 
@@ -112,16 +112,16 @@ public record Jwk(Map<String, JwkValue> members) {
     }
 
     /** Whether the key can verify signatures, and with which algorithms. */
-    public JwkVerdict verdict() {
+    public JwkDecision decision() {
         if (isSymmetric()) {
-            return new JwkVerdict.Unusable(new JwkFault.Symmetric());
+            return new JwkDecision.Unusable(new JwkFault.Symmetric());
         }
         if (isPrivate()) {
-            return new JwkVerdict.Unusable(new JwkFault.Private());
+            return new JwkDecision.Unusable(new JwkFault.Private());
         }
         try {
             if (!isForSignatures()) {
-                return new JwkVerdict.OtherPurpose();
+                return new JwkDecision.OtherPurpose();
             }
             text("kid");
             return switch (text("kty").orElse("")) {
@@ -129,10 +129,10 @@ public record Jwk(Map<String, JwkValue> members) {
                 case "RSA" -> rsa();
                 case "EC" -> ellipticCurve();
                 case "OKP" -> octetKeyPair();
-                default -> new JwkVerdict.Unusable(new JwkFault.Unknown("kty"));
+                default -> new JwkDecision.Unusable(new JwkFault.Unknown("kty"));
             };
         } catch (MalformedJwkException e) {
-            return new JwkVerdict.Unusable(e.fault());
+            return new JwkDecision.Unusable(e.fault());
         }
     }
 
@@ -156,35 +156,35 @@ public record Jwk(Map<String, JwkValue> members) {
         return list.items().contains(new JwkValue.Text("verify"));
     }
 
-    private JwkVerdict rsa() throws MalformedJwkException {
-        JwkVerdict allowed = allowed(RSA_ALGORITHMS, List.of("RSA-OAEP", "RSA1_5"));
-        return allowed instanceof JwkVerdict.Usable
+    private JwkDecision rsa() throws MalformedJwkException {
+        JwkDecision allowed = allowed(RSA_ALGORITHMS, List.of("RSA-OAEP", "RSA1_5"));
+        return allowed instanceof JwkDecision.Usable
                 ? checked(allowed, RsaNumbers.fault(octets("n"), octets("e")))
                 : allowed;
     }
 
-    private JwkVerdict ellipticCurve() throws MalformedJwkException {
+    private JwkDecision ellipticCurve() throws MalformedJwkException {
         Optional<WeierstrassCurve> curve = WeierstrassCurve.named(curve());
         if (curve.isEmpty()) {
-            return new JwkVerdict.Unusable(new JwkFault.Unknown("crv"));
+            return new JwkDecision.Unusable(new JwkFault.Unknown("crv"));
         }
-        JwkVerdict allowed = allowed(Set.of(curve.get().algorithm()), List.of("ECDH-ES"));
-        return allowed instanceof JwkVerdict.Usable
+        JwkDecision allowed = allowed(Set.of(curve.get().algorithm()), List.of("ECDH-ES"));
+        return allowed instanceof JwkDecision.Usable
                 ? checked(allowed, curve.get().fault(octets("x"), octets("y")))
                 : allowed;
     }
 
-    private JwkVerdict octetKeyPair() throws MalformedJwkException {
+    private JwkDecision octetKeyPair() throws MalformedJwkException {
         String name = curve();
         if (ENCRYPTION_CURVES.contains(name)) {
-            return new JwkVerdict.OtherPurpose();
+            return new JwkDecision.OtherPurpose();
         }
         Optional<EdwardsCurve> curve = EdwardsCurve.named(name);
         if (curve.isEmpty()) {
-            return new JwkVerdict.Unusable(new JwkFault.Unknown("crv"));
+            return new JwkDecision.Unusable(new JwkFault.Unknown("crv"));
         }
-        JwkVerdict allowed = allowed(Set.of("EdDSA"), List.of());
-        return allowed instanceof JwkVerdict.Usable
+        JwkDecision allowed = allowed(Set.of("EdDSA"), List.of());
+        return allowed instanceof JwkDecision.Usable
                 ? checked(allowed, curve.get().fault(octets("x")))
                 : allowed;
     }
@@ -200,21 +200,21 @@ public record Jwk(Map<String, JwkValue> members) {
      *
      * @param encryption how the names of algorithms begin for which a key of this type encrypts
      */
-    private JwkVerdict allowed(Set<String> possible, List<String> encryption) throws MalformedJwkException {
+    private JwkDecision allowed(Set<String> possible, List<String> encryption) throws MalformedJwkException {
         Optional<String> only = text("alg");
         if (only.isEmpty()) {
-            return new JwkVerdict.Usable(possible);
+            return new JwkDecision.Usable(possible);
         }
         String name = only.get();
         if (possible.contains(name)) {
-            return new JwkVerdict.Usable(Set.of(name));
+            return new JwkDecision.Usable(Set.of(name));
         }
         return encryption.stream().anyMatch(name::startsWith)
-                ? new JwkVerdict.OtherPurpose()
-                : new JwkVerdict.Unusable(new JwkFault.UnfitAlgorithm());
+                ? new JwkDecision.OtherPurpose()
+                : new JwkDecision.Unusable(new JwkFault.UnfitAlgorithm());
     }
 
-    private static JwkVerdict checked(JwkVerdict allowed, Optional<JwkFault> fault) {
-        return fault.isPresent() ? new JwkVerdict.Unusable(fault.get()) : allowed;
+    private static JwkDecision checked(JwkDecision allowed, Optional<JwkFault> fault) {
+        return fault.isPresent() ? new JwkDecision.Unusable(fault.get()) : allowed;
     }
 }

@@ -66,15 +66,15 @@ class JwkTest {
     }
 
     private static void assertUsable(Jwk jwk, String... algorithms) {
-        assertThat(jwk.verdict()).isEqualTo(new JwkVerdict.Usable(Set.of(algorithms)));
+        assertThat(jwk.decision()).isEqualTo(new JwkDecision.Usable(Set.of(algorithms)));
     }
 
     private static void assertUnusable(Jwk jwk, JwkFault fault) {
-        assertThat(jwk.verdict()).isEqualTo(new JwkVerdict.Unusable(fault));
+        assertThat(jwk.decision()).isEqualTo(new JwkDecision.Unusable(fault));
     }
 
     private static void assertOtherPurpose(Jwk jwk) {
-        assertThat(jwk.verdict()).isEqualTo(new JwkVerdict.OtherPurpose());
+        assertThat(jwk.decision()).isEqualTo(new JwkDecision.OtherPurpose());
     }
 
     @Test
@@ -216,11 +216,11 @@ class JwkTest {
     @Test
     void anElementThatIsNotAnObjectOrRepeatsANameIsUnusable() {
         for (JwkValue element : List.of(value("key"), value(List.of()), NULL, OTHER)) {
-            assertThat(Jwk.judge(element)).isEqualTo(new JwkVerdict.Unusable(new JwkFault.NotAnObject()));
+            assertThat(Jwk.judge(element)).isEqualTo(new JwkDecision.Unusable(new JwkFault.NotAnObject()));
             assertThat(Jwk.of(element).members()).isEmpty();
         }
-        assertThat(Jwk.judge(new JwkValue.Repeating())).isEqualTo(new JwkVerdict.Unusable(new JwkFault.RepeatedName()));
-        assertThat(Jwk.judge(new JwkValue.Members(jwk(OKP).members()))).isInstanceOf(JwkVerdict.Usable.class);
+        assertThat(Jwk.judge(new JwkValue.Repeating())).isEqualTo(new JwkDecision.Unusable(new JwkFault.RepeatedName()));
+        assertThat(Jwk.judge(new JwkValue.Members(jwk(OKP).members()))).isInstanceOf(JwkDecision.Usable.class);
     }
 
     @Test

@@ -103,10 +103,12 @@ final class OperationMeters implements RequestListener {
     }
 
     private Counter refused(AuthFailure reason) {
-        return byReason.computeIfAbsent(reason, first -> Counter.builder("mgwc.auth.failures")
-                .description("requests of callers that were not let in")
-                .tags(tags.and("reason", first.text()))
-                .register(registry));
+        return byReason.computeIfAbsent(
+                reason,
+                first -> Counter.builder("mgwc.auth.failures")
+                        .description("requests of callers that were not let in")
+                        .tags(tags.and("reason", first.text()))
+                        .register(registry));
     }
 
     private Counter byStatusClass(int status) {

@@ -9,7 +9,7 @@ import mgwc.jwk.Jwk;
 import mgwc.jwk.JwkFault;
 import mgwc.jwk.JwkSet;
 import mgwc.jwk.JwkValue;
-import mgwc.jwk.JwkVerdict;
+import mgwc.jwk.JwkDecision;
 import mgwc.jwk.UnusableKey;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public final class KeySet {
     private static void sort(int number, JwkValue element, Set<VerificationKey> keys, List<UnusableKey> unusable) {
         Jwk jwk = Jwk.of(element);
         switch (Jwk.judge(element)) {
-            case JwkVerdict.Usable usable -> {
+            case JwkDecision.Usable usable -> {
                 Optional<VerificationKey> key = JwkReader.read(jwk, usable.algorithms());
                 if (key.isPresent()) {
                     keys.add(key.get());
@@ -71,10 +71,10 @@ public final class KeySet {
                             new UnusableKey(number, jwk.shownId(), new JwkFault.Unsound(JwkFault.Defect.UNREADABLE)));
                 }
             }
-            case JwkVerdict.OtherPurpose ignored -> {
+            case JwkDecision.OtherPurpose ignored -> {
                 // an issuer may publish keys for encryption beside those for signatures
             }
-            case JwkVerdict.Unusable left -> unusable.add(new UnusableKey(number, jwk.shownId(), left.fault()));
+            case JwkDecision.Unusable left -> unusable.add(new UnusableKey(number, jwk.shownId(), left.fault()));
         }
     }
 

@@ -136,7 +136,7 @@ class KeyChoiceTest {
     }
 
     @Property(tries = 100)
-    void anyUnusableKeyAddedToAGoodSetChangesNoVerdict(@ForAll("unusable") List<String> odd, @ForAll Random random)
+    void anyUnusableKeyAddedToAGoodSetChangesNoDecision(@ForAll("unusable") List<String> odd, @ForAll Random random)
             throws InvalidKeySetException {
         List<String> keys = new ArrayList<>(List.of(RSA.with(",\"use\":\"sig\""), P256.with("")));
         KeySet good = read(keys);

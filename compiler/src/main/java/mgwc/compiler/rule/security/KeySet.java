@@ -26,7 +26,7 @@ import mgwc.jwk.Jwk;
 import mgwc.jwk.JwkFault;
 import mgwc.jwk.JwkSet;
 import mgwc.jwk.JwkValue;
-import mgwc.jwk.JwkVerdict;
+import mgwc.jwk.JwkDecision;
 import mgwc.jwk.MalformedJwkException;
 
 /**
@@ -132,18 +132,18 @@ sealed interface KeySet {
     private static Key key(int number, Node element, boolean repeats) {
         JwkValue value = value(element);
         Jwk jwk = Jwk.of(value);
-        JwkVerdict verdict = Jwk.judge(repeats ? new JwkValue.Repeating() : value);
+        JwkDecision decision = Jwk.judge(repeats ? new JwkValue.Repeating() : value);
         SourceSpan whole = element.span();
         return new Key(
                 number,
                 jwk.shownId(),
-                verdict instanceof JwkVerdict.Usable usable
+                decision instanceof JwkDecision.Usable usable
                         ? usable.algorithms().stream().sorted().toList()
                         : List.of(),
                 jwk.isConfidential(),
                 rsaBits(jwk),
                 certificate(jwk),
-                verdict instanceof JwkVerdict.Unusable left ? Optional.of(left.fault()) : Optional.empty(),
+                decision instanceof JwkDecision.Unusable left ? Optional.of(left.fault()) : Optional.empty(),
                 new SourceSpan(
                         whole.file(),
                         whole.startLine(),
