@@ -6,6 +6,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,8 @@ import mgwc.gateway.admin.GatewayMetrics;
 import mgwc.gateway.admin.Reloads;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.HttpEdge;
+import mgwc.gateway.jwt.KeySetState;
+import mgwc.gateway.jwt.TokenVerifiers;
 import mgwc.gateway.lease.SharedResources;
 import mgwc.gateway.policy.Policies;
 import mgwc.gateway.release.GatewayConfig;
@@ -98,7 +102,8 @@ public final class RunningGateway implements AutoCloseable {
                     metrics,
                     new RunningSettings(release.gateway(), arguments, vertx, edge, secrets));
             reloads = new Reloads(reloader, metrics);
-            admin = new AdminServer(vertx, reloader, metrics, reloads);
+            metrics.keySets(this::keySets);
+            admin = new AdminServer(vertx, reloader, metrics, reloads, this::keySets);
             metrics.serving(release, reloader.serve(release).number());
             listening = listen(listener, release.gateway().admin(), arguments);
             admin.ready(true);
@@ -146,6 +151,12 @@ public final class RunningGateway implements AutoCloseable {
                 Spool::removed);
         metrics.gauge(
                 "mgwc.usage.spool.failing", "1 while usage events cannot be written", () -> watched.failing() ? 1 : 0);
+    }
+
+    private Collection<KeySetState> keySets() {
+        return shared.find(TokenVerifiers.class)
+                .map(verifiers -> verifiers.keySets().values())
+                .orElse(List.of());
     }
 
     private Listening listen(ListenerSettings listener, GatewayConfig.Admin config, GatewayArguments arguments)

@@ -81,7 +81,7 @@ final class Plans {
                         Optional.of(new Tls("/run/tls/cert.pem", SECRET)),
                         Optional.of(new TrustedProxies.Hops(1)),
                         Steps.NONE),
-                new Admin("0.0.0.0", 9090),
+                new Admin("0.0.0.0", 9090, false),
                 new Analytics(true, "var/spool"),
                 definitions,
                 List.of(new ApiPlan(
@@ -125,7 +125,7 @@ final class Plans {
                 issuer,
                 List.of("https://api.acme.example", "https://other.example"),
                 List.of("ES256"),
-                new IssuerDefinition.Keys.Fetched(issuer + "/jwks"),
+                new IssuerDefinition.Keys.Fetched(issuer + "/jwks", Optional.empty()),
                 List.of(clientIdClaim, "sub"),
                 Duration.ofSeconds(30));
     }

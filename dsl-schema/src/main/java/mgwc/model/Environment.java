@@ -1,5 +1,6 @@
 package mgwc.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,22 @@ public record Environment(Metadata metadata, Spec spec) {
     }
 
     /** Where health, metrics and reload are served; not meant for callers of APIs. */
-    public record Admin(String host, int port) {}
+    public record Admin(String host, int port, Readiness readiness) {}
+
+    /**
+     * The conditions of {@code /ready}, besides that the gateway listens.
+     *
+     * @param keySets whether the key set of every issuer that an API trusts has to be there
+     */
+    public record Readiness(KeySets keySets) {}
+
+    /** Whether the gateway is ready without the key sets of its issuers. */
+    public enum KeySets {
+        @JsonProperty("optional")
+        OPTIONAL,
+        @JsonProperty("required")
+        REQUIRED
+    }
 
     /**
      * An authorization server whose tokens the environment trusts.
@@ -53,6 +69,7 @@ public record Environment(Metadata metadata, Spec spec) {
      * @param issuer the exact {@code iss} claim
      * @param audiences accepted {@code aud} values; a token needs one of them
      * @param algorithms accepted JWS algorithms
+     * @param tls towards the server of the key set
      * @param clientIdClaims claims that may name the client, first match counts
      * @param clockSkew tolerated difference of clocks for {@code exp}, {@code nbf} and {@code iat}
      */
@@ -61,6 +78,7 @@ public record Environment(Metadata metadata, Spec spec) {
             List<String> audiences,
             List<String> algorithms,
             KeySource jwks,
+            Optional<IssuerTls> tls,
             List<String> clientIdClaims,
             Duration clockSkew) {
         public Issuer {
@@ -77,6 +95,13 @@ public record Environment(Metadata metadata, Spec spec) {
      * @param url JWK Set the gateway fetches and refreshes
      */
     public record KeySource(Optional<String> file, Optional<String> url) {}
+
+    /**
+     * TLS towards the server of a key set. Certificates and host names are always verified.
+     *
+     * @param caFile PEM file on the gateway's machine with the authorities to trust instead of the runtime's own
+     */
+    public record IssuerTls(String caFile) {}
 
     /** The fields of a tier that an environment sets; the others stay as the workspace has them. */
     public record TierChange(Optional<Long> requests, Optional<Duration> per, Optional<Long> burst) {}

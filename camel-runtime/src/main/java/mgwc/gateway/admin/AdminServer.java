@@ -7,12 +7,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import mgwc.gateway.edge.Acceptor;
+import mgwc.gateway.jwt.KeySetState;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.Problem.Category;
 import mgwc.gateway.problem.ProblemJson;
@@ -34,14 +38,22 @@ public final class AdminServer {
     private final Reloader reloader;
     private final GatewayMetrics metrics;
     private final Reloads reloads;
+    private final Supplier<? extends Collection<KeySetState>> keySets;
     private final Acceptor acceptor = new Acceptor();
     private volatile boolean ready;
 
-    public AdminServer(Vertx vertx, Reloader reloader, GatewayMetrics metrics, Reloads reloads) {
+    /** @param keySets what there is of the keys of issuers in use */
+    public AdminServer(
+            Vertx vertx,
+            Reloader reloader,
+            GatewayMetrics metrics,
+            Reloads reloads,
+            Supplier<? extends Collection<KeySetState>> keySets) {
         this.vertx = vertx;
         this.reloader = reloader;
         this.metrics = metrics;
         this.reloads = reloads;
+        this.keySets = keySets;
     }
 
     /** The future has the port, or fails if it cannot be had. */
@@ -86,8 +98,7 @@ public final class AdminServer {
     private void serve(HttpServerRequest request, String path) {
         switch (path) {
             case "/health" -> answer(request, 200, JSON, "{\"status\":\"up\"}\n");
-            case "/ready" ->
-                answer(request, ready ? 200 : 503, JSON, "{\"status\":\"" + (ready ? "ready" : "not ready") + "\"}\n");
+            case "/ready" -> ready(request);
             case "/metrics" ->
                 vertx.executeBlocking(metrics::scrape)
                         .onSuccess(text -> answer(request, 200, PROMETHEUS, text))
@@ -95,6 +106,28 @@ public final class AdminServer {
             case "/release" -> answer(request, 200, JSON, describe());
             default -> reload(request);
         }
+    }
+
+    private void ready(HttpServerRequest request) {
+        List<String> missing = missingKeySets();
+        if (missing.isEmpty()) {
+            answer(request, ready ? 200 : 503, JSON, "{\"status\":\"" + (ready ? "ready" : "not ready") + "\"}\n");
+        } else {
+            Map<String, Object> description = new TreeMap<>(Map.of("missingKeySets", missing, "status", "not ready"));
+            answer(request, 503, JSON, JsonMapper.shared().writeValueAsString(description) + "\n");
+        }
+    }
+
+    /** The issuers without keys, if the release that is served requires them. */
+    private List<String> missingKeySets() {
+        Reloader.Current current = reloader.current();
+        if (current == null || !current.release().gateway().admin().requiresKeySets()) {
+            return List.of();
+        }
+        return keySets.get().stream()
+                .filter(state -> !state.available())
+                .map(KeySetState::issuer)
+                .toList();
     }
 
     private void reload(HttpServerRequest request) {

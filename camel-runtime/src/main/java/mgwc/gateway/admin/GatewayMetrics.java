@@ -11,11 +11,14 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.edge.RequestListenerFactory;
+import mgwc.gateway.jwt.KeySetState;
 import mgwc.gateway.lease.Lease;
 import mgwc.gateway.lease.Shared;
 import mgwc.gateway.release.Release;
@@ -38,6 +41,8 @@ public final class GatewayMetrics implements RequestListenerFactory {
     private final Shared<OperationMeters.Key, OperationMeters> operations =
             new Shared<>(this::meters, OperationMeters::close);
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
+    private Supplier<? extends Collection<KeySetState>> keySets = List::of;
+    private @Nullable KeySetMeters keySetMeters;
     private @Nullable Gauge info;
     private boolean withJvm;
 
@@ -107,12 +112,21 @@ public final class GatewayMetrics implements RequestListenerFactory {
         FunctionCounter.builder(name, counted, value).description(description).register(registry);
     }
 
+    /** What there is of the keys of issuers, to be asked when somebody looks. */
+    public synchronized void keySets(Supplier<? extends Collection<KeySetState>> states) {
+        keySets = states;
+    }
+
     /** In the Prometheus text format. */
     public synchronized String scrape() {
         if (!withJvm) {
             withJvm = true;
             bindJvm();
         }
+        if (keySetMeters == null) {
+            keySetMeters = new KeySetMeters(registry);
+        }
+        keySetMeters.update(keySets.get());
         return registry.scrape();
     }
 

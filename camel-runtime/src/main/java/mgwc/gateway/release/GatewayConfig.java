@@ -1,5 +1,6 @@
 package mgwc.gateway.release;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
@@ -33,8 +34,29 @@ public record GatewayConfig(
         steps = Map.copyOf(steps);
     }
 
-    /** Where health, metrics and reload are served. */
-    public record Admin(String host, int port) {}
+    /**
+     * Where health, metrics and reload are served.
+     *
+     * @param readiness absent if the gateway is ready as soon as it listens
+     */
+    public record Admin(String host, int port, Optional<Readiness> readiness) {
+
+        /** Whether the gateway is ready only while it has the key set of every issuer in use. */
+        public boolean requiresKeySets() {
+            return readiness.isPresent() && readiness.get().keySets() == KeySets.REQUIRED;
+        }
+    }
+
+    /** What {@code /ready} waits for. */
+    public record Readiness(KeySets keySets) {}
+
+    /** Whether the gateway is ready without the key sets of its issuers. */
+    public enum KeySets {
+        @JsonProperty("required")
+        REQUIRED,
+        @JsonProperty("optional")
+        OPTIONAL
+    }
 
     /** @param spoolDirectory relative to the gateway's working directory */
     public record Analytics(boolean enabled, String spoolDirectory) {}

@@ -40,7 +40,7 @@ public record Identity(Path keyStore, String certificate) {
         }
     }
 
-    SSLContext context() throws GeneralSecurityException, IOException {
+    public SSLContext context() throws GeneralSecurityException, IOException {
         var keys = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());

@@ -3,6 +3,8 @@ package mgwc.gateway.jwt;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import mgwc.gateway.forward.Identity;
 
 /** An issuer's key URL on a local port, whose answer can be changed. */
 final class KeyServer implements AutoCloseable {
@@ -19,7 +22,11 @@ final class KeyServer implements AutoCloseable {
     volatile HttpHandler answer = exchange -> send(exchange, 404, "");
 
     KeyServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    private KeyServer(HttpServer server) {
+        this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/keys", exchange -> {
             requests.incrementAndGet();
@@ -30,8 +37,16 @@ final class KeyServer implements AutoCloseable {
         server.start();
     }
 
+    /** Over TLS, as a host that the certificate of the identity names. */
+    static KeyServer overTls(Identity identity) throws Exception {
+        HttpsServer tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tls.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
+        return new KeyServer(tls);
+    }
+
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
+        String origin = server instanceof HttpsServer ? "https://localhost:" : "http://127.0.0.1:";
+        return URI.create(origin + server.getAddress().getPort() + "/keys");
     }
 
     void serve(SigningKey... keys) {

@@ -99,7 +99,7 @@ class TargetsTest {
                                 .isNotEmpty();
                     } catch (ReleaseRefused refused) {
                         // secrets and authorities are on the machine that runs the release, and not here
-                        assertThat(refused.getMessage()).containsAnyOf("has no credentials", "`caFile` of upstream");
+                        assertThat(refused.getMessage()).containsAnyOf("has no credentials", "`caFile` of");
                     }
                 }));
     }
@@ -127,6 +127,8 @@ class TargetsTest {
             "http://127.0.0.1:1"         | "http://127.0.0.1:99999"     | has an address that is not an http(s) URL at `east`
             "keys/corporate.jwks.json"   | "keys/corporate.jwks.json", "url": "http://x" | a key source needs exactly one of `file` and `url`
             {"file": "keys/corporate.jwks.json"} | {"url": "file:///etc/passwd"} | `$.definitions.issuers.corporate.jwks.url`: it is no http(s) URL
+            {"file": "keys/corporate.jwks.json"} | {"file": "keys/corporate.jwks.json", "caFile": "/ca.pem"} | a key source has `caFile` only together with `url`
+            {"file": "keys/corporate.jwks.json"} | {"url": "https://x", "caFile": "a\\u0000b"} | `$.definitions.issuers.corporate.jwks.caFile`: it is no path
             "clockSkewMillis": 30000     | "clockSkewMillis": 9223372036854775807 | it is negative or longer than a day
             "perMillis": 60000           | "perMillis": 9223372036854775807 | `$.definitions.tiers.Gold.perMillis`: it is longer than a year
             "connectMillis": 2000        | "connectMillis": 9223372036854775807 | it has a timeout that is longer than a day

@@ -22,7 +22,16 @@ final class PlatformChanges {
                             .modified()),
             ChangeRule.of("MGW9703", "moved-admin", "Health, metrics and reload are served somewhere else.")
                     .means(OBSERVABILITY, Risk.MEDIUM)
-                    .when(Leaf.of(ENVIRONMENT, "spec.admin.**")),
+                    .when(Leaf.of(ENVIRONMENT, "spec.admin.host", "spec.admin.port")),
+            ChangeRule.of(
+                            "MGW9151",
+                            "awaited-key-sets",
+                            "The gateway is not ready without the key sets of its issuers.")
+                    .means(OBSERVABILITY, Risk.MEDIUM)
+                    .when(Leaf.of(ENVIRONMENT, "spec.admin.readiness.keySets").becomes("required")),
+            ChangeRule.of("MGW9152", "ignored-key-sets", "The gateway is ready without the key sets of its issuers.")
+                    .means(OBSERVABILITY, Risk.MEDIUM)
+                    .when(Leaf.of(ENVIRONMENT, "spec.admin.readiness.keySets").becomes("optional")),
             ChangeRule.of("MGW9704", "stopped-usage-events", "Requests are no longer recorded.")
                     .means(OBSERVABILITY, Risk.MEDIUM)
                     .when(Leaf.of(ENVIRONMENT, "spec.analytics.enabled").becomes("false")),

@@ -30,9 +30,12 @@ final class GatewayJson {
         root.put("formatVersion", ReleaseManifest.FORMAT_VERSION);
         root.put("environment", plan.environment());
         root.set("listener", listener(plan.listener()));
-        root.putObject("admin")
+        ObjectNode admin = root.putObject("admin")
                 .put("host", plan.admin().host())
                 .put("port", plan.admin().port());
+        if (plan.admin().keySetsRequired()) {
+            admin.putObject("readiness").put("keySets", "required");
+        }
         root.putObject("analytics")
                 .put("enabled", plan.analytics().enabled())
                 .put("spoolDirectory", plan.analytics().spoolDirectory());

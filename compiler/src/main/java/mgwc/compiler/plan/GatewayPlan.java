@@ -57,8 +57,12 @@ public record GatewayPlan(
         record Hops(int count) implements TrustedProxies {}
     }
 
-    /** Where health, metrics and reload are served. */
-    public record Admin(String host, int port) {}
+    /**
+     * Where health, metrics and reload are served.
+     *
+     * @param keySetsRequired whether the gateway is ready only with the key set of every issuer in use
+     */
+    public record Admin(String host, int port, boolean keySetsRequired) {}
 
     /** @param spoolDirectory where the gateway appends one event per request, relative to its working directory */
     public record Analytics(boolean enabled, String spoolDirectory) {}

@@ -46,7 +46,10 @@ public final class Planner {
         return new GatewayPlan(
                 config.name(),
                 listener,
-                new Admin(spec.admin().host(), spec.admin().port()),
+                new Admin(
+                        spec.admin().host(),
+                        spec.admin().port(),
+                        spec.admin().readiness().keySets() == Environment.KeySets.REQUIRED),
                 new Analytics(spec.analytics().enabled(), spec.analytics().spoolDirectory()),
                 planning.definitions(),
                 apis);

@@ -83,7 +83,13 @@ final class Binder {
                                 spec.object("listener", Binder::listener),
                                 spec.object(
                                         "admin",
-                                        admin -> new Environment.Admin(admin.text("host"), admin.integer("port"))),
+                                        admin -> new Environment.Admin(
+                                                admin.text("host"),
+                                                admin.integer("port"),
+                                                admin.object(
+                                                        "readiness",
+                                                        readiness -> new Environment.Readiness(readiness.choice(
+                                                                "keySets", Environment.KeySets.class))))),
                                 spec.map("issuers", Binder::issuer),
                                 spec.map("tiers", Binder::tierChange),
                                 spec.object("guardrails", Binder::guardrails),
@@ -236,6 +242,7 @@ final class Binder {
                 issuer.texts("algorithms"),
                 issuer.object(
                         "jwks", jwks -> new Environment.KeySource(jwks.optionalText("file"), jwks.optionalText("url"))),
+                issuer.optional("tls", tls -> new Environment.IssuerTls(tls.text("caFile"))),
                 issuer.texts("clientIdClaims"),
                 issuer.duration("clockSkew"));
     }

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mgwc.compiler.resolve.EnvironmentConfig;
 import mgwc.model.Environment.Issuer;
+import mgwc.model.Environment.IssuerTls;
 import mgwc.release.CanonicalJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,8 +43,12 @@ public record IssuerDefinition(
         /** A JWK Set (RFC 7517) that travels in the release; {@code json} is its text. */
         record Bundled(String json) implements Keys {}
 
-        /** A JWK Set that the gateway fetches. */
-        record Fetched(String url) implements Keys {}
+        /**
+         * A JWK Set that the gateway fetches.
+         *
+         * @param caFile PEM file on the gateway's machine with the authorities to trust instead of the runtime's own
+         */
+        record Fetched(String url, Optional<String> caFile) implements Keys {}
     }
 
     /** Defines an issuer of the environment. */
@@ -60,7 +66,8 @@ public record IssuerDefinition(
                 .flatMap(file -> config.declarations().tree().file(file))
                 .map(file -> new String(file.content(), StandardCharsets.UTF_8))
                 .<Keys>map(Keys.Bundled::new)
-                .orElseGet(() -> new Keys.Fetched(issuer.jwks().url().orElse("")));
+                .orElseGet(() -> new Keys.Fetched(
+                        issuer.jwks().url().orElse(""), issuer.tls().map(IssuerTls::caFile)));
         return new IssuerDefinition(
                 issuer.issuer(),
                 issuer.audiences().stream().sorted().distinct().toList(),
@@ -79,7 +86,10 @@ public record IssuerDefinition(
         ObjectNode jwks = json.putObject("jwks");
         switch (issuer.keys()) {
             case Keys.Bundled ignored -> jwks.put("file", keysFile(name));
-            case Keys.Fetched fetched -> jwks.put("url", fetched.url());
+            case Keys.Fetched fetched -> {
+                jwks.put("url", fetched.url());
+                fetched.caFile().ifPresent(file -> jwks.put("caFile", file));
+            }
         }
     }
 

@@ -44,6 +44,8 @@ import mgwc.compiler.rule.reference.ContractWithoutApi;
 import mgwc.compiler.rule.reference.DeadApplication;
 import mgwc.compiler.rule.reference.EmptyOperationSettings;
 import mgwc.compiler.rule.reference.EmptySelection;
+import mgwc.compiler.rule.reference.IdleIssuerTls;
+import mgwc.compiler.rule.reference.IdleKeySetReadiness;
 import mgwc.compiler.rule.reference.IdleOverlay;
 import mgwc.compiler.rule.reference.IdleTlsSettings;
 import mgwc.compiler.rule.reference.RedundantAnonymous;
@@ -185,6 +187,8 @@ public final class RuleCatalog {
             new ReachableHops(), // MGW5028
             new OverlappingNetworks(), // MGW5029
             new UnusableKey(), // MGW5045
+            new IdleIssuerTls(), // MGW5046
+            new IdleKeySetReadiness(), // MGW5047
             new NoActiveBackend(), // MGW6001
             new SubscriptionAboveApi(), // MGW6002
             new DuplicateBackend(), // MGW6003
