@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import mgwc.gateway.edge.RawConnection;
 import mgwc.gateway.release.ReleaseOnDisk;
 import mgwc.gateway.release.ReleaseRefused;
 import org.jose4j.lang.JoseException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release directory in, answers out. */
 class GatewayTest {
@@ -188,6 +190,40 @@ class GatewayTest {
         assertThat(admin("POST", "/health").statusCode()).isEqualTo(405);
         assertThat(admin("GET", "/reload").statusCode()).isEqualTo(405);
         assertThat(admin("GET", "/menu").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/ready", "/metrics", "/release", "/reload", "/nothing"})
+    void theAdminPortAnswersNoPageThatReboundItsName(String path) throws Exception {
+        start();
+        URI admin = URI.create(gateway.listening().adminAddress());
+        String method = path.equals("/reload") ? "POST" : "GET";
+
+        try (RawConnection page = new RawConnection(admin.getPort())) {
+            RawConnection.Response refused = page.get(method + " " + path + " HTTP/1.1\nHost: evil.example");
+
+            assertThat(refused.status()).isEqualTo(421);
+            assertThat(refused.body()).contains("900421").doesNotContain("digest", "mgwc_");
+        }
+    }
+
+    @Test
+    void aReloadDecidesAnewUnderWhichNamesTheAdminPortAnswers() throws Exception {
+        start();
+        URI admin = URI.create(gateway.listening().adminAddress());
+        release.replace(
+                        "gateway.json",
+                        "\"admin\": {\"host\": \"127.0.0.1\",",
+                        "\"admin\": {\"host\": \"127.0.0.1\", \"hostNames\": [\"gw.internal\"],")
+                .seal();
+
+        assertThat(admin("POST", "/reload").statusCode()).isEqualTo(200);
+
+        try (RawConnection operator = new RawConnection(admin.getPort())) {
+            assertThat(operator.get("GET /ready HTTP/1.1\nHost: gw.internal:9090")
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class LocalPlan {
                         Optional.empty(),
                         Optional.empty(),
                         plan.listener().steps()),
-                new Admin(LOOPBACK, adminPort, false),
+                new Admin(LOOPBACK, adminPort, List.of(), false),
                 plan.analytics(),
                 definitions.with(IssuerDefinition.KIND, issuers).with(UpstreamDefinition.KIND, upstreams),
                 plan.apis());

@@ -62,7 +62,7 @@ class LocalPlanTest {
     void listensOnLoopbackOnly() {
         assertThat(local.listener())
                 .isEqualTo(new Listener("127.0.0.1", 8080, Optional.empty(), Optional.empty(), Steps.NONE));
-        assertThat(local.admin()).isEqualTo(new Admin("127.0.0.1", 9090, false));
+        assertThat(local.admin()).isEqualTo(new Admin("127.0.0.1", 9090, List.of(), false));
     }
 
     @Test

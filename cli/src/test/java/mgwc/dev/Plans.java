@@ -81,7 +81,7 @@ final class Plans {
                         Optional.of(new Tls("/run/tls/cert.pem", SECRET)),
                         Optional.of(new TrustedProxies.Hops(1)),
                         Steps.NONE),
-                new Admin("0.0.0.0", 9090, false),
+                new Admin("0.0.0.0", 9090, List.of(), false),
                 new Analytics(true, "var/spool"),
                 definitions,
                 List.of(new ApiPlan(

@@ -45,8 +45,16 @@ public record Environment(Metadata metadata, Spec spec) {
         }
     }
 
-    /** Where health, metrics and reload are served; not meant for callers of APIs. */
-    public record Admin(String host, int port, Readiness readiness) {}
+    /**
+     * Where health, metrics and reload are served; not meant for callers of APIs.
+     *
+     * @param hostNames values of {@code Host} that are accepted beside IP addresses, {@code localhost} and the host
+     */
+    public record Admin(String host, int port, List<String> hostNames, Readiness readiness) {
+        public Admin {
+            hostNames = List.copyOf(hostNames);
+        }
+    }
 
     /**
      * The conditions of {@code /ready}, besides that the gateway listens.

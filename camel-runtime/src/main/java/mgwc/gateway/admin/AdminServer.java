@@ -40,6 +40,7 @@ public final class AdminServer {
     private final Reloads reloads;
     private final Supplier<? extends Collection<KeySetState>> keySets;
     private final Acceptor acceptor = new Acceptor();
+    private volatile String bound = "";
     private volatile boolean ready;
 
     /** @param keySets what there is of the keys of issuers in use */
@@ -58,6 +59,7 @@ public final class AdminServer {
 
     /** The future has the port, or fails if it cannot be had. */
     public Future<Integer> listen(String host, int port) {
+        bound = host;
         HttpServerOptions options = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(60)
@@ -80,6 +82,10 @@ public final class AdminServer {
     }
 
     private void accept(HttpServerRequest request) {
+        if (!AdminHosts.accept(request.headers().getAll("Host"), bound, names())) {
+            answer(request, unknownHost());
+            return;
+        }
         String path = Objects.requireNonNullElse(request.path(), "");
         HttpMethod allowed = path.equals("/reload") ? HttpMethod.POST : HttpMethod.GET;
         switch (path) {
@@ -93,6 +99,20 @@ public final class AdminServer {
             }
             default -> answer(request, Problem.noMatchingResource());
         }
+    }
+
+    private List<String> names() {
+        Reloader.Current current = reloader.current();
+        return current == null ? List.of() : current.release().gateway().admin().hostNames();
+    }
+
+    private static Problem unknownHost() {
+        return Problem.of(
+                Category.NOT_FOUND,
+                900421,
+                421,
+                "Misdirected Request",
+                "not a host name of the admin port; the environment lists them in `admin.hostNames`");
     }
 
     private void serve(HttpServerRequest request, String path) {

@@ -40,6 +40,9 @@ final class ConfigCheck {
         admin.field("port").that(HttpUrls.isPort(config.admin().port()), "is no port");
         listener.field("host").that(!config.listener().host().isBlank(), "is empty");
         admin.field("host").that(!config.admin().host().isBlank(), "is empty");
+        for (String name : config.admin().hostNames()) {
+            admin.field("hostNames").that(!name.isBlank(), "has an empty name");
+        }
         ConfigPath.ROOT
                 .field("analytics")
                 .field("spoolDirectory")

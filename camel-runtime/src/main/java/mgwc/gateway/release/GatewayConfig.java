@@ -37,9 +37,18 @@ public record GatewayConfig(
     /**
      * Where health, metrics and reload are served.
      *
+     * @param hostNames values of {@code Host} that are accepted beside IP addresses, {@code localhost} and the host
      * @param readiness absent if the gateway is ready as soon as it listens
      */
-    public record Admin(String host, int port, Optional<Readiness> readiness) {
+    public record Admin(
+            String host,
+            int port,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> hostNames,
+            Optional<Readiness> readiness) {
+
+        public Admin {
+            hostNames = List.copyOf(hostNames);
+        }
 
         /** Whether the gateway is ready only while it has the key set of every issuer in use. */
         public boolean requiresKeySets() {

@@ -38,6 +38,7 @@ final class ExposureChanges {
             .or(Leaf.of(ENVIRONMENT, "spec.guardrails.overridable").gains())
             .or(Leaf.of(ENVIRONMENT, "spec.guardrails.secretSources").gains());
 
+    private static final Leaf ADMIN_NAMES = Leaf.of(ENVIRONMENT, "spec.admin.hostNames");
     private static final List<String> COMMAND = List.of("secretRef", "exec");
 
     static final List<ChangeRule> RULES = List.of(
@@ -128,7 +129,13 @@ final class ExposureChanges {
                     .when(Leaf.of(ISSUER, "tls.**"))),
             ChangeRule.of("MGW9160", "secret-command", "Gateways run a command that they did not run.")
                     .means(EXPOSURE, Risk.HIGH)
-                    .when(Leaf.of(API, "**").or(Leaf.of(ENVIRONMENT, "**")).and(ExposureChanges::runsCommand)));
+                    .when(Leaf.of(API, "**").or(Leaf.of(ENVIRONMENT, "**")).and(ExposureChanges::runsCommand)),
+            ChangeRule.of("MGW9161", "accepted-admin-name", "The administration answers under another host name.")
+                    .means(EXPOSURE, Risk.MEDIUM)
+                    .when(ADMIN_NAMES.gains()),
+            ChangeRule.of("MGW9162", "refused-admin-name", "The administration no longer answers under a host name.")
+                    .means(OBSERVABILITY, Risk.MEDIUM)
+                    .when(ADMIN_NAMES.loses()));
 
     private ExposureChanges() {}
 

@@ -2,6 +2,7 @@ package mgwc.compiler.emit;
 
 import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.plan.GatewayPlan.Admin;
 import mgwc.compiler.plan.GatewayPlan.ApiPlan;
 import mgwc.compiler.plan.GatewayPlan.Listener;
 import mgwc.compiler.plan.GatewayPlan.OperationPlan;
@@ -30,12 +31,7 @@ final class GatewayJson {
         root.put("formatVersion", ReleaseManifest.FORMAT_VERSION);
         root.put("environment", plan.environment());
         root.set("listener", listener(plan.listener()));
-        ObjectNode admin = root.putObject("admin")
-                .put("host", plan.admin().host())
-                .put("port", plan.admin().port());
-        if (plan.admin().keySetsRequired()) {
-            admin.putObject("readiness").put("keySets", "required");
-        }
+        root.set("admin", admin(plan.admin()));
         root.putObject("analytics")
                 .put("enabled", plan.analytics().enabled())
                 .put("spoolDirectory", plan.analytics().spoolDirectory());
@@ -44,6 +40,17 @@ final class GatewayJson {
         plan.apis().forEach(api -> apis.set(api.id().toString(), api(api)));
         root.set("steps", configurations.json());
         return root;
+    }
+
+    private static ObjectNode admin(Admin admin) {
+        ObjectNode node = NODES.objectNode().put("host", admin.host()).put("port", admin.port());
+        if (!admin.hostNames().isEmpty()) {
+            node.set("hostNames", ReleaseNodes.strings(admin.hostNames()));
+        }
+        if (admin.keySetsRequired()) {
+            node.putObject("readiness").put("keySets", "required");
+        }
+        return node;
     }
 
     private ObjectNode listener(Listener listener) {

@@ -60,9 +60,14 @@ public record GatewayPlan(
     /**
      * Where health, metrics and reload are served.
      *
+     * @param hostNames under which it answers, besides IP addresses, {@code localhost} and the host
      * @param keySetsRequired whether the gateway is ready only with the key set of every issuer in use
      */
-    public record Admin(String host, int port, boolean keySetsRequired) {}
+    public record Admin(String host, int port, List<String> hostNames, boolean keySetsRequired) {
+        public Admin {
+            hostNames = List.copyOf(hostNames);
+        }
+    }
 
     /** @param spoolDirectory where the gateway appends one event per request, relative to its working directory */
     public record Analytics(boolean enabled, String spoolDirectory) {}

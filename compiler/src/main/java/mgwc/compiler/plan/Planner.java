@@ -49,6 +49,7 @@ public final class Planner {
                 new Admin(
                         spec.admin().host(),
                         spec.admin().port(),
+                        spec.admin().hostNames(),
                         spec.admin().readiness().keySets() == Environment.KeySets.REQUIRED),
                 new Analytics(spec.analytics().enabled(), spec.analytics().spoolDirectory()),
                 planning.definitions(),

@@ -86,6 +86,7 @@ final class Binder {
                                         admin -> new Environment.Admin(
                                                 admin.text("host"),
                                                 admin.integer("port"),
+                                                admin.texts("hostNames"),
                                                 admin.object(
                                                         "readiness",
                                                         readiness -> new Environment.Readiness(readiness.choice(

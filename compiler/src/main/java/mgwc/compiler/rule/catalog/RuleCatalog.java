@@ -28,6 +28,7 @@ import mgwc.compiler.rule.environment.ForbiddenDowngrade;
 import mgwc.compiler.rule.environment.ForbiddenHost;
 import mgwc.compiler.rule.environment.ForbiddenOverride;
 import mgwc.compiler.rule.environment.ForbiddenSecretSource;
+import mgwc.compiler.rule.environment.IdleHostName;
 import mgwc.compiler.rule.environment.LiteralAddress;
 import mgwc.compiler.rule.environment.LoopbackBackend;
 import mgwc.compiler.rule.environment.PlaceholderBackend;
@@ -214,7 +215,8 @@ public final class RuleCatalog {
             new SharedAcrossEnvironments(), // MGW8012
             new LiteralAddress(), // MGW8013
             new SharedBackend(), // MGW8014
-            new ForbiddenSecretSource()); // MGW8025
+            new ForbiddenSecretSource(), // MGW8025
+            new IdleHostName()); // MGW8026
 
     private static final List<Rule> RULES = withPolicies();
 
