@@ -48,6 +48,11 @@ public final class Backend {
         return surplusSeen.compareAndSet(false, true);
     }
 
+    /** Whether the backend ever sent bytes that belong to no response. */
+    boolean sendsSurplus() {
+        return surplusSeen.get();
+    }
+
     /** A connection could be made. */
     public void accepted() {
         if (ejected) {

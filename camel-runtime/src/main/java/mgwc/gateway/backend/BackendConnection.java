@@ -5,6 +5,7 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
@@ -15,7 +16,10 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final ResponseDecoder decoder = new ResponseDecoder();
     private final ReschedulableTimer timer;
+    private final boolean tls;
     private final long responseNanos;
     private final long idleNanos;
 
@@ -80,6 +85,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     BackendConnection(BackendPool pool, Channel channel, Duration responseTimeout, Duration idleTimeout) {
         this.pool = pool;
         this.channel = channel;
+        this.tls = channel.pipeline().get(SslHandler.class) != null;
         this.timer = new ReschedulableTimer(channel.eventLoop(), this::timeUp);
         this.responseNanos = responseTimeout.toNanos();
         this.idleNanos = idleTimeout.toNanos();
@@ -247,7 +253,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
             closeForSurplus();
             return;
         }
-        if (!requestEnded || !persistent || mayHoldMore() || !channel.isActive()) {
+        if (!requestEnded || !persistent || (mayHoldMore() && !quiet()) || !channel.isActive()) {
             close();
             return;
         }
@@ -257,9 +263,24 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         pool.recycle(this);
     }
 
-    private void closeForSurplus() {
+    /** Ends a connection on which the backend sent bytes that belong to no request. */
+    void closeForSurplus() {
         pool.reportSurplus();
         close();
+    }
+
+    /** Whether no byte waits in the socket. Asks the operating system, so it is only for where that is in doubt. */
+    boolean quiet() {
+        if (!tls
+                && channel.unsafe() instanceof AbstractNioChannel.NioUnsafe nio
+                && nio.ch() instanceof SocketChannel socket) {
+            try {
+                return socket.socket().getInputStream().available() == 0;
+            } catch (IOException broken) {
+                return false;
+            }
+        }
+        return !mayHoldMore(); // what waits in a socket with TLS need not be part of a response
     }
 
     /** Whether the last read took as much as it could, so that bytes beyond the response may wait in the socket. */

@@ -59,12 +59,24 @@ public final class BackendPool {
     public void acquire(Waiter waiter) {
         BackendConnection connection;
         while ((connection = idle.pollLast()) != null) {
-            if (connection.open()) {
+            if (connection.open() && usable(connection)) {
                 waiter.connected(connection);
                 return;
             }
         }
         acquireNew(waiter);
+    }
+
+    /**
+     * Closes a connection on which bytes wait that the event loop had no time to read: they would be taken for the
+     * response. Only a backend that has sent surplus bytes before is looked at, as it costs a system call.
+     */
+    private boolean usable(BackendConnection connection) {
+        if (!backend.sendsSurplus() || connection.quiet()) {
+            return true;
+        }
+        connection.closeForSurplus();
+        return false;
     }
 
     /** As {@link #acquire}, without one that has been used before. */
@@ -147,11 +159,10 @@ public final class BackendPool {
             connection.close();
             return;
         }
-        Waiting next = waiting.pollFirst();
-        if (next == null) {
+        if (waiting.isEmpty()) {
             idle.addLast(connection);
-        } else {
-            give(next.waiter(), connection);
+        } else if (usable(connection)) {
+            give(waiting.removeFirst().waiter(), connection);
         }
     }
 
