@@ -126,7 +126,7 @@ final class ExposureChanges {
                             .unless(ProxyTrust.WIDENED.or(ProxyTrust.NARROWED))),
             ChangeRule.of("MGW9150", "changed-key-set-trust", "The gateway trusts other authorities for a key set.")
                     .means(EXPOSURE, Risk.HIGH)
-                    .when(Leaf.of(ISSUER, "tls.**"))),
+                    .when(Leaf.of(ISSUER, "tls.**")),
             ChangeRule.of("MGW9160", "secret-command", "Gateways run a command that they did not run.")
                     .means(EXPOSURE, Risk.HIGH)
                     .when(Leaf.of(API, "**").or(Leaf.of(ENVIRONMENT, "**")).and(ExposureChanges::runsCommand)),
