@@ -49,11 +49,13 @@ final class Repetitions {
                 alike.computeIfAbsent(Words.of(found), words -> new ArrayList<>()).add(found));
         List<List<Diagnostic>> groups = new ArrayList<>();
         for (Diagnostic found : findings) {
-            List<Diagnostic> same = alike.getOrDefault(Words.of(found), List.of(found));
-            if (same.size() < FEWEST) {
-                groups.add(List.of(found));
-            } else if (same.getFirst() == found) {
+            Words words = Words.of(found);
+            List<Diagnostic> same = alike.getOrDefault(words, List.of());
+            if (same.size() >= FEWEST) {
                 groups.add(same);
+                alike.put(words, List.of());
+            } else if (!same.isEmpty()) {
+                groups.add(List.of(found));
             }
         }
         return groups;
