@@ -50,6 +50,21 @@ class ProxyFieldsTest {
                 "Proxy-Client-IP",
                 "Client-IP",
                 "Front-End-Https",
+                "CloudFront-Viewer-Address",
+                "Ali-CDN-Real-IP",
+                "CDN-Src-IP",
+                "DO-Connecting-IP",
+                "Fly-Client-IP",
+                "Incap-Client-IP",
+                "X-NF-Client-Connection-IP",
+                "X-Sucuri-ClientIP",
+                "X-Vercel-Forwarded-For",
+                "X-Authentik-Username",
+                "X-Pomerium-Jwt-Assertion",
+                "X-Vouch-User",
+                "X-Endpoint-API-UserInfo",
+                "X-Apigateway-Api-Userinfo",
+                "X-MS-TOKEN-AAD-ID-TOKEN",
             })
     void namesOfTheCaller(String name) {
         assertThat(ProxyFields.contains(name)).isTrue();
@@ -85,6 +100,10 @@ class ProxyFieldsTest {
                 "Clients",
                 "Remote",
                 "Cf",
+                "Fly",
+                "Flyer-Id",
+                "Cdn",
+                "X-Vote",
             })
     void otherNamesPass(String name) {
         assertThat(ProxyFields.contains(name)).isFalse();
