@@ -28,6 +28,9 @@ final class HeadersChanges {
             ChangeRule.of("MGW9136", "dropped-protection", "Browsers no longer get a field that protects users.")
                     .means(EXPOSURE, Risk.HIGH)
                     .when(Protection::drops),
+            ChangeRule.of("MGW9165", "changed-protection", "Browsers get another value of a field that protects users.")
+                    .means(EXPOSURE, Risk.MEDIUM)
+                    .when(Protection::varies),
             ChangeRule.of("MGW9137", "changed-request-headers", "The backend gets other header fields.")
                     .means(CALLERS, Risk.MEDIUM)
                     .when(new SectionField("headers", "request.**").changes()),

@@ -35,6 +35,21 @@ record Protection(Set<String> set, Set<String> removed) {
         return !after.set.containsAll(before.set) || !before.removed.containsAll(after.removed);
     }
 
+    /** Whether a change is one of the value of a field that protects users, before and after. */
+    static boolean varies(Change change, Comparison sides) {
+        NodePath path = change.path();
+        NodePath fields = target(path).child("headers").child("response").child("set");
+        int depth = fields.segments().size();
+        return change.subject().kind() == Subject.Kind.API
+                && path.startsWith(fields)
+                && path.segments().size() > depth
+                && HeaderName.isProtection(HeaderName.plain(path.segments().get(depth)))
+                && !drops(change, sides)
+                && of(change.subject(), target(path), sides.before())
+                        .set()
+                        .contains(HeaderName.plain(path.segments().get(depth)));
+    }
+
     private static NodePath target(NodePath path) {
         return path.startsWith(OPERATIONS) && path.segments().size() > OPERATION_DEPTH
                 ? new NodePath(path.segments().subList(0, OPERATION_DEPTH))

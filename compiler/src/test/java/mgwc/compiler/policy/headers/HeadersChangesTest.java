@@ -23,7 +23,9 @@ class HeadersChangesTest {
             nothing                                       | response: {remove: [Server]}                  | MGW9138
             nothing                                       | response: {remove: [x-frame-options]}         | MGW9136
             response: {set: {X-Frame-Options: {value: a}}} | nothing                                      | MGW9136
-            response: {set: {X-Frame-Options: {value: a}}} | response: {set: {X-Frame-Options: {value: b}}} | MGW9138
+            response: {set: {X-Frame-Options: {value: a}}} | response: {set: {X-Frame-Options: {value: b}}} | MGW9165
+            response: {set: {X-Frame-Options: {value: a}}} | response: {set: {x-frame-options: {claim: b}}} | MGW9165
+            response: {set: {X-Frame-Options: {value: a}}} | response: {set: {X-Frame-Options: {value: a}, X-A: {value: a}}} | MGW9138
             """)
     void ofAnApi(String before, String after, String rule) {
         assertThat(judged(overlay(before, null), overlay(after, null)))
@@ -34,7 +36,7 @@ class HeadersChangesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "nothing", textBlock = """
             nothing                                       | request: {set: {X-A: {value: a}}}             | MGW9136
-            nothing                                       | response: {set: {x-frame-options: {value: b}}} | MGW9138
+            nothing                                       | response: {set: {x-frame-options: {value: b}}} | MGW9165
             response: {remove: [Server]}                  | nothing                                       | MGW9138
             """)
     void ofAnOperationOfAnApiThatProtects(String before, String after, String rule) {
