@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseReaderTest {
 
@@ -83,6 +85,52 @@ class ReleaseReaderTest {
         release.replace("release.json", "\"formatVersion\": 2", "\"formatVersion\": 3, \"labels\": []");
 
         assertRefused("`release.json` has format version 3; this version of mgwc reads 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1                     | `release.json` has format version 1; this version of mgwc reads 2
+            -1                    | `release.json` has format version -1; this version of mgwc reads 2
+            2.0                   | `release.json` is wrong at `$.formatVersion`: expected a whole number
+            "2"                   | `release.json` is wrong at `$.formatVersion`: expected a whole number
+            99999999999999999999  | `release.json` is wrong at `$.formatVersion`: expected a whole number
+            """)
+    void anotherFormatVersionIsNamed(String version, String reason) {
+        release.replace("release.json", "\"formatVersion\": 2", "\"formatVersion\": " + version);
+
+        assertRefused(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "{\"apis\":{\"a\":["})
+    void nestingOfAnyDepthIsRefused(String opening) {
+        release.write("gateway.json", opening.repeat(100_000)).seal();
+
+        assertThat(refusal().getMessage()).startsWith("`gateway.json` is not valid JSON: ");
+    }
+
+    @Test
+    void whatIsLargeIsNotRepeatedInTheReason() {
+        String large = "x".repeat(1_000_000);
+        String name = "x".repeat(40_000);
+        for (String json : List.of(
+                "{\"" + large + "\": 1}",
+                "{\"" + name + "\": 1}",
+                "\"" + large + "\"",
+                "[" + "9".repeat(1_000_000) + "]")) {
+            release.write("gateway.json", json).seal();
+
+            assertThat(refusal().getMessage().length()).isLessThan(1_100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n2026 ERROR", "\\r\\n", "\\u001b[31m", "\\u202e", "\\u2028", "\\u0000"})
+    void aNameCannotWriteIntoALog(String name) {
+        release.replace("gateway.json", "\"name\": \"pizza\",", "\"name\": \"pizza\", \"" + name + "\": 1,")
+                .seal();
+
+        assertThat(refusal().getMessage()).contains("has an unknown field `$.apis['pizza-v1']['\ufffd");
     }
 
     @Test
