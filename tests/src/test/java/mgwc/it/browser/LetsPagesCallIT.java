@@ -220,6 +220,33 @@ class LetsPagesCallIT {
     }
 
     @Test
+    void aCallerCannotNominateWhatTheBackendLearns() {
+        String token = Tokens.spoilt("store", claims -> claims.setStringClaim("tenant", "acme"));
+
+        RawClient.exchange(
+                gateway.api(),
+                "GET /shop/v1/items HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
+                        + "\r\nConnection: close, X-Tenant, X-Application\r\n\r\n");
+
+        assertThat(received()).contains("x-tenant: acme", "x-application: store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /shop/v1/../v1/items HTTP/1.1\r\nHost: a\r\n",
+                "GET /shop/v1/items HTTP/1.1\r\nHost: a\r\nHost: b\r\n",
+                "GET /shop/v1/items HTTP/1.1\r\nHost: a\r\nExpect: more\r\n",
+            })
+    void aRequestThatCannotBeReadBelongsToNoApi(String head) {
+        RawClient.Answer answer =
+                RawClient.exchange(gateway.api(), head + "Origin: " + PAGE + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.status()).isIn(400, 417);
+        assertThat(answer.head().toLowerCase()).doesNotContain("access-control-", "x-content-type-options");
+    }
+
+    @Test
     void aFieldWithoutAValueIsAbsent() {
         gateway.send(gateway.request("/shop/v1/items", Tokens.of("store")).header("X-Tenant", "evil"));
 
