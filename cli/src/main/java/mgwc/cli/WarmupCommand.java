@@ -23,11 +23,13 @@ import mgwc.cli.console.ExitCode;
 import mgwc.cli.console.GlobalOptions;
 import mgwc.cli.console.Version;
 import mgwc.compiler.Compiler;
+import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.source.SourceTree;
 import mgwc.compiler.validation.ValidationCacheFile;
 import mgwc.dev.DevSession;
 import mgwc.dev.GatewayWarmup;
+import mgwc.dev.SampleCalls;
 import mgwc.layout.Folder;
 import mgwc.layout.WorkspaceLayout;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,12 +142,28 @@ final class WarmupCommand implements Command {
                     inputs.root(),
                     List.of(launcher.toString(), "run"),
                     () -> new Compiler().compile(inputs.read(), "dev"),
-                    new DevConsole(context, console, inputs, generation -> List.of()),
+                    new DevConsole(context, console, inputs, WarmupCommand::noSamples),
                     Version.current());
             return played ? ExitCode.OK : ExitCode.FINDINGS;
         } catch (DevSession.Failed e) {
             throw new CannotRunException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Nobody pastes a line into a build. */
+    private static SampleCalls noSamples(DevSession.Generation generation) {
+        GatewayPlan plan = generation.plan();
+        return new SampleCalls(
+                new GatewayPlan(
+                        plan.environment(),
+                        plan.listener(),
+                        plan.admin(),
+                        plan.analytics(),
+                        plan.definitions(),
+                        List.of()),
+                generation.config().contracts(),
+                generation.gateway(),
+                "mgwc token");
     }
 
     /** The workspace with so many files that what is found in it is kept. */

@@ -19,6 +19,7 @@ import mgwc.compiler.emit.Emitter;
 import mgwc.compiler.emit.RouteBundle;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.resolve.EnvironmentConfig;
+import mgwc.compiler.text.Listing;
 import mgwc.dev.GatewayProcess.Answer;
 import mgwc.release.Provenance;
 import mgwc.release.Release;
@@ -52,6 +53,7 @@ public final class DevSession implements AutoCloseable {
      * @param root of the workspace; the session keeps its files in {@code .mgwc/dev} below it
      * @param port of the gateway; 0 takes any free one, as for {@code adminPort}
      * @param latency of every mock answer
+     * @param real APIs whose backends are not mocked
      * @param gatewayCommand program and arguments that start a gateway; the release directory is added
      * @param gatewayEnvironment added to the environment of the gateway
      * @param gatewayStop how long a gateway that was asked to stop may take
@@ -61,6 +63,7 @@ public final class DevSession implements AutoCloseable {
             int port,
             int adminPort,
             Duration latency,
+            RealBackends real,
             List<String> gatewayCommand,
             Map<String, String> gatewayEnvironment,
             Duration gatewayStop,
@@ -164,10 +167,13 @@ public final class DevSession implements AutoCloseable {
      * Compiles, starts the gateway and waits until it serves.
      *
      * @return what it runs; nothing when there are errors, which the audience got to hear
-     * @throws Failed when the gateway does not come up
+     * @throws Failed when the gateway does not come up, or an API with real backends is not served
      */
     public Optional<Generation> start() throws IOException, InterruptedException, Failed {
         Compilation compilation = compiler.get();
+        if (compilation.plan().isPresent()) {
+            checkReal(compilation.plan().get());
+        }
         Optional<Generation> first = write(compilation);
         if (first.isEmpty()) {
             audience.kept(compilation);
@@ -203,6 +209,16 @@ public final class DevSession implements AutoCloseable {
             if (watch.awaitChange(LOOK_AROUND) && !closed) {
                 current = current.isPresent() ? Optional.of(next(current.get())) : start();
             }
+        }
+    }
+
+    private void checkReal(GatewayPlan plan) throws Failed {
+        List<String> unknown = setup.real().unknown(plan);
+        if (!unknown.isEmpty()) {
+            throw new Failed("--real names `" + unknown.getFirst() + "`, which `" + plan.environment()
+                    + "` does not serve; it serves "
+                    + Listing.of(
+                            plan.apis().stream().map(api -> api.id().toString()).toList()));
         }
     }
 
@@ -248,7 +264,8 @@ public final class DevSession implements AutoCloseable {
             return Optional.empty();
         }
         EnvironmentConfig config = compilation.config().get();
-        GatewayPlan plan = LocalPlan.of(compilation.plan().get(), mocks.address(), issuer.keySet(), port, adminPort);
+        GatewayPlan plan =
+                LocalPlan.of(compilation.plan().get(), mocks.address(), issuer.keySet(), port, adminPort, setup.real());
         mocks.mock(MockBackends.of(plan, config.contracts()));
         RouteBundle bundle = new Emitter().emit(plan);
         Release release =

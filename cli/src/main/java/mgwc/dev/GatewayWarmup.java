@@ -48,7 +48,7 @@ public final class GatewayWarmup {
             Path root, List<String> gatewayCommand, Supplier<Compilation> compiler, Audience audience, String version)
             throws IOException, InterruptedException, Failed {
         Map<String, String> training = Map.of("MGWC_BUILD", "never", "MGWC_AOT", "train");
-        Setup setup = new Setup(root, 0, 0, Duration.ZERO, gatewayCommand, training, STOP, version);
+        Setup setup = new Setup(root, 0, 0, Duration.ZERO, RealBackends.NONE, gatewayCommand, training, STOP, version);
         try (DevSession session = DevSession.open(setup, compiler, audience)) {
             Optional<Generation> generation = session.start();
             if (generation.isPresent()) {

@@ -2,6 +2,7 @@ package mgwc.dev;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,8 +16,8 @@ import mgwc.compiler.step.UpstreamDefinition.Backend;
 
 /**
  * What has to differ for an environment to run on one machine: mocks in place of backends, the local issuer's key in
- * place of the real ones, loopback ports, and no secrets. Everything else, names, limits, scopes and subscriptions,
- * stays the environment's own.
+ * place of the real ones, loopback ports, and no secrets but those of real backends. Everything else, names, limits,
+ * scopes and subscriptions, stays the environment's own.
  */
 public final class LocalPlan {
 
@@ -27,15 +28,17 @@ public final class LocalPlan {
     /**
      * @param mocks where the mock backends listen; each gets a path of its own below
      * @param keySet the local issuer's JWK Set
+     * @param real APIs that keep their backends, or have one of the developer's own
      */
-    public static GatewayPlan of(GatewayPlan plan, URI mocks, String keySet, int port, int adminPort) {
+    public static GatewayPlan of(
+            GatewayPlan plan, URI mocks, String keySet, int port, int adminPort, RealBackends real) {
         Definitions definitions = plan.definitions();
         SortedMap<String, IssuerDefinition> issuers = new TreeMap<>();
         definitions.of(IssuerDefinition.KIND).forEach((name, issuer) -> issuers.put(name, trusting(issuer, keySet)));
         SortedMap<String, UpstreamDefinition> upstreams = new TreeMap<>();
         definitions
                 .of(UpstreamDefinition.KIND)
-                .forEach((name, upstream) -> upstreams.put(name, mocked(name, upstream, mocks)));
+                .forEach((name, upstream) -> upstreams.put(name, local(name, upstream, mocks, real)));
         return new GatewayPlan(
                 plan.environment(),
                 new Listener(
@@ -65,11 +68,17 @@ public final class LocalPlan {
                 issuer.clockSkew());
     }
 
-    private static UpstreamDefinition mocked(String name, UpstreamDefinition upstream, URI mocks) {
+    private static UpstreamDefinition local(String name, UpstreamDefinition upstream, URI mocks, RealBackends real) {
+        Optional<Optional<String>> own = real.of(name).map(Map.Entry::getValue);
+        if (own.isPresent() && own.get().isEmpty()) {
+            return upstream;
+        }
+        Optional<String> url = own.flatMap(given -> given);
         List<Backend> backends = upstream.backends().stream()
                 .map(backend -> new Backend(
                         backend.name(),
-                        mocks.resolve(mockPath(name, backend.name())).toString(),
+                        url.orElseGet(() ->
+                                mocks.resolve(mockPath(name, backend.name())).toString()),
                         backend.weight()))
                 .toList();
         return new UpstreamDefinition(

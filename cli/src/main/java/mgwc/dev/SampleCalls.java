@@ -93,6 +93,9 @@ public final class SampleCalls {
                         "backends " + String.join(", ", backends(call)) + " in turn",
                         curl("-s -o /dev/null -D -", call, true, "#[1-" + turns(call) + "]")
                                 + " | grep -i x-backend")));
+        best(calls, Call::anonymous)
+                .ifPresent(call -> samples.add(
+                        new SampleCall("open", status(call), "open to everyone", curl("-i", call, true, ""))));
         calls.stream()
                 .filter(call -> smallest(call).isPresent())
                 .min(Comparator.comparingLong(
@@ -101,6 +104,40 @@ public final class SampleCalls {
                 .filter(call -> requests(smallest(call).orElseThrow()) <= MOST_REQUESTS)
                 .ifPresent(call -> samples.add(pastTheLimit(call, smallest(call).orElseThrow())));
         return samples;
+    }
+
+    /** The line that shows an API best; nothing if it has no operation that anybody may call. */
+    public Optional<SampleCall> of(ApiId api) {
+        return best(calls(), call -> call.api().id().equals(api))
+                .map(call -> new SampleCall("call", status(call), "`" + api + "`", curl("-i", call, true, "")));
+    }
+
+    /** One line for each API that can be called now and could not be called before. */
+    public List<SampleCall> since(SampleCalls before) {
+        return plan.apis().stream()
+                .map(ApiPlan::id)
+                .filter(api -> before.of(api).isEmpty())
+                .flatMap(api -> of(api).stream())
+                .toList();
+    }
+
+    /** The APIs with operations that need a subscription, while no application has one: calls get 403, code 900908. */
+    public List<ApiId> unsubscribed() {
+        return plan.apis().stream()
+                .filter(api -> api.operations().stream().anyMatch(SampleCalls::needsSubscription))
+                .map(ApiPlan::id)
+                .filter(id -> plan.definitions().of(ApplicationDefinition.KIND).values().stream()
+                        .noneMatch(application -> application.subscriptions().containsKey(id)))
+                .toList();
+    }
+
+    private static boolean needsSubscription(OperationPlan operation) {
+        return operation.authentication() != Authentication.NONE
+                && operation
+                        .steps()
+                        .configuration(Authorize.class)
+                        .map(Authorize::subscriptionRequired)
+                        .orElse(false);
     }
 
     private SampleCall pastTheLimit(Call call, TierDefinition limit) {
@@ -125,11 +162,7 @@ public final class SampleCalls {
         if (operation.authentication() == Authentication.NONE) {
             return Stream.of(new Call(api, operation, Optional.empty()));
         }
-        boolean subscribed = operation
-                .steps()
-                .configuration(Authorize.class)
-                .map(Authorize::subscriptionRequired)
-                .orElse(false);
+        boolean subscribed = needsSubscription(operation);
         return plan.definitions().of(ApplicationDefinition.KIND).entrySet().stream()
                 .filter(application ->
                         !subscribed || application.getValue().subscriptions().containsKey(api.id()))

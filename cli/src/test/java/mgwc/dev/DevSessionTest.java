@@ -173,6 +173,7 @@ class DevSessionTest {
                 0,
                 0,
                 good.latency(),
+                RealBackends.NONE,
                 List.of("sh", "-c", "exit 3"),
                 Map.of(),
                 good.gatewayStop(),
@@ -256,7 +257,8 @@ class DevSessionTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 FakeGateway.class.getName());
-        return new Setup(root, port, 0, Duration.ZERO, command, Map.of(), Duration.ofSeconds(10), "test");
+        return new Setup(
+                root, port, 0, Duration.ZERO, RealBackends.NONE, command, Map.of(), Duration.ofSeconds(10), "test");
     }
 
     /** Waits for what begins with {@code start}; whatever else is heard before does not matter. */

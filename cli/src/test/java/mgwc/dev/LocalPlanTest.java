@@ -1,6 +1,7 @@
 package mgwc.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -16,12 +17,14 @@ import mgwc.compiler.step.TierDefinition;
 import mgwc.compiler.step.UpstreamDefinition;
 import mgwc.compiler.step.UpstreamDefinition.Backend;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPlanTest {
 
     private final GatewayPlan production = Plans.production();
-    private final GatewayPlan local =
-            LocalPlan.of(production, URI.create("http://127.0.0.1:4000"), "{\"keys\":[]}", 8080, 9090);
+    private final GatewayPlan local = LocalPlan.of(
+            production, URI.create("http://127.0.0.1:4000"), "{\"keys\":[]}", 8080, 9090, RealBackends.NONE);
 
     @Test
     void everyBackendBecomesAMockOfItsOwnWithTheSameShare() {
@@ -30,6 +33,44 @@ class LocalPlanTest {
                         new Backend("east", "http://127.0.0.1:4000/orders-v1/production/east", 3),
                         new Backend("west", "http://127.0.0.1:4000/orders-v1/production/west", 1),
                         new Backend("spare", "http://127.0.0.1:4000/orders-v1/production/spare", 0));
+    }
+
+    @Test
+    void anApiWithRealBackendsKeepsThemWithTheirCredentials() {
+        GatewayPlan real = localWith("orders-v1");
+
+        assertThat(upstream(real)).isEqualTo(upstream(production));
+    }
+
+    @Test
+    void anApiMayGoToABackendOfTheDevelopersOwn() {
+        UpstreamDefinition own = upstream(localWith("orders-v1=http://127.0.0.1:3000/api/"));
+
+        assertThat(own.backends()).extracting(Backend::url).containsOnly("http://127.0.0.1:3000/api");
+        assertThat(own.authentication()).isEmpty();
+    }
+
+    @Test
+    void anotherApiStaysMocked() {
+        assertThat(localWith("orders-v2=http://127.0.0.1:3000", "orders")).isEqualTo(local);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=http://127.0.0.1", "a=", "a=ftp://h", "a=http:", "a=http://h?x", "a=h:80", "a,a"})
+    void whatIsNoApiOrNoUrlIsRefused(String texts) {
+        assertThatThrownBy(() -> RealBackends.parse(List.of(texts.split(",", -1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("`");
+    }
+
+    private GatewayPlan localWith(String... real) {
+        return LocalPlan.of(
+                production,
+                URI.create("http://127.0.0.1:4000"),
+                "{\"keys\":[]}",
+                8080,
+                9090,
+                RealBackends.parse(List.of(real)));
     }
 
     @Test

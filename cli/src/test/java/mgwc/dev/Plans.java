@@ -111,6 +111,17 @@ final class Plans {
                                 new Forward(new TreeMap<>(Map.of(KeyType.PRODUCTION, PRODUCTION)))))));
     }
 
+    /** An operation that anybody may call. */
+    static OperationPlan open(String id, String path) {
+        return new OperationPlan(
+                id,
+                HttpMethod.GET,
+                PathTemplate.parse(path),
+                Authentication.NONE,
+                new Steps(List.of(new PlannedStep<>(
+                        new ForwardPlanner(), new Forward(new TreeMap<>(Map.of(KeyType.PRODUCTION, PRODUCTION)))))));
+    }
+
     static ApplicationDefinition application(String name, String tier) {
         return new ApplicationDefinition(
                 Optional.empty(),

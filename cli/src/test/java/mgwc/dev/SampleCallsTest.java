@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.plan.GatewayPlan;
+import mgwc.compiler.plan.GatewayPlan.OperationPlan;
 import mgwc.value.ApiId;
 import mgwc.value.HttpMethod;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,40 @@ class SampleCallsTest {
                         + " http://127.0.0.1:8080/orders/v1/orders");
     }
 
+    @Test
+    void anOpenApiHasALineOfItsOwn() {
+        assertThat(samples(Plans.plan(List.of(Plans.open("listOrders", "/orders")), Map.of()))
+                        .list())
+                .contains(new SampleCall(
+                        "open", 200, "open to everyone", "curl -i http://127.0.0.1:8080/orders/v1/orders"));
+    }
+
+    @Test
+    void anApiThatIsNewOrNewlySubscribedHasALine() {
+        List<OperationPlan> subscribed =
+                List.of(Plans.operation("getOrder", HttpMethod.GET, "/orders/{id}", List.of(), Optional.empty()));
+        SampleCalls nobody = samples(Plans.plan(subscribed, Map.of()));
+        SampleCalls somebody =
+                samples(Plans.plan(subscribed, Map.of("web-shop", Plans.application("web-shop", "Gold"))));
+
+        assertThat(nobody.unsubscribed()).containsExactly(Plans.ORDERS);
+        assertThat(nobody.of(Plans.ORDERS)).isEmpty();
+        assertThat(somebody.unsubscribed()).isEmpty();
+        assertThat(somebody.since(nobody))
+                .containsExactly(new SampleCall(
+                        "call",
+                        200,
+                        "`orders-v1`",
+                        "curl -i -H \"Authorization: Bearer $(mgwc token --app web-shop)\""
+                                + " http://127.0.0.1:8080/orders/v1/orders/42"));
+        assertThat(somebody.since(somebody)).isEmpty();
+    }
+
     private static List<SampleCall> calls(GatewayPlan plan) {
+        return samples(plan).list();
+    }
+
+    private static SampleCalls samples(GatewayPlan plan) {
         Contract.Operation place = operation("placeOrder", HttpMethod.POST, "/orders");
         Contract.Operation get = operation("getOrder", HttpMethod.GET, "/orders/{id}");
         Contract contract = Contracts.contract(Contracts.document("""
@@ -79,7 +113,7 @@ class SampleCallsTest {
                           '/orders': {'post': {'requestBody': {'content': {'application/json': {'example': {'note': 'it`s'}}}}}},
                           '/orders/{id}': {'get': {'parameters': [{'name': 'id', 'in': 'path', 'example': 42}]}}}}"""), place, get);
         SortedMap<ApiId, Contract> contracts = new TreeMap<>(Map.of(Plans.ORDERS, contract));
-        return new SampleCalls(plan, contracts, GATEWAY, "mgwc token").list();
+        return new SampleCalls(plan, contracts, GATEWAY, "mgwc token");
     }
 
     private static Contract.Operation operation(String key, HttpMethod method, String path) {

@@ -15,12 +15,14 @@ import mgwc.cli.console.Command;
 import mgwc.cli.console.Console;
 import mgwc.cli.console.ExitCode;
 import mgwc.cli.console.GlobalOptions;
+import mgwc.cli.console.UsageException;
 import mgwc.cli.console.Version;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.Compiler;
 import mgwc.dev.DevSession;
 import mgwc.dev.DevSession.Audience;
 import mgwc.dev.DevSession.Generation;
+import mgwc.dev.RealBackends;
 import mgwc.dev.SampleCalls;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -58,6 +60,11 @@ public final class DevCommand implements Command {
             .as(TokenCommand::duration)
             .or(Duration.ZERO);
 
+    private final Argument<List<String>> real = option("--real", "API[=URL]")
+            .description("Do not mock this API: its requests go to the backends of the environment, or to this URL."
+                    + " May be repeated.")
+            .texts();
+
     private final Argument<Format> format = option("--format", "FORMAT")
             .description("text, or json: one event a line on standard output.")
             .oneOf(Format.values())
@@ -82,11 +89,13 @@ public final class DevCommand implements Command {
                 .add(port.spec())
                 .add(adminPort.spec())
                 .add(latency.spec())
+                .add(real.spec())
                 .add(format.spec());
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        RealBackends unmocked = real();
         Inputs inputs = new Inputs(context, options);
         Path launcher = context.launcher()
                 .orElseThrow(() ->
@@ -96,6 +105,7 @@ public final class DevCommand implements Command {
                 port.value(),
                 adminPort.value(),
                 latency.value(),
+                unmocked,
                 List.of(launcher.toString(), "run"),
                 Map.of("MGWC_BUILD", "never"),
                 STOP,
@@ -118,9 +128,17 @@ public final class DevCommand implements Command {
         };
     }
 
-    private List<mgwc.dev.SampleCall> samples(Generation generation) {
-        return new SampleCalls(generation.plan(), generation.config().contracts(), generation.gateway(), tokenCommand())
-                .list();
+    private RealBackends real() {
+        try {
+            return RealBackends.parse(real.value());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--real: " + e.getMessage());
+        }
+    }
+
+    private SampleCalls samples(Generation generation) {
+        return new SampleCalls(
+                generation.plan(), generation.config().contracts(), generation.gateway(), tokenCommand());
     }
 
     /** How to call {@code mgwc token} from the shell that this was called from. */

@@ -13,6 +13,8 @@ import mgwc.compiler.report.ReviewText;
 import mgwc.dev.DevSession.Audience;
 import mgwc.dev.DevSession.Generation;
 import mgwc.dev.SampleCall;
+import mgwc.dev.SampleCalls;
+import mgwc.value.ApiId;
 
 /** A development session for a person: lines to paste on standard output, everything else beside it. */
 public final class DevConsole implements Audience {
@@ -20,12 +22,11 @@ public final class DevConsole implements Audience {
     private final CliContext context;
     private final Console console;
     private final Inputs inputs;
-    private final Function<Generation, List<SampleCall>> samples;
+    private final Function<Generation, SampleCalls> samples;
     private boolean running;
     private boolean behind;
 
-    public DevConsole(
-            CliContext context, Console console, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
+    public DevConsole(CliContext context, Console console, Inputs inputs, Function<Generation, SampleCalls> samples) {
         this.context = context;
         this.console = console;
         this.inputs = inputs;
@@ -38,15 +39,29 @@ public final class DevConsole implements Audience {
         behind = false;
         console.progress(generation.plan().environment() + " runs on " + generation.gateway() + ", its admin port is "
                 + generation.admin());
+        SampleCalls calls = samples.apply(generation);
+        print(calls.list());
+        calls.unsubscribed().forEach(this::tellToSubscribe);
+        console.progress("what you save is compiled and goes live; Ctrl-C stops");
+    }
+
+    private void print(List<SampleCall> lines) {
         PrintStream out = context.out();
-        for (SampleCall sample : samples.apply(generation)) {
+        for (SampleCall sample : lines) {
             out.println();
             out.println("# " + sample.status() + "  " + sample.title());
             out.println(sample.command());
         }
-        out.println();
+        if (!lines.isEmpty()) {
+            out.println();
+        }
         out.flush();
-        console.progress("what you save is compiled and goes live; Ctrl-C stops");
+    }
+
+    private void tellToSubscribe(ApiId api) {
+        console.progress("no application subscribes to `" + api + "`, so its calls get 403, code 900908;"
+                + " subscribe one in its file below applications/:\n"
+                + "  spec:\n    subscriptions:\n      " + api + ": {tier: Unlimited}");
     }
 
     @Override
@@ -77,6 +92,10 @@ public final class DevConsole implements Audience {
             throw new UncheckedIOException(e);
         }
         console.progress("live: " + now.digest() + "\n" + changes.toString().stripTrailing());
+        SampleCalls calls = samples.apply(now);
+        print(calls.since(samples.apply(before)));
+        List<ApiId> known = samples.apply(before).unsubscribed();
+        calls.unsubscribed().stream().filter(api -> !known.contains(api)).forEach(this::tellToSubscribe);
     }
 
     @Override

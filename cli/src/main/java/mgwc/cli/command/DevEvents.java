@@ -11,6 +11,7 @@ import mgwc.compiler.diff.EffectiveDiff;
 import mgwc.dev.DevSession.Audience;
 import mgwc.dev.DevSession.Generation;
 import mgwc.dev.SampleCall;
+import mgwc.dev.SampleCalls;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,9 +22,9 @@ final class DevEvents implements Audience {
     private final CliContext context;
     private final Console console;
     private final Inputs inputs;
-    private final Function<Generation, List<SampleCall>> samples;
+    private final Function<Generation, SampleCalls> samples;
 
-    DevEvents(CliContext context, Console console, Inputs inputs, Function<Generation, List<SampleCall>> samples) {
+    DevEvents(CliContext context, Console console, Inputs inputs, Function<Generation, SampleCalls> samples) {
         this.context = context;
         this.console = console;
         this.inputs = inputs;
@@ -37,14 +38,9 @@ final class DevEvents implements Audience {
                 .put("gateway", generation.gateway().toString())
                 .put("admin", generation.admin().toString())
                 .put("digest", generation.digest());
-        ArrayNode calls = event.putArray("calls");
-        for (SampleCall sample : samples.apply(generation)) {
-            calls.addObject()
-                    .put("name", sample.name())
-                    .put("status", sample.status())
-                    .put("title", sample.title())
-                    .put("command", sample.command());
-        }
+        SampleCalls calls = samples.apply(generation);
+        describe(calls.list(), event.putArray("calls"));
+        describe(calls, event);
         send(event);
     }
 
@@ -58,7 +54,11 @@ final class DevEvents implements Audience {
     public void reloaded(Generation before, Generation now) {
         int changes =
                 EffectiveDiff.between(before.config(), now.config()).changes().size();
-        send(event("reloaded").put("digest", now.digest()).put("changes", changes));
+        ObjectNode event = event("reloaded").put("digest", now.digest()).put("changes", changes);
+        SampleCalls calls = samples.apply(now);
+        describe(calls.since(samples.apply(before)), event.putArray("calls"));
+        describe(calls, event);
+        send(event);
     }
 
     @Override
@@ -74,6 +74,21 @@ final class DevEvents implements Audience {
     @Override
     public void said(String line) {
         console.progress("gateway | " + line);
+    }
+
+    private static void describe(List<SampleCall> samples, ArrayNode calls) {
+        for (SampleCall sample : samples) {
+            calls.addObject()
+                    .put("name", sample.name())
+                    .put("status", sample.status())
+                    .put("title", sample.title())
+                    .put("command", sample.command());
+        }
+    }
+
+    private static void describe(SampleCalls calls, ObjectNode event) {
+        ArrayNode unsubscribed = event.putArray("unsubscribed");
+        calls.unsubscribed().forEach(api -> unsubscribed.add(api.toString()));
     }
 
     private static ObjectNode event(String name) {
