@@ -85,8 +85,7 @@ final class BackendRequestHead {
 
     /** @return null if the request target holds a character that none may have, see RFC 9112 section 3.2 */
     static @Nullable BackendRequestHead of(Request request, Framing body) {
-        String base = request.matchedOperation().basePath();
-        String below = base.equals("/") ? request.path() : request.path().substring(base.length());
+        String below = request.pathBelowBase();
         String query = request.query();
         return visible(below) && (query == null || visible(query))
                 ? new BackendRequestHead(request, below, body)

@@ -65,7 +65,7 @@ final class BackendResponseHead {
     private static void mapReferences(
             AsciiString name, MutableHeaderFields headers, BackendUrl backend, Request request) {
         if (headers.contains(name)) {
-            ReferenceMapping mapping = new ReferenceMapping(backend, request.pathPrefix());
+            ReferenceMapping mapping = new ReferenceMapping(backend, request.pathPrefix(), request.pathBelowBase());
             List<String> references = headers.all(name);
             headers.remove(name);
             for (String reference : references) {

@@ -9,23 +9,29 @@ import org.jspecify.annotations.Nullable;
  * and {@code Content-Location} (RFC 9110 sections 10.2.2 and 8.7).
  *
  * <p>A reference that is mapped becomes a path, which holds nothing that a caller sent and no address. Everything else
- * stays as it is: other hosts, paths outside of the backend's URL, and references that are relative to the path of the
- * request, which mean the same to both sides.
+ * stays as it is: other hosts, paths outside of the backend's URL, and relative references that lead both sides to the
+ * same resource, as nearly all do.
  *
  * @param backend the backend that answered
  * @param prefix the part of the path that the caller sees and the backend does not; empty, or starts but does not end
  *     with a slash
+ * @param below the path of the request below the prefix; empty, or starts with a slash
  */
-record ReferenceMapping(BackendUrl backend, String prefix) {
+record ReferenceMapping(BackendUrl backend, String prefix, String below) {
 
     /** The reference for the caller; the same object if there is nothing to map. */
     String map(String reference) {
-        int start = isPlain(reference) ? pathStart(reference) : -1;
+        if (!isPlain(reference)) {
+            return reference;
+        }
+        boolean relative = isRelative(reference);
+        int start = relative ? 0 : pathStart(reference);
         if (start < 0) {
             return reference;
         }
         int end = endOf(reference, start, "?#");
-        String path = mapPath(reference.substring(start, end));
+        String own = reference.substring(start, end);
+        String path = relative ? mapRelative(own) : mapPath(own);
         if (path == null) {
             return reference;
         }
@@ -43,6 +49,27 @@ record ReferenceMapping(BackendUrl backend, String prefix) {
             }
         }
         return true;
+    }
+
+    /** Whether the reference begins with a path that is relative to that of the request (RFC 3986 section 4.2). */
+    private static boolean isRelative(String reference) {
+        int end = endOf(reference, 0, ":/?#");
+        boolean scheme = end < reference.length() && reference.charAt(end) == ':';
+        return !scheme && (end > 0);
+    }
+
+    /** The path for callers; null if they come to it from the path of their request. */
+    private @Nullable String mapRelative(String path) {
+        String base = backend.pathPrefix();
+        String target = resolved(base + below, path);
+        String mapped = isBelow(target, base) ? prefix + target.substring(base.length()) : null;
+        return resolved(prefix + below, path).equals(mapped) ? null : mapped;
+    }
+
+    /** RFC 3986 section 5.2.3. */
+    private static String resolved(String base, String path) {
+        String folder = base.isEmpty() ? "/" : base.substring(0, base.lastIndexOf('/') + 1);
+        return withoutDotSegments(folder + path);
     }
 
     /** Where the path begins, if the reference is one to the backend itself; -1 if not. */

@@ -182,6 +182,17 @@ public final class Request {
         return peerTrusted ? stated().prefix() + own : own;
     }
 
+    /**
+     * The part of the path that the caller and a backend both see, below the base path of the API. Empty, or starts with
+     * a slash.
+     *
+     * @throws NullPointerException if the request matched no operation
+     */
+    public String pathBelowBase() {
+        String base = matchedOperation().basePath();
+        return base.equals("/") ? path : path.substring(base.length());
+    }
+
     private StatedCaller stated() {
         StatedCaller known = statedCaller;
         if (known == null) {

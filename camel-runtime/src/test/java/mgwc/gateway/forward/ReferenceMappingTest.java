@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceMappingTest {
 
     private static String map(String reference, String backend, String prefix) {
-        return new ReferenceMapping(BackendUrl.parse(backend), prefix).map(reference);
+        return new ReferenceMapping(BackendUrl.parse(backend), prefix, "/a/b").map(reference);
     }
 
     @ParameterizedTest
@@ -47,6 +47,7 @@ class ReferenceMappingTest {
                 "7",
                 "./7",
                 "../7",
+                "a:b",
                 "orders/7",
                 "?page=2",
                 "#top",
@@ -116,6 +117,35 @@ class ReferenceMappingTest {
         assertThat(map(reference, "http://orders" + path, prefix)).isEqualTo(expected);
         assertThat(map("http://orders" + reference, "http://orders" + path, prefix))
                 .isEqualTo(expected);
+    }
+
+    /** The path of the request may have fewer segments at the backend. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''   | /shop | ''   | 7           | /shop/7
+            ''   | /shop | ''   | ./7?x#y     | /shop/7?x#y
+            ''   | /shop | ''   | ?page=2     | ?page=2
+            ''   | /shop | ''   | shop/7      | /shop/shop/7
+            ''   | /shop | /    | 7           | 7
+            ''   | /shop | /a   | 7           | 7
+            ''   | /shop | /a/b | ../7        | ../7
+            ''   | /shop | /a/b | ../../../7  | /shop/7
+            ''   | /shop | /a/b | ..          | ..
+            ''   | /shop | /a   | ../..       | /shop/
+            /v1  | /shop | /a   | 7           | 7
+            /v1  | /shop | ''   | v1/7        | /shop/7
+            /v1  | /shop | ''   | 7           | 7
+            /v1  | /shop | /a   | ../7        | ../7
+            /v1  | /shop | /a   | ../v1/7     | /shop/7
+            /api/v1 | /shop | /a | ../v1/7    | /shop/7
+            ''   | ''    | /    | 7           | 7
+            ''   | ''    | /a   | ..//evil    | ..//evil
+            """)
+    void relativeReferencesLeadBothSidesToTheSameResource(
+            String path, String prefix, String below, String reference, String expected) {
+        var mapping = new ReferenceMapping(BackendUrl.parse("http://orders" + path), prefix, below);
+
+        assertThat(mapping.map(reference)).isEqualTo(expected);
     }
 
     /** Two slashes at the start would make the next part a host. */
