@@ -21,7 +21,8 @@ public final class HeadersPolicy implements Policy {
                 new ValueOfNobody(), // MGW5036
                 new RemovedProtection(), // MGW5037
                 new RepeatedHeader(), // MGW5038
-                new WrittenCredential()); // MGW5039
+                new WrittenCredential(), // MGW5039
+                new RemovedToken()); // MGW5043
     }
 
     @Override
