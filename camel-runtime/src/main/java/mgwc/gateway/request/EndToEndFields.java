@@ -119,7 +119,6 @@ public final class EndToEndFields {
             "roles",
             "scope",
             "scopes",
-            "secret",
             "session",
             "signature",
             "subject",

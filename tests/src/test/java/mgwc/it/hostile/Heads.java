@@ -168,12 +168,8 @@ final class Heads {
                         GET + "Proxy-Authorization: Basic x\r\n" + LAST,
                         "Proxy-Authorization"),
                 stripped("H16", "proxy connection", GET + "Proxy-Connection: close\r\n" + LAST, "Proxy-Connection"),
-                stripped(
-                        "H16",
-                        "upgrade",
-                        GET + "Upgrade: websocket\r\nConnection: upgrade, close\r\n\r\n",
-                        "Upgrade",
-                        "upgrade"),
+                answered("H16", "upgrade", GET + "Upgrade: websocket\r\nConnection: upgrade, close\r\n\r\n", 426),
+                stripped("H16", "upgrade that is not an option", GET + "Upgrade: websocket\r\n" + LAST, "Upgrade"),
                 stripped(
                         "H16",
                         "upgrade to h2c",
