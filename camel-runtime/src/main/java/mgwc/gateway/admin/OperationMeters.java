@@ -44,7 +44,7 @@ final class OperationMeters implements RequestListener {
     private final RefusalLog refusals;
     private final Tags tags;
     private final @Nullable Counter[] byStatusClass = new Counter[6];
-    private final Map<AuthFailure, Counter> byReason = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<AuthFailure, Counter> byReason;
     private @Nullable Timer duration;
     private @Nullable Timer backend;
     private @Nullable Counter throttled;
@@ -103,12 +103,27 @@ final class OperationMeters implements RequestListener {
     }
 
     private Counter refused(AuthFailure reason) {
-        return byReason.computeIfAbsent(
-                reason,
-                first -> Counter.builder("mgwc.auth.failures")
-                        .description("requests of callers that were not let in")
-                        .tags(tags.and("reason", first.text()))
-                        .register(registry));
+        return byReason()
+                .computeIfAbsent(
+                        reason,
+                        first -> Counter.builder("mgwc.auth.failures")
+                                .description("requests of callers that were not let in")
+                                .tags(tags.and("reason", first.text()))
+                                .register(registry));
+    }
+
+    private Map<AuthFailure, Counter> byReason() {
+        Map<AuthFailure, Counter> known = byReason;
+        return known == null ? firstOfAReason() : known;
+    }
+
+    private synchronized Map<AuthFailure, Counter> firstOfAReason() {
+        Map<AuthFailure, Counter> known = byReason;
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            byReason = known;
+        }
+        return known;
     }
 
     private Counter byStatusClass(int status) {
@@ -158,7 +173,7 @@ final class OperationMeters implements RequestListener {
         addTo(meters, duration);
         addTo(meters, backend);
         addTo(meters, throttled);
-        meters.addAll(byReason.values());
+        meters.addAll(byReason().values());
         addTo(meters, backendErrors);
         meters.forEach(registry::remove);
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mgwc.jwk.Jwk;
+import mgwc.jwk.JwkDecision;
 import mgwc.jwk.JwkFault;
 import mgwc.jwk.JwkSet;
 import mgwc.jwk.JwkValue;
-import mgwc.jwk.JwkDecision;
 import mgwc.jwk.UnusableKey;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,14 @@ public final class KeySet {
     private final List<VerificationKey> keys;
     private final Set<VerificationKey> members;
     private final List<UnusableKey> unusable;
+    private final int hash;
 
     private KeySet(List<VerificationKey> keys, List<UnusableKey> unusable) {
         this.keys = List.copyOf(keys);
         this.members = Set.copyOf(keys);
         this.unusable = List.copyOf(unusable);
+        // a key of the JDK computes its hash each time, and each step that verifies tokens looks a set up
+        this.hash = members.hashCode();
     }
 
     /**
@@ -127,6 +130,6 @@ public final class KeySet {
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return hash;
     }
 }

@@ -32,6 +32,7 @@ final class RemoteKeys implements IssuerKeys {
 
     private volatile @Nullable KeySet keys;
     private List<UnusableKey> reported = List.of();
+    private String complained = "";
     private @Nullable CompletableFuture<Boolean> running;
     private @Nullable Future<?> next;
     private long fetchedAt;
@@ -130,6 +131,7 @@ final class RemoteKeys implements IssuerKeys {
         if (fetched != null) {
             if (lastFailed) {
                 LOG.info("keys of {} are available again", url);
+                complained = "";
             }
             if (!fetched.equals(keys)) {
                 keys = fetched;
@@ -145,14 +147,20 @@ final class RemoteKeys implements IssuerKeys {
             if (tooOld) {
                 keys = null;
             }
-            LOG.warn(
-                    "keys of {} cannot be fetched ({}); {}",
-                    url,
-                    reason(failure),
-                    keys == null ? "tokens that need them are refused" : "the last ones stay in use");
+            complain(failure);
             lastFailed = true;
             planNext(retry);
             retry = min(retry.multipliedBy(2), timing.coolDown());
+        }
+    }
+
+    /** Once for each reason, and not with every attempt. */
+    private void complain(@Nullable Throwable failure) {
+        String complaint = "keys of " + url + " cannot be fetched (" + reason(failure) + "); "
+                + (keys == null ? "tokens that need them are refused" : "the last ones stay in use");
+        if (!complaint.equals(complained)) {
+            complained = complaint;
+            LOG.warn(complaint);
         }
     }
 
