@@ -20,6 +20,7 @@ import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.source.WorkTree;
 import mgwc.compiler.source.WorkspaceFiles;
 import mgwc.release.ProblemCatalogue;
+import mgwc.release.RefusalCatalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,7 @@ class ExplainCommandTest {
                 "explain goldd                                 | did you mean `Gold`?",
                 "explain 900991                                | did you mean `900901`?",
                 "explain exposur                               | did you mean `exposure`?",
+                "explain wrong-audienc                         | did you mean `wrong-audience`?",
                 "explain unknown-feild                         | did you mean `unknown-field`?",
                 "explain dropped-scop                          | did you mean `dropped-scope`?",
                 "explain prod --path listener                  | --path is for APIs; `prod` is an environment",
@@ -224,6 +226,7 @@ class ExplainCommandTest {
         });
         ProblemCatalogue.entries()
                 .forEach(problem -> words.addAll(List.of(Integer.toString(problem.code()), problem.category())));
+        RefusalCatalogue.entries().forEach(refusal -> words.add(refusal.reason()));
         for (Severity severity : Severity.values()) {
             words.add(severity.toString());
         }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import mgwc.release.RefusalCatalogue;
+import mgwc.release.RefusalEntry;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,11 @@ class AuthFailureTest {
         }
 
         assertThat(listed).isEqualTo(REASONS);
+    }
+
+    @Test
+    void theCommandLineExplainsTheReasons() {
+        assertThat(RefusalCatalogue.entries()).extracting(RefusalEntry::reason).isEqualTo(REASONS);
     }
 
     @Test

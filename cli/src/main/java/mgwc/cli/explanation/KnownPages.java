@@ -13,10 +13,12 @@ import mgwc.compiler.rule.catalog.RuleCatalog;
 import mgwc.compiler.rule.catalog.RuleIndex;
 import mgwc.release.ProblemCatalogue;
 import mgwc.release.ProblemEntry;
+import mgwc.release.RefusalCatalogue;
+import mgwc.release.RefusalEntry;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pages about rules, changes, problems of the gateway, and the words that group them. */
+/** Pages about rules, changes, problems and refusals of the gateway, and the words that group them. */
 public final class KnownPages {
 
     private KnownPages() {}
@@ -27,6 +29,7 @@ public final class KnownPages {
                 .map(KnownPages::rule)
                 .or(() -> ChangeCatalog.find(word).map(KnownPages::change))
                 .or(() -> ProblemCatalogue.find(word).map(KnownPages::problem))
+                .or(() -> RefusalCatalogue.find(word.toLowerCase(Locale.ROOT)).map(KnownPages::refusal))
                 .or(() -> Category.find(word).map(KnownPages::category));
     }
 
@@ -44,6 +47,7 @@ public final class KnownPages {
         RuleCatalog.specs().forEach(rule -> words.add(rule.name()));
         ChangeCatalog.rules().forEach(rule -> words.add(rule.name()));
         ProblemCatalogue.entries().forEach(problem -> words.add(Integer.toString(problem.code())));
+        RefusalCatalogue.entries().forEach(refusal -> words.add(refusal.reason()));
         for (Category category : Category.values()) {
             words.add(category.toString());
         }
@@ -91,6 +95,18 @@ public final class KnownPages {
                         .put("status", problem.status())
                         .put("title", problem.title())
                         .put("category", problem.category()));
+    }
+
+    private static KnownPage refusal(RefusalEntry refusal) {
+        String page = "# " + refusal.reason()
+                + "\n\nA reason for which the gateway does not let a caller in. The answer has"
+                + " status " + refusal.status() + " and does not tell the reason.\n\n## When\n\n" + refusal.cause()
+                + "\n\n## What to do\n\n" + refusal.remedy() + "\n";
+        return new KnownPage(
+                refusal.reason(),
+                false,
+                page,
+                json().put("reason", refusal.reason()).put("status", refusal.status()));
     }
 
     private static KnownPage category(Category category) {
