@@ -74,6 +74,11 @@ public record Diagnostic(String rule, Severity severity, SourceSpan span, String
         return named ? this : withAnother(place, text);
     }
 
+    /** The same finding, which names its own place alone. */
+    Diagnostic withoutRelated() {
+        return with(notes.withoutRelated());
+    }
+
     private Diagnostic withAnother(SourceSpan place, String text) {
         return with(notes.withRelated(new Related(place, text)));
     }

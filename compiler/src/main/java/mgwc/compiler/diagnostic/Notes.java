@@ -51,6 +51,10 @@ public record Notes(
         return new Notes(marker, longer, help, snippet, environments, confidential, acceptance);
     }
 
+    Notes withoutRelated() {
+        return new Notes(marker, List.of(), help, snippet, environments, confidential, acceptance);
+    }
+
     Notes withHelp(String text) {
         return new Notes(marker, related, Optional.of(text), snippet, environments, confidential, acceptance);
     }

@@ -2,12 +2,14 @@ package mgwc.compiler.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import mgwc.layout.Folder;
 
 /**
  * What one run of the compiler found, as it is shown: in order, and nothing twice.
@@ -33,7 +35,7 @@ public record Report(List<Diagnostic> diagnostics, List<Diagnostic> accepted) {
     public static Report of(Collection<Diagnostic> findings) {
         Map<Diagnostic, SortedSet<String>> environments = new LinkedHashMap<>();
         List<Diagnostic> everywhere = new ArrayList<>();
-        for (Diagnostic finding : findings) {
+        for (Diagnostic finding : withoutFurtherPlaces(findings)) {
             Diagnostic bare = finding.withEnvironments(new TreeSet<>());
             environments.computeIfAbsent(bare, key -> new TreeSet<>()).addAll(finding.environments());
             if (finding.environments().isEmpty()) {
@@ -48,6 +50,42 @@ public record Report(List<Diagnostic> diagnostics, List<Diagnostic> accepted) {
                 .collect(Collectors.partitioningBy(
                         finding -> finding.acceptance().isPresent()));
         return new Report(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+    }
+
+    /**
+     * A rule of the workspace that fails is at fault itself, however many values it meets: its findings are at the rule and
+     * name one of the values. Of these the first is kept.
+     */
+    private static List<Diagnostic> withoutFurtherPlaces(Collection<Diagnostic> findings) {
+        Map<Diagnostic, Notes.Related> first = new HashMap<>();
+        for (Diagnostic finding : findings) {
+            if (isAboutItsRule(finding)) {
+                first.merge(bare(finding), finding.related().getFirst(), Report::earlier);
+            }
+        }
+        List<Diagnostic> kept = new ArrayList<>();
+        for (Diagnostic finding : findings) {
+            Notes.Related related = isAboutItsRule(finding) ? first.get(bare(finding)) : null;
+            kept.add(
+                    related == null
+                            ? finding
+                            : finding.withoutRelated().withRelated(related.span(), related.message()));
+        }
+        return kept;
+    }
+
+    private static Diagnostic bare(Diagnostic finding) {
+        return finding.withoutRelated().withEnvironments(new TreeSet<>());
+    }
+
+    private static boolean isAboutItsRule(Diagnostic finding) {
+        return finding.rule().startsWith("policy/")
+                && Folder.POLICIES.holds(finding.span().file())
+                && finding.related().size() == 1;
+    }
+
+    private static Notes.Related earlier(Notes.Related one, Notes.Related other) {
+        return one.span().compareTo(other.span()) <= 0 ? one : other;
     }
 
     public long count(Severity severity) {

@@ -7,6 +7,7 @@ import mgwc.compiler.rule.DeclarationRule;
 import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.WorkspaceView;
 import mgwc.compiler.source.SourceTree;
+import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.model.WorkspaceRule;
 import mgwc.value.NodePath;
@@ -30,6 +31,7 @@ public final class BrokenPolicy implements DeclarationRule {
                 findings.add(SPEC.at(
                                 place(rule, wrong, workspace.shared().tree()),
                                 "rule `" + rule.value().metadata().name() + "` cannot be understood: " + wrong.reason())
+                        .withMarker(wrong.unknown().flatMap(name -> Spelling.question(name, CelWording.NAMES)))
                         .withHelp(
                                 "an expression may use `value`, `name`, `keys`, `document` and `environment`, and is true"
                                         + " where all is well"));

@@ -30,7 +30,7 @@ public final class OrganisationRules {
 
     public OrganisationRules(SharedDeclarations shared) {
         for (At<WorkspaceRule> rule : of(shared)) {
-            PolicyCheck.of(rule.value()).ifPresent(check -> policies.add(new Policy(rule.value(), check)));
+            PolicyCheck.of(rule).ifPresent(check -> policies.add(new Policy(rule.value(), check)));
         }
     }
 

@@ -19,25 +19,28 @@ import mgwc.value.NodePath;
 /** A workspace rule, ready to judge documents. */
 final class PolicyCheck {
 
+    private static final NodePath REQUIRE = NodePath.of("spec", "require");
     private static final Pattern FIELD = Pattern.compile("\\bvalue\\.(\\w+)");
 
+    private final At<WorkspaceRule> written;
     private final WorkspaceRule rule;
     private final Severity severity;
     private final Selection selection;
     private final CelExpression expression;
 
-    private PolicyCheck(WorkspaceRule rule, Severity severity, CelExpression expression) {
-        this.rule = rule;
+    private PolicyCheck(At<WorkspaceRule> written, Severity severity, CelExpression expression) {
+        this.written = written;
+        this.rule = written.value();
         this.severity = severity;
         this.selection = Selection.of(rule.spec().select());
         this.expression = expression;
     }
 
     /** Empty for a rule that is off or broken; the latter is reported where it stands. */
-    static Optional<PolicyCheck> of(WorkspaceRule rule) {
-        return severity(rule.spec().level())
+    static Optional<PolicyCheck> of(At<WorkspaceRule> rule) {
+        return severity(rule.value().spec().level())
                 .flatMap(severity ->
-                        CelExpression.judging(rule.spec().require()) instanceof CelExpression.Understood understood
+                        CelExpression.judging(rule.value().spec().require()) instanceof CelExpression.Understood understood
                                 ? Optional.of(new PolicyCheck(rule, severity, understood.expression()))
                                 : Optional.empty());
     }
@@ -66,14 +69,20 @@ final class PolicyCheck {
                                 document, path, node, rule.spec().message().replace("{name}", path.name())));
                     }
                 }
-                case CelExpression.Failure failure ->
-                    findings.add(found(
-                            document,
-                            path,
-                            node,
-                            "`" + rule.id() + "` cannot judge `" + path.dotted() + "`: " + failure.reason()));
+                case CelExpression.Failure failure -> findings.add(failed(failure, place(document, path, node)));
             }
         });
+    }
+
+    /** The rule is at fault, and not a value that it meets; a report shows the first of them. */
+    private Diagnostic failed(CelExpression.Failure failure, SourceSpan place) {
+        return Diagnostic.of(
+                        rule.id(),
+                        severity,
+                        written.span(REQUIRE),
+                        "rule `" + rule.metadata().name() + "` cannot judge every value: " + failure.reason())
+                .withRelated(place, "a value that it cannot judge")
+                .withHelp(CelWording.remedy(failure.reason()));
     }
 
     private Diagnostic found(At<?> document, NodePath path, Node node, String message) {
