@@ -8,6 +8,7 @@ import mgwc.compiler.schema.SchemaRules;
 import mgwc.compiler.source.SourceFile;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.SeparatingTabs;
 import mgwc.compiler.yaml.YamlDialect;
 import mgwc.compiler.yaml.YamlReader;
 import mgwc.model.Kind;
@@ -42,7 +43,7 @@ public final class Formatter {
 
     private static SourceFile formatted(SourceFile file, Node root) {
         String original = new String(file.content(), StandardCharsets.UTF_8);
-        String bare = withoutBlankEnd(file.path(), normalised(original), root);
+        String bare = withoutBlankEnd(file.path(), withoutTabs(file.path(), normalised(original), root), root);
         boolean unterminated = !bare.endsWith("\n");
         String text = unterminated ? bare + "\n" : bare;
         Reading reading = LayoutReader.read(text, unterminated);
@@ -59,6 +60,15 @@ public final class Formatter {
     private static String normalised(String text) {
         String bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         return bare.indexOf('\r') < 0 ? bare : bare.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** With spaces for tabs that only separate, which the YAML engine does not read. */
+    private static String withoutTabs(String path, String text, Node root) {
+        if (text.indexOf('\t') < 0) {
+            return text;
+        }
+        String spaced = SeparatingTabs.asSpaces(text);
+        return saysTheSame(file(path, spaced), root) ? spaced : text;
     }
 
     /** Without spaces behind the last line end, unless they belong to a block scalar. */

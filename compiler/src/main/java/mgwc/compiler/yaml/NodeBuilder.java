@@ -69,6 +69,10 @@ final class NodeBuilder {
 
     private record Key(String text, SourceSpan span) {}
 
+    YamlDialect dialect() {
+        return dialect;
+    }
+
     Optional<Node> root() {
         return root;
     }

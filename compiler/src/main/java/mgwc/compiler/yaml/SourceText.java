@@ -23,13 +23,20 @@ final class SourceText {
     private static final char REPLACEMENT = '\ufffd';
 
     private final String path;
+    private final boolean json;
 
-    private SourceText(String path) {
+    private SourceText(String path, boolean json) {
         this.path = path;
+        this.json = json;
     }
 
     static Outcome<String> of(SourceFile file) {
-        return new SourceText(file.path()).decode(file.content());
+        return new SourceText(file.path(), false).decode(file.content());
+    }
+
+    /** The characters of a file of JSON, which allows every character in a string but those below U+0020. */
+    static Outcome<String> ofJson(SourceFile file) {
+        return new SourceText(file.path(), true).decode(file.content());
     }
 
     /** What Git holds instead of a file that is kept in Git LFS. */
@@ -43,7 +50,7 @@ final class SourceText {
                             .withHelp(
                                     "take it out of Git LFS: delete its pattern from `.gitattributes`, and add the file again"));
         }
-        return checkCharacters(text);
+        return json ? Outcome.of(text) : checkCharacters(text);
     }
 
     private Outcome<String> decode(byte[] bytes) {

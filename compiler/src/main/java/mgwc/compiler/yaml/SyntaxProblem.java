@@ -129,6 +129,7 @@ final class SyntaxProblem {
         return described
                 .conflict()
                 .or(described::tab)
+                .or(described::tabInLine)
                 .or(described::openQuote)
                 .or(() -> described.colon(engine))
                 .or(() -> described.closeColon(engine))
@@ -270,6 +271,17 @@ final class SyntaxProblem {
                 .withHelp("indent it like the key it belongs beside, or delete the value above it"));
     }
 
+    /** A tab before a list or mapping that starts in the line of a dash: only spaces can indent it. */
+    private Optional<Diagnostic> tabInLine() {
+        String rest = line(problem.startLine())
+                .substring(start(problem.startLine(), problem.startColumn()).length());
+        return rest.startsWith("\t")
+                ? Optional.of(SyntaxRules.TAB_INDENTATION
+                        .at(problem, "a tab stands where spaces indent the next value")
+                        .withHelp("write a space instead"))
+                : Optional.empty();
+    }
+
     /** The finding for the first tab in the indentation of the line at fault or of the one before it. */
     private Optional<Diagnostic> tab() {
         for (int line = Math.max(1, problem.startLine() - 1); line <= problem.startLine(); line++) {
@@ -278,7 +290,7 @@ final class SyntaxProblem {
             while (spaces < content.length() && content.charAt(spaces) == ' ') {
                 spaces++;
             }
-            if (spaces < content.length() && content.charAt(spaces) == '\t') {
+            if (spaces < content.length() && content.charAt(spaces) == '\t' && !content.isBlank()) {
                 return Optional.of(SyntaxRules.TAB_INDENTATION
                         .at(new SourceSpan(path, line, spaces + 1, line, spaces + 2), "the line is indented with a tab")
                         .withHelp("indent with spaces"));

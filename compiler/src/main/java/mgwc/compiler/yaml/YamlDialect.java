@@ -8,5 +8,7 @@ public enum YamlDialect {
      * OpenAPI contracts, which other people write: anchors, aliases, merge keys and standard tags are accepted, keys
      * may look like numbers, and a value may be missing.
      */
-    CONTRACT
+    CONTRACT,
+    /** Files whose name ends in {@code .json}: RFC 8259 and nothing else. */
+    JSON
 }

@@ -8,6 +8,7 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Outcome;
 import mgwc.compiler.diagnostic.SourceSpan;
 import mgwc.compiler.source.SourceFile;
+import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -21,13 +22,15 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads one file as YAML 1.2 (and so as JSON) into a tree with positions.
+ * Reads one file as YAML 1.2 into a tree with positions; a file whose name ends in {@code .json} as JSON (RFC 8259).
  *
  * <p>{@link EverydayYaml} reads what most files are; for the rest this works on the event stream of the YAML engine:
  * nothing is composed twice, depth costs no stack, and every oddity is seen where it stands. Time and memory are linear
  * in the size of the file.
  */
 public final class YamlReader {
+
+    private static final String JSON = ".json";
 
     private final SourceFile file;
     private final NodeBuilder builder;
@@ -41,7 +44,30 @@ public final class YamlReader {
 
     /** The root of the file, unless it cannot be read to its end; with errors the tree is for reporting only. */
     public static Outcome<Node> read(SourceFile file, YamlDialect dialect) {
-        return SourceText.of(file).then(text -> read(file, dialect, withoutTabs(text)));
+        return isJson(file)
+                ? SourceText.ofJson(file).then(text -> readJson(file, text))
+                : SourceText.of(file).then(text -> read(file, dialect, withoutTabs(text)));
+    }
+
+    private static boolean isJson(SourceFile file) {
+        return file.path().regionMatches(true, file.path().length() - JSON.length(), JSON, 0, JSON.length());
+    }
+
+    private static Outcome<Node> readJson(SourceFile file, String text) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        if (text.isBlank()) {
+            return Outcome.failed(List.of(empty(file)));
+        }
+        NodeBuilder builder = new NodeBuilder(file.path(), YamlDialect.JSON, diagnostics);
+        JsonReader.read(file.path(), text, builder).ifPresent(diagnostics::add);
+        boolean whole = builder.root().isPresent() && !builder.isAborted();
+        return whole ? new Outcome<>(builder.root(), diagnostics) : Outcome.failed(diagnostics);
+    }
+
+    private static Diagnostic empty(SourceFile file) {
+        return SyntaxRules.EMPTY_FILE
+                .at(SourceSpan.startOf(file.path()), "`" + file.path() + "` is empty")
+                .withHelp("write the document, or delete the file");
     }
 
     private static Outcome<Node> read(SourceFile file, YamlDialect dialect, String text) {
@@ -86,6 +112,10 @@ public final class YamlReader {
                 accept(events.next());
             }
         } catch (MarkedYamlEngineException e) {
+            String spaced = text.indexOf('\t') < 0 ? text : SeparatingTabs.asSpaces(text);
+            if (!spaced.equals(text)) {
+                return new YamlReader(file, builder.dialect()).read(spaced);
+            }
             diagnostics.add(SyntaxProblem.describe(file.path(), text, e));
             return Outcome.failed(diagnostics);
         } catch (NumberFormatException e) {
@@ -99,9 +129,7 @@ public final class YamlReader {
         }
         Optional<Node> root = builder.root();
         if (root.isEmpty() && diagnostics.isEmpty()) {
-            diagnostics.add(SyntaxRules.EMPTY_FILE
-                    .at(SourceSpan.startOf(file.path()), "`" + file.path() + "` is empty")
-                    .withHelp("write the document, or delete the file"));
+            diagnostics.add(empty(file));
         }
         return builder.isAborted() ? Outcome.failed(diagnostics) : new Outcome<>(root, diagnostics);
     }
@@ -129,11 +157,26 @@ public final class YamlReader {
             diagnostics.add(SyntaxRules.SEVERAL_DOCUMENTS
                     .at(spanOf(start), "a second document starts here")
                     .withHelp("put each document into a file of its own"));
+        } else if (builder.dialect() == YamlDialect.CONTRACT) {
+            start.getSpecVersion().filter(YamlReader::isOld).ifPresent(this::reportVersion);
         } else if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
             diagnostics.add(SyntaxRules.DIRECTIVE
                     .at(SourceSpan.startOf(file.path()), "the file starts with a YAML directive")
                     .withHelp("delete the line that starts with `%`; every file is read as YAML 1.2"));
         }
+    }
+
+    private static boolean isOld(SpecVersion version) {
+        return version.getMajor() == 1 && version.getMinor() < 2;
+    }
+
+    private void reportVersion(SpecVersion version) {
+        diagnostics.add(SyntaxRules.DIRECTIVE
+                .at(
+                        SourceSpan.startOf(file.path()),
+                        "the file says that it is YAML " + version.getMajor() + "." + version.getMinor()
+                                + ", and is read as YAML 1.2")
+                .withHelp("delete the line that starts with `%`, and see that no value is a bare `yes`, `no`, `on` or `off`"));
     }
 
     private SourceSpan spanOf(Event event) {
