@@ -50,6 +50,11 @@ public final class SchemaCheck {
         return check.diagnostics.stream().distinct().sorted().toList();
     }
 
+    /** A finding at a key without a value, with lines that show what may stand there. */
+    public static Diagnostic withExample(Diagnostic found, Node root, KindSchema schema) {
+        return Snippets.ofEmptyKey(found, root, schema.view());
+    }
+
     private boolean holdsLike(Diagnostic other) {
         return diagnostics.stream()
                 .anyMatch(found ->
@@ -103,10 +108,11 @@ public final class SchemaCheck {
             understood = false;
         }
         if (!understood && !SchemaFindings.holdsUser(scalar.text())) {
-            diagnostics.add(SchemaRules.MALFORMED_VALUE.at(
+            Diagnostic found = SchemaRules.MALFORMED_VALUE.at(
                     scalar.span(),
                     "`" + name + "` is `" + NodeText.shown(scalar.text()) + "`; expected "
-                            + view.form().orElse("a URL")));
+                            + view.form().orElse("a URL"));
+            diagnostics.add(Snippets.ofVariable(found, name, scalar));
         }
     }
 

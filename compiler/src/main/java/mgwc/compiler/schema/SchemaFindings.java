@@ -80,6 +80,15 @@ final class SchemaFindings {
         Diagnostic found = SchemaRules.UNKNOWN_FIELD
                 .at(keySpan(node, field), "unknown field `" + NodeText.shown(field) + "` in " + place(path))
                 .withHelp("allowed here: " + listed(fields) + indentedTooFar(path));
+        Optional<String> holder = Snippets.holderOf(field, view);
+        if (holder.isPresent()) {
+            String key = holder.get();
+            return Snippets.ofField(
+                    found.withHelp("`" + NodeText.shown(field) + "` belongs into an entry of `" + key + "`"),
+                    Optional.of(path.name()),
+                    key,
+                    view.child(key).orElseThrow());
+        }
         return Spelling.question(field, fields).map(found::withMarker).orElse(found);
     }
 
@@ -110,7 +119,11 @@ final class SchemaFindings {
         boolean misplaced = node instanceof Node.Mapping entry
                 && !view.fields().containsAll(entry.entries().keySet())
                 && !indentedTooFar(path).isEmpty();
-        if (misspelled || saidAsLiteral || misplaced) {
+        boolean saidAsHolder = node instanceof Node.Mapping held
+                && held.entries().keySet().stream()
+                        .filter(key -> !view.fields().contains(key))
+                        .anyMatch(key -> Snippets.holderOf(key, view).equals(Optional.of(field)));
+        if (misspelled || saidAsLiteral || misplaced || saidAsHolder) {
             return List.of();
         }
         SourceSpan deletion = trace.deleted().get(path.child(field));
@@ -132,11 +145,20 @@ final class SchemaFindings {
                     .withHelp(help);
             return List.of(Spelling.question(path.name(), siblings)
                     .map(found::withMarker)
-                    .orElse(found));
+                    .orElseGet(() -> withExample(found, path, field, view)));
         }
-        return List.of(SchemaRules.MISSING_FIELD
+        Diagnostic found = SchemaRules.MISSING_FIELD
                 .at(ownSpan(path, node), place(path) + " has no `" + field + "`")
-                .withHelp(help));
+                .withHelp(help);
+        return List.of(withExample(found, path, field, view));
+    }
+
+    private static Diagnostic withExample(Diagnostic found, NodePath path, String field, SchemaView view) {
+        Optional<String> holder = path.isRoot() ? Optional.empty() : Optional.of(path.name());
+        return view.child(field)
+                .filter(missing -> missing.choices().size() != 1)
+                .map(missing -> Snippets.ofField(found, holder, field, missing))
+                .orElse(found);
     }
 
     /** The whole line where there is but one. */
@@ -162,7 +184,9 @@ final class SchemaFindings {
                 node.span(),
                 subject(path) + " is " + text + described(node) + "; expected "
                         + expected.stream().map(Wording::typeInWords).collect(Collectors.joining(" or ")));
-        return typeHelp(node, view, expected).map(found::withHelp).orElse(found);
+        return typeHelp(node, view, expected)
+                .map(found::withHelp)
+                .orElseGet(() -> path.isRoot() ? found : Snippets.ofValue(found, path.name(), view));
     }
 
     /** Whether a place stands for a secret, so that what is written there instead may be the secret itself. */
@@ -211,8 +235,11 @@ final class SchemaFindings {
                     .at(node.span(), subject(path) + " names no secret; expected " + form)
                     .asConfidential();
         }
-        return SchemaRules.MALFORMED_VALUE.at(
-                node.span(), subject(path) + " is " + described(node) + "; expected " + form);
+        return Snippets.ofVariable(
+                SchemaRules.MALFORMED_VALUE.at(
+                        node.span(), subject(path) + " is " + described(node) + "; expected " + form),
+                path.name(),
+                node);
     }
 
     /** Whether a text is a URL with a user name, and so perhaps a password, in it. */
@@ -258,7 +285,9 @@ final class SchemaFindings {
                     .at(
                             trace.deletionIn(path).orElse(ownSpan(path, node)),
                             place(path) + " has none of " + listed(view.fields()))
-                    .withHelp("write exactly one of them"));
+                    .withHelp("write exactly one of them")).stream()
+                    .map(found -> path.isRoot() ? found : Snippets.ofValue(found, path.name(), view))
+                    .toList();
         }
         List<Map.Entry<String, Node.Entry>> entries =
                 new ArrayList<>(mapping.entries().entrySet());

@@ -18,6 +18,7 @@ import mgwc.compiler.text.Listing;
 import mgwc.compiler.text.Spelling;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.NodeText;
+import mgwc.compiler.yaml.SyntaxRules;
 import mgwc.compiler.yaml.YamlDialect;
 import mgwc.compiler.yaml.YamlReader;
 import mgwc.model.Kind;
@@ -39,7 +40,21 @@ final class DocumentReader {
                 .then(root -> ofKind(file.path(), root))
                 .then(DocumentReader::fit)
                 .then(DocumentPlacement::check);
-        return new Outcome<>(document.value(), withoutEchoes(text.diagnostics(), document.diagnostics()));
+        return new Outcome<>(document.value(), withoutEchoes(explained(text), document.diagnostics()));
+    }
+
+    /** What is wrong with the text; a key without a value is shown with one, as its kind has it. */
+    private static List<Diagnostic> explained(Outcome<Node> text) {
+        if (text.diagnostics().isEmpty() || text.value().isEmpty()) {
+            return text.diagnostics();
+        }
+        Node root = text.value().get();
+        Optional<Kind> kind = root.textAt(NodePath.of("kind")).flatMap(Kind::of);
+        return text.diagnostics().stream()
+                .map(found -> kind.isPresent() && found.rule().equals(SyntaxRules.BARE_NULL.id())
+                        ? SchemaCheck.withExample(found, root, KindSchema.of(kind.get()))
+                        : found)
+                .toList();
     }
 
     /** What the schema says about a line whose YAML is at fault already is an echo of that fault. */
