@@ -19,6 +19,7 @@ import mgwc.cli.command.DoctorCommand;
 import mgwc.cli.command.EffectiveCommand;
 import mgwc.cli.command.ExplainCommand;
 import mgwc.cli.command.FmtCommand;
+import mgwc.cli.command.HelpCommand;
 import mgwc.cli.command.HookCommand;
 import mgwc.cli.command.LspCommand;
 import mgwc.cli.command.RunCommand;
@@ -50,6 +51,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Mgwc {
 
     private static final String COMPLETION = "completion";
+    private static final String HELP = "help";
+
+    /** Commands that speak about all others. */
+    private static final Set<String> OVER_ALL = Set.of(COMPLETION, HELP);
 
     /** The commands that read the workspace from a commit or the index, in the order of the help text. */
     private static final List<String> READERS =
@@ -96,14 +101,14 @@ public final class Mgwc {
 
     private static int execute(CliContext context, String... arguments) {
         GlobalOptions options = new GlobalOptions();
-        CommandLine line = new CommandLine(new MgwcCommand(options).spec());
+        CommandLine line = new CommandLine(new MgwcCommand(context, options).spec());
         Map<String, Supplier<Command>> all = commands(context, options, line);
         Optional<String> word = commandWord(arguments, line.getCommandSpec().optionsMap());
         if (word.isPresent() && !all.containsKey(word.get())) {
             return unknown(context, word.get(), line, all.keySet());
         }
         // To describe all commands takes longer than most of them do.
-        Set<String> needed = word.isEmpty() || word.get().equals(COMPLETION) ? all.keySet() : Set.of(word.get());
+        Set<String> needed = word.isEmpty() || OVER_ALL.contains(word.get()) ? all.keySet() : Set.of(word.get());
         all.forEach((name, command) -> {
             if (needed.contains(name)) {
                 CommandSpec spec = command.get().spec();
@@ -128,12 +133,13 @@ public final class Mgwc {
         Optional<String> unread = options.source()
                 .filter(name -> !command.getCommandSpec().optionsMap().containsKey(name));
         if (unread.isPresent() && parsed.hasSubcommand()) {
-            throw new ParameterException(command, unreadSource(command, unread.get()));
+            throw new UnmatchedArgumentException(command, List.of(unread.get()));
         }
         return new RunLast().execute(parsed);
     }
 
-    private static String unreadSource(CommandLine command, String option) {
+    /** Why an option that says where the workspace is read from cannot be given to a command. */
+    static String unreadSource(CommandLine command, String option) {
         return "`" + command.getCommandSpec().qualifiedName() + "` takes no " + option + "; " + Listing.of(READERS)
                 + " take it";
     }
@@ -192,6 +198,7 @@ public final class Mgwc {
         commands.put("hook", () -> new HookCommand(context, options, words -> run(context, words)));
         commands.put("doctor", () -> new DoctorCommand(context, options, InstantSource.system()));
         commands.put(COMPLETION, () -> new CompletionCommand(context, mgwc));
+        commands.put(HELP, () -> new HelpCommand(context, mgwc));
         commands.put("version", () -> new VersionCommand(context));
         commands.put("warmup", () -> new WarmupCommand(context, options));
         return commands;
@@ -199,7 +206,7 @@ public final class Mgwc {
 
     private static int usage(CliContext context, ParameterException mistake) {
         PrintStream err = context.err();
-        err.println("mgwc: " + sentence(mistake));
+        err.println("mgwc: " + UsageSentence.of(mistake));
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             question(unmatched).ifPresent(err::println);
         }
@@ -219,22 +226,6 @@ public final class Mgwc {
                 unmatched.isUnknownOption()
                         ? command.optionsMap().keySet()
                         : command.subcommands().keySet());
-    }
-
-    private static String sentence(ParameterException mistake) {
-        CommandLine command = mistake.getCommandLine();
-        if (mistake instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().getFirst().split("=", 2)[0];
-            if (unmatched.isUnknownOption() && GlobalOptions.isSource(first)) {
-                return unreadSource(command, first);
-            }
-            if (unmatched.isUnknownOption()) {
-                return "unknown option `" + first + "`";
-            }
-            return (command.getSubcommands().isEmpty() ? "unexpected argument `" : "unknown command `") + first + "`";
-        }
-        String text = String.valueOf(mistake.getMessage());
-        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private static int failed(CliContext context, Exception failure, CommandLine command, ParseResult parsed) {

@@ -45,8 +45,8 @@ class CommandLineTest {
                 "valdate                    | unknown command `valdate`          | did you mean `validate`?",
                 "validate --evn dev         | unknown option `--evn`             | did you mean `--env`?",
                 "validate --git-rev=main    | unknown option `--git-rev`         | did you mean `--git-ref`?",
-                "build --env dev            | missing required option: '--out=DIR' |",
-                "validate --env a --all-envs | --env=ENV, --all-envs are mutually exclusive | ",
+                "build --env dev            | `--out` is missing |",
+                "validate --env a --all-envs | only one of `--env` and `--all-envs` can be given | ",
                 "run                        | name a release directory           |",
                 "token --ttl soon           | `soon` is no duration              |",
                 "validate explain           | unexpected argument `explain`      |",
@@ -302,9 +302,9 @@ class CommandLineTest {
                 "val                        | validate",
                 "hook u                     | uninstall",
                 "validate --wri             | --write-baseline",
-                "version --format J         | JSON",
-                "completion Z               | ZSH",
-                "validate --color ALW       | ALWAYS",
+                "version --format j         | json",
+                "completion z               | zsh",
+                "validate --color alw       | always",
                 "-C fol                     | folder",
                 "run fol                    | folder",
                 "build --out fol            | folder"
@@ -322,6 +322,16 @@ class CommandLineTest {
                 .start();
 
         assertThat(bash.inputReader().readAllAsString().strip()).isEqualTo(offered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "build", "hook", "hook install", "help"})
+    void helpPrintsTheHelpOfACommand(String command) {
+        String asked = ("help " + command).strip();
+        String option = (command + " --help").strip();
+
+        assertThat(terminal.run(asked.split(" "))).isEqualTo(terminal.run(option.split(" ")));
+        assertThat(terminal.run(asked.split(" ")).out()).startsWith(("Usage: mgwc " + command).strip());
     }
 
     @Test

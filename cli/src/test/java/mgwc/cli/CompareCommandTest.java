@@ -105,7 +105,7 @@ class CompareCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "compare                               | missing required option: '--env=ENV,ENV'",
+                "compare                               | `--env` is missing",
                 "compare --env dev                     | name two different environments, such as --env uat,prod",
                 "compare --env dev,dev                 | name two different environments, such as --env uat,prod",
                 "compare --env dev,prod,uat            | name two different environments, such as --env uat,prod",

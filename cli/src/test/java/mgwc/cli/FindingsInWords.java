@@ -69,6 +69,12 @@ final class FindingsInWords {
         if (finding.has("help")) {
             words.append("\nhelp: ").append(text(finding, "help"));
         }
+        if (finding.has("snippet")) {
+            finding.get("snippet")
+                    .stringValue()
+                    .lines()
+                    .forEach(line -> words.append("\n    ").append(PrintableText.of(line)));
+        }
         List<String> environments = new ArrayList<>();
         finding.get("environments").forEach(name -> environments.add(name.stringValue()));
         if (!environments.isEmpty()) {

@@ -61,7 +61,7 @@ public final class CompareCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
-                        .description("Tell what two environments do not have in common, and whether it is meant.")
+                        .description("Compare two environments, and tell which differences look like an accident.")
                         .footer("", "  mgwc compare --env uat,prod"))
                 .add(environments.spec())
                 .add(exitCode.spec())

@@ -69,7 +69,7 @@ public final class DiffCommand implements Command {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
                         .description(
-                                "Tell what environments would get differently and what that means: effective values, not lines.")
+                                "Compare the effective values of two commits, and tell the meaning of each change.")
                         .footer(
                                 "",
                                 "  mgwc diff                                  HEAD to the work tree, or to the index with --staged",

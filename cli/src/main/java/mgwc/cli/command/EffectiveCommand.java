@@ -77,7 +77,7 @@ public final class EffectiveCommand implements Command {
         return CommandSpec.wrapWithoutInspection(this)
                 .usageMessage(new UsageMessageSpec()
                         .description(
-                                "Print what an environment has after overlays and defaults, and who set each value.")
+                                "Print the values of an environment after overlays and defaults, with the places that set them.")
                         .footer(
                                 "",
                                 "  mgwc effective --env prod",

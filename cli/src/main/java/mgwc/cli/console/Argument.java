@@ -1,9 +1,12 @@
 package mgwc.cli.console;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import mgwc.compiler.text.Spelling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -108,29 +111,55 @@ public final class Argument<T> {
         }
 
         public Argument<Path> path() {
-            return new Argument<>(spec(Path.class, Path::of), null);
+            return new Argument<>(spec(Path.class, Form::file), null);
         }
 
         public Argument<Integer> number() {
-            return new Argument<>(spec(int.class), null);
+            return new Argument<>(spec(int.class, Form::whole), null);
         }
 
         /** One of these, by its name in any case. */
         public <E extends Enum<E>> Argument<E> oneOf(E[] constants) {
             List<E> all = List.of(constants);
-            candidates = () -> all.stream().map(Enum::name).iterator();
+            candidates = () -> all.stream()
+                    .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                    .iterator();
             return as(text -> all.stream()
                     .filter(constant -> constant.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected one of " + all + " (case-insensitive) but was '" + text + "'")));
+                    .orElseThrow(() -> notOneOf(text, all.stream()
+                            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                            .toList())));
+        }
+
+        private static TypeConversionException notOneOf(String text, List<String> names) {
+            return new TypeConversionException("`" + text + "` is not one of " + String.join(", ", names)
+                    + Spelling.question(text, names)
+                            .map(question -> "; " + question)
+                            .orElse(""));
         }
 
         private static String named(String text) {
             if (text.isEmpty()) {
-                throw new TypeConversionException("expected a name but there is none");
+                throw new TypeConversionException("a name is missing");
             }
             return text;
+        }
+
+        private static int whole(String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("`" + text + "` is not a whole number");
+            }
+        }
+
+        private static Path file(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("`" + text + "` cannot be the name of a file");
+            }
         }
 
         /** @param reading throws {@link TypeConversionException} for what is none */

@@ -53,8 +53,8 @@ public record Report(List<Diagnostic> diagnostics, List<Diagnostic> accepted) {
     }
 
     /**
-     * A rule of the workspace that fails is at fault itself, however many values it meets: its findings are at the rule and
-     * name one of the values. Of these the first is kept.
+     * A rule of the workspace that fails is at fault itself, however many values it meets: its findings are at the rule
+     * and name one of the values. Of these the first is kept.
      */
     private static List<Diagnostic> withoutFurtherPlaces(Collection<Diagnostic> findings) {
         Map<Diagnostic, Notes.Related> first = new HashMap<>();

@@ -56,7 +56,9 @@ public final class EffectiveYaml {
 
     private void mapping(Mapping mapping, int depth) {
         mapping.entries().forEach((key, entry) -> {
-            text.repeat("  ", depth).append(palette.paint(Tone.BOLD, string(key))).append(':');
+            text.repeat("  ", depth)
+                    .append(palette.paint(Tone.BOLD, string(key)))
+                    .append(':');
             value(entry.value(), depth);
         });
     }
@@ -119,7 +121,8 @@ public final class EffectiveYaml {
         return switch (origin) {
             case Origin.Default ignored -> palette.paint(Tone.FAINT, "# default");
             case Origin.Written written -> {
-                StringBuilder words = new StringBuilder(palette.paint(Tone.FAINT, PrintableText.of("# " + written.span())));
+                StringBuilder words =
+                        new StringBuilder(palette.paint(Tone.FAINT, PrintableText.of("# " + written.span())));
                 for (Origin.Replaced earlier : written.replaced()) {
                     String value = shortened(redactions.shown(earlier.span(), earlier.text()));
                     words.append(palette.paint(Tone.FAINT, ", was "))

@@ -45,8 +45,8 @@ final class Repetitions {
     /** The findings in their order; those that many others repeat are together, at the place of the first. */
     static List<List<Diagnostic>> of(List<Diagnostic> findings) {
         Map<Words, List<Diagnostic>> alike = new LinkedHashMap<>();
-        findings.forEach(found ->
-                alike.computeIfAbsent(Words.of(found), words -> new ArrayList<>()).add(found));
+        findings.forEach(found -> alike.computeIfAbsent(Words.of(found), words -> new ArrayList<>())
+                .add(found));
         List<List<Diagnostic>> groups = new ArrayList<>();
         for (Diagnostic found : findings) {
             Words words = Words.of(found);
@@ -72,7 +72,11 @@ final class Repetitions {
                 .distinct()
                 .limit(MOST_LINES)
                 .collect(Collectors.joining(", "));
-        boolean cut = others.stream().map(found -> found.span().startLine()).distinct().count() > MOST_LINES;
+        boolean cut = others.stream()
+                        .map(found -> found.span().startLine())
+                        .distinct()
+                        .count()
+                > MOST_LINES;
         return Optional.of(others.size() + " more like this in the file, in lines " + lines + (cut ? ", …" : ""));
     }
 }

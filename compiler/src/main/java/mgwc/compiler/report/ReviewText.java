@@ -100,7 +100,8 @@ public final class ReviewText {
         };
         String risk = rule.risk().toString();
         return tone.map(with -> palette.paint(with, risk)).orElse(risk)
-                + (rule.breaking() ? ", " + palette.paint(Tone.RED, "breaking") : "") + ", " + rule.consequence() + ": " + rule.title()
+                + (rule.breaking() ? ", " + palette.paint(Tone.RED, "breaking") : "") + ", " + rule.consequence() + ": "
+                + rule.title()
                 + " [" + rule.id() + "]";
     }
 
@@ -130,7 +131,8 @@ public final class ReviewText {
                 palette.paint(Tone.RED, PrintableText.excerpt(removed.old().text()));
             case Change.Modified modified ->
                 palette.paint(Tone.RED, PrintableText.excerpt(modified.old().text())) + " -> "
-                        + palette.paint(Tone.GREEN, PrintableText.excerpt(modified.now().text()));
+                        + palette.paint(
+                                Tone.GREEN, PrintableText.excerpt(modified.now().text()));
         };
     }
 

@@ -282,10 +282,11 @@ final class SchemaFindings {
     private List<Diagnostic> ambiguousChoice(NodePath path, Node node, SchemaView view) {
         if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() < 2) {
             return List.of(SchemaRules.AMBIGUOUS_CHOICE
-                    .at(
-                            trace.deletionIn(path).orElse(ownSpan(path, node)),
-                            place(path) + " has none of " + listed(view.fields()))
-                    .withHelp("write exactly one of them")).stream()
+                            .at(
+                                    trace.deletionIn(path).orElse(ownSpan(path, node)),
+                                    place(path) + " has none of " + listed(view.fields()))
+                            .withHelp("write exactly one of them"))
+                    .stream()
                     .map(found -> path.isRoot() ? found : Snippets.ofValue(found, path.name(), view))
                     .toList();
         }

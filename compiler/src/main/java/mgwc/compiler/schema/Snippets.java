@@ -21,8 +21,8 @@ final class Snippets {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9/_.:@-]*");
 
     /** How people write a variable: shell, templates, CI systems, Windows. */
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{[^}]*}}|\\$[A-Z_][A-Z0-9_]+|%[A-Z_][A-Z0-9_]+%|<[A-Z_][A-Z0-9_]+>");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{[^}]*}}|\\$[A-Z_][A-Z0-9_]+|%[A-Z_][A-Z0-9_]+%|<[A-Z_][A-Z0-9_]+>");
 
     private Snippets() {}
 
@@ -70,20 +70,20 @@ final class Snippets {
                         + " secret");
         return field.equals("url")
                 ? helped.withSnippet(
-                                "# environments/prod/apis/orders-v1.yaml",
-                                "apiVersion: mgwc/v1",
-                                "kind: ApiOverlay",
-                                "metadata:",
-                                "  name: orders-v1",
-                                "spec:",
-                                "  targetRef:",
-                                "    name: orders",
-                                "    version: v1",
-                                "  endpoints:",
-                                "    production:",
-                                "      backends:",
-                                "        primary:",
-                                "          url: https://orders.prod.internal:8443")
+                        "# environments/prod/apis/orders-v1.yaml",
+                        "apiVersion: mgwc/v1",
+                        "kind: ApiOverlay",
+                        "metadata:",
+                        "  name: orders-v1",
+                        "spec:",
+                        "  targetRef:",
+                        "    name: orders",
+                        "    version: v1",
+                        "  endpoints:",
+                        "    production:",
+                        "      backends:",
+                        "        primary:",
+                        "          url: https://orders.prod.internal:8443")
                 : helped;
     }
 
@@ -138,7 +138,8 @@ final class Snippets {
         return switch (node) {
             case Node.Mapping mapping ->
                 mapping.entries().entrySet().stream()
-                        .map(entry -> text(entry.getKey()) + ": " + flow(entry.getValue().value()))
+                        .map(entry -> text(entry.getKey()) + ": "
+                                + flow(entry.getValue().value()))
                         .collect(Collectors.joining(", ", "{", "}"));
             case Sequence sequence ->
                 sequence.items().stream().map(Snippets::flow).collect(Collectors.joining(", ", "[", "]"));

@@ -109,7 +109,8 @@ record JsonProblem(int start, int end, String message, String help) {
 
     static JsonProblem colon(String text, int at) {
         if (at >= text.length()) {
-            return end(text, "a key has no value at the end of the file", "add `:` and the value, and close what is open");
+            return end(
+                    text, "a key has no value at the end of the file", "add `:` and the value, and close what is open");
         }
         return startsComment(text, at)
                 ? comment(text, at)
@@ -185,7 +186,10 @@ record JsonProblem(int start, int end, String message, String help) {
 
     private static JsonProblem comment(String text, int at) {
         return new JsonProblem(
-                at, Math.min(at + (text.charAt(at) == '#' ? 1 : 2), text.length()), "JSON has no comments", "delete it");
+                at,
+                Math.min(at + (text.charAt(at) == '#' ? 1 : 2), text.length()),
+                "JSON has no comments",
+                "delete it");
     }
 
     private static JsonProblem one(int at, String message, String help) {

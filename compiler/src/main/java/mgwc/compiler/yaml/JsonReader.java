@@ -7,8 +7,9 @@ import mgwc.compiler.diagnostic.SourceSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a text as JSON to the letter (RFC 8259) and tells a {@link NodeBuilder} what is in it, with positions. Stops at the
- * first character that JSON does not have there. Time is linear in the length of the text, also of one on a single line.
+ * Reads a text as JSON to the letter (RFC 8259) and tells a {@link NodeBuilder} what is in it, with positions. Stops at
+ * the first character that JSON does not have there. Time is linear in the length of the text, also of one on a single
+ * line.
  */
 final class JsonReader {
 

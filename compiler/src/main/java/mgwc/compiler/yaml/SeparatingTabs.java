@@ -1,8 +1,9 @@
 package mgwc.compiler.yaml;
 
 /**
- * Tabs that indent nothing, as spaces: YAML 1.2 lets a tab separate a key from its value, and a line hold nothing but a tab
- * (sections 6.2 and 6.7), and the YAML engine takes neither. Every character keeps its place, so positions stay true.
+ * Tabs that indent nothing, as spaces: YAML 1.2 lets a tab separate a key from its value, and a line hold nothing but a
+ * tab (sections 6.2 and 6.7), and the YAML engine takes neither. Every character keeps its place, so positions stay
+ * true.
  */
 public final class SeparatingTabs {
 

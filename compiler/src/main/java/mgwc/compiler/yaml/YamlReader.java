@@ -171,12 +171,14 @@ public final class YamlReader {
     }
 
     private void reportVersion(SpecVersion version) {
-        diagnostics.add(SyntaxRules.DIRECTIVE
-                .at(
-                        SourceSpan.startOf(file.path()),
-                        "the file says that it is YAML " + version.getMajor() + "." + version.getMinor()
-                                + ", and is read as YAML 1.2")
-                .withHelp("delete the line that starts with `%`, and see that no value is a bare `yes`, `no`, `on` or `off`"));
+        diagnostics.add(
+                SyntaxRules.DIRECTIVE
+                        .at(
+                                SourceSpan.startOf(file.path()),
+                                "the file says that it is YAML " + version.getMajor() + "." + version.getMinor()
+                                        + ", and is read as YAML 1.2")
+                        .withHelp(
+                                "delete the line that starts with `%`, and see that no value is a bare `yes`, `no`, `on` or `off`"));
     }
 
     private SourceSpan spanOf(Event event) {

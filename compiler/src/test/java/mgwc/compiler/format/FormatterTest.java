@@ -165,8 +165,7 @@ class FormatterTest {
                 "apiVersion: mgwc/v1\nkind:\tWorkspace\n\t\nmetadata:\n\t# who\n  name:\ta\nspec: {}\n"
                         .getBytes(StandardCharsets.UTF_8));
 
-        String text = new String(
-                Formatter.format(file).value().orElseThrow().content(), StandardCharsets.UTF_8);
+        String text = new String(Formatter.format(file).value().orElseThrow().content(), StandardCharsets.UTF_8);
 
         assertThat(text).contains("kind: Workspace\n", "# who\n", "name: a\n").doesNotContain("\t");
     }

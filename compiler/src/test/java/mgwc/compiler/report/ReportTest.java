@@ -79,7 +79,8 @@ class ReportTest {
                 finding("a", 4, "y"),
                 finding("b", 5, "x")));
 
-        assertThat(text(report, NO_LINES, false)).contains("a:1:1", "a:2:1", "a:3:1", "a:4:1", "b:5:1")
+        assertThat(text(report, NO_LINES, false))
+                .contains("a:1:1", "a:2:1", "a:3:1", "a:4:1", "b:5:1")
                 .doesNotContain("more like this");
     }
 

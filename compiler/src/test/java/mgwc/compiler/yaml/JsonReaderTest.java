@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonReaderTest {
 
     private static Outcome<Node> read(String text) {
-        return YamlReader.read(
-                new SourceFile("a.json", text.getBytes(StandardCharsets.UTF_8)), YamlDialect.CONTRACT);
+        return YamlReader.read(new SourceFile("a.json", text.getBytes(StandardCharsets.UTF_8)), YamlDialect.CONTRACT);
     }
 
     /** {@code <0B>} stands for a control character, and {@code <NL>} for a line feed. */
@@ -171,7 +170,8 @@ class JsonReaderTest {
         assertThat(root.span().endLine()).isEqualTo(4);
         Node list = root.at(NodePath.of("\ud83d\ude00", "ab")).orElseThrow();
         assertThat(list.span().toString()).isEqualTo("a.json:2:19");
-        Node.Scalar number = (Node.Scalar) root.at(NodePath.of("\ud83d\ude00", "ab", "0")).orElseThrow();
+        Node.Scalar number =
+                (Node.Scalar) root.at(NodePath.of("\ud83d\ude00", "ab", "0")).orElseThrow();
         assertThat(number.type()).isEqualTo(Node.ScalarType.DECIMAL);
         assertThat(root.textAt(NodePath.of("\ud83d\ude00", "ab", "1"))).contains("x\n");
         Node.Scalar nothing = (Node.Scalar) root.at(NodePath.of("c")).orElseThrow();
@@ -187,7 +187,9 @@ class JsonReaderTest {
 
     @Test
     void deepNestingIsSaidAndCostsNoStack() {
-        assertThat(read("[".repeat(1_000_000)).diagnostics()).extracting(Diagnostic::rule).containsExactly("MGW1012");
+        assertThat(read("[".repeat(1_000_000)).diagnostics())
+                .extracting(Diagnostic::rule)
+                .containsExactly("MGW1012");
         assertThat(read("[".repeat(90) + "]".repeat(90)).diagnostics()).isEmpty();
     }
 
@@ -195,7 +197,8 @@ class JsonReaderTest {
     void theSameTextIsYamlUnderAnotherName() {
         byte[] text = "{'a': 1, # why\n b: [1,]}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(YamlReader.read(new SourceFile("a.yaml", text), YamlDialect.CONTRACT).diagnostics())
+        assertThat(YamlReader.read(new SourceFile("a.yaml", text), YamlDialect.CONTRACT)
+                        .diagnostics())
                 .isEmpty();
         assertThat(YamlReader.read(new SourceFile("A.JSON".toUpperCase(Locale.ROOT), text), YamlDialect.CONTRACT)
                         .diagnostics())

@@ -139,8 +139,7 @@ class YamlReaderTest {
                 "%YAML 1.2           § DOCUMENT § the file starts with a YAML directive"
             })
     void directivesAreReadInContracts(String directive, YamlDialect dialect, String message) {
-        SourceFile file =
-                new SourceFile("x.yaml", (directive + "\n---\na: 1\n").getBytes(StandardCharsets.UTF_8));
+        SourceFile file = new SourceFile("x.yaml", (directive + "\n---\na: 1\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(YamlReader.read(file, dialect).diagnostics())
                 .extracting(Diagnostic::message)

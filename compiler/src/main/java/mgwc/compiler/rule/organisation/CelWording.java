@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import mgwc.compiler.yaml.NodeText;
 
 /**
- * What the CEL library says of an expression, in our words. A sentence of the library that is not known here becomes a general
- * one: none of its own words reach a reader, and no value of a document does.
+ * What the CEL library says of an expression, in our words. A sentence of the library that is not known here becomes a
+ * general one: none of its own words reach a reader, and no value of a document does.
  */
 final class CelWording {
 
@@ -93,7 +93,8 @@ final class CelWording {
             new Wording("(?:mismatched|extraneous) input '(.*?)' expecting .*", found -> misplaced(found.group(1))),
             new Wording("no viable alternative at input '(.*)'", found -> misplaced(found.group(1))),
             new Wording(
-                    "reserved identifier: (.*)", found -> "`" + shown(found, 1) + "` is a word that CEL keeps for itself"),
+                    "reserved identifier: (.*)",
+                    found -> "`" + shown(found, 1) + "` is a word that CEL keeps for itself"),
             new Wording(".*exceeds? .*(?:limit|size).*", found -> "it is too long or too deeply nested"));
 
     private static final List<Wording> EVALUATING = List.of(
@@ -109,19 +110,25 @@ final class CelWording {
                     found -> "it asks for `" + shown(found, 1) + "` of a value without fields"),
             new Wording("error parsing regexp.*", found -> "a pattern is not a regular expression"),
             new Wording("Iteration budget exceeded.*", found -> "it takes too many steps"),
-            new Wording("Text '.*' could not be parsed.*|.*invalid (?:duration|timestamp).*", found -> "a text is not a time"),
+            new Wording(
+                    "Text '.*' could not be parsed.*|.*invalid (?:duration|timestamp).*",
+                    found -> "a text is not a time"),
             new Wording("For input string.*|.*not.* convert.*", found -> "a text is not a number"));
 
     private static final List<Wording> PATTERNS = List.of(
             new Wording("missing closing \\).*", found -> "a `(` is never closed"),
-            new Wording("(?:unexpected|missing opening|regexp/syntax: internal error).*", found -> "a `)` closes nothing"),
+            new Wording(
+                    "(?:unexpected|missing opening|regexp/syntax: internal error).*", found -> "a `)` closes nothing"),
             new Wording("missing closing \\].*", found -> "a `[` is never closed"),
-            new Wording("missing argument to repetition operator.*", found -> "nothing stands before a `*`, `+` or `?`"),
+            new Wording(
+                    "missing argument to repetition operator.*", found -> "nothing stands before a `*`, `+` or `?`"),
             new Wording("invalid character class range.*", found -> "a range of characters runs backwards"),
             new Wording("invalid repeat count.*", found -> "a count in braces is wrong"),
             new Wording("trailing backslash.*", found -> "a backslash stands at the end"),
             new Wording("invalid escape sequence.*", found -> "a backslash starts no known escape"),
-            new Wording("invalid or unsupported Perl syntax.*", found -> "it looks ahead or behind, which is not supported"));
+            new Wording(
+                    "invalid or unsupported Perl syntax.*",
+                    found -> "it looks ahead or behind, which is not supported"));
 
     private CelWording() {}
 

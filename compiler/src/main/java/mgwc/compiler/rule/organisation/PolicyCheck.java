@@ -39,10 +39,10 @@ final class PolicyCheck {
     /** Empty for a rule that is off or broken; the latter is reported where it stands. */
     static Optional<PolicyCheck> of(At<WorkspaceRule> rule) {
         return severity(rule.value().spec().level())
-                .flatMap(severity ->
-                        CelExpression.judging(rule.value().spec().require()) instanceof CelExpression.Understood understood
-                                ? Optional.of(new PolicyCheck(rule, severity, understood.expression()))
-                                : Optional.empty());
+                .flatMap(severity -> CelExpression.judging(rule.value().spec().require())
+                                instanceof CelExpression.Understood understood
+                        ? Optional.of(new PolicyCheck(rule, severity, understood.expression()))
+                        : Optional.empty());
     }
 
     private static Optional<Severity> severity(RuleLevel level) {
