@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import java.util.List;
 import mgwc.gateway.problem.Problem;
+import mgwc.gateway.request.FieldText;
 import org.jspecify.annotations.Nullable;
 
 /** What a request must be like, besides its target, before anybody looks at what it wants. */
@@ -19,6 +20,9 @@ final class RequestValidator {
             Problem.malformedRequest("a request needs exactly one valid Host field (RFC 9112 section 3.2)");
     private static final Problem FRAMING =
             Problem.malformedRequest("the request is not well-formed HTTP/1.1 (RFC 9112)");
+
+    private static final Problem CONNECTION =
+            Problem.malformedRequest("the Connection field is not a list of options (RFC 9110 section 7.6.1)");
 
     /** Netty lets a field without a name through. */
     private static final String NO_NAME = "";
@@ -33,6 +37,9 @@ final class RequestValidator {
         }
         if (headers.contains(NO_NAME) || !isChunkedAtMost(headers) || hasPaddedLength(headers)) {
             return FRAMING;
+        }
+        if (headers.contains(HttpHeaderNames.CONNECTION) && !nominatesNames(headers)) {
+            return CONNECTION;
         }
         String expect = headers.get(HttpHeaderNames.EXPECT);
         if (expect != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expect)) {
@@ -73,6 +80,15 @@ final class RequestValidator {
     private static boolean hasPaddedLength(MultiMap headers) {
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
         return length != null && length.length() > 1 && length.charAt(0) == '0';
+    }
+
+    private static boolean nominatesNames(MultiMap headers) {
+        for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
+            if (!FieldText.isTokenList(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The problem with a request that could not be read. */

@@ -24,6 +24,28 @@ public final class FieldText {
     }
 
     /**
+     * Whether the text is a list of tokens with commas between them (RFC 9110 section 5.6.1); elements may be empty.
+     */
+    public static boolean isTokenList(String text) {
+        boolean begun = false;
+        boolean ended = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',') {
+                begun = false;
+                ended = false;
+            } else if (c == ' ' || c == '\t') {
+                ended = begun;
+            } else if (ended || !isTokenCharacter(c)) {
+                return false;
+            } else {
+                begun = true;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Whether the text can be the value of a field as it is, so that every recipient reads the same: visible ASCII
      * characters with single spaces or more between them, and none at its ends.
      */

@@ -121,6 +121,37 @@ class FramingTest {
         assertThat(answer).doesNotContain("/shop/echo/smuggled");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\"b",
+                "\"close\"",
+                "x y",
+                "close x",
+                "a;b",
+                "timeout=5",
+                "caf\u00e9",
+                "close, x y",
+                "a/b",
+                "(close)",
+                "a:b",
+                "@",
+                "close\nConnection: x y"
+            })
+    void aConnectionFieldThatListsNoOptionsIsRefused(String options) throws Exception {
+        String answer = exchange("GET /shop/echo HTTP/1.1\nHost: a\nConnection: " + options, "");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("RFC 9110 section 7.6.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close", " close\t", "x-a,close", "x-a , , close", "close,", "x-a\nConnection: close"})
+    void aConnectionFieldMayHaveEmptyElements(String options) throws Exception {
+        String answer = exchange("GET /shop/echo HTTP/1.1\nHost: a\nConnection: " + options, "");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void http10NeedsNoHost() throws Exception {
         assertThat(exchange("GET /shop/echo HTTP/1.0", "")).startsWith("HTTP/1.0 200 ");

@@ -21,7 +21,16 @@ final class Heads {
     private Heads() {}
 
     static Stream<Attack> attacks() {
-        return Stream.of(fields(), hosts(), versions(), methods(), sizes(), repeated(), hopByHop(), pretended())
+        return Stream.of(
+                        fields(),
+                        hosts(),
+                        versions(),
+                        methods(),
+                        sizes(),
+                        repeated(),
+                        hopByHop(),
+                        connectionOptions(),
+                        pretended())
                 .flatMap(attacks -> attacks);
     }
 
@@ -184,6 +193,15 @@ final class Heads {
                                 + "Connection: close, Host, Content-Length, Authorization\r\nAuthorization: Basic x\r\nContent-Length: 2\r\n\r\nhi",
                         "\r\n\r\nhi",
                         "Authorization: Basic x\r\n"));
+    }
+
+    private static Stream<Attack> connectionOptions() {
+        return Stream.of("a\"b", "x y", "a;b", "caf\u00e9", "\"close\"", "close, a/b", "timeout=5", "[x]")
+                .map(options -> refused(
+                        "H16",
+                        "connection option `" + options + "`",
+                        GET + "Connection: " + options + "\r\n\r\n",
+                        400));
     }
 
     private static Stream<Attack> pretended() {

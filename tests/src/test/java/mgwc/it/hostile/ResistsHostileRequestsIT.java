@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import mgwc.it.hostile.Attack.Outcome;
 import mgwc.it.stage.Gateway;
@@ -26,6 +27,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ResistsHostileRequestsIT {
 
+    private static final long SEED = 7;
+    private static final List<String> HOP_BY_HOP = List.of(
+            "Connection",
+            "Keep-Alive",
+            "Proxy-Authenticate",
+            "Proxy-Authorization",
+            "Proxy-Connection",
+            "TE",
+            "Trailer",
+            "Upgrade",
+            "HTTP2-Settings",
+            "Via");
+    private static final List<String> PARTS = List.of(
+            "close", "x", ",", ";", "=", "\"", "\\", " ", "\t", "(", ")", "/", "\u00e9", "\u00ff", ":", "q=0.5", "-");
     private static final String MARK = "X-Mark: mine";
     private static final RawBackend BACKEND = RawBackend.answering(RawBackend.OK);
     private static Gateway gateway;
@@ -62,6 +77,25 @@ class ResistsHostileRequestsIT {
             case Outcome.Harmless harmless -> expectHarmless(answer, harmless);
         }
         assertThat(gateway.isRunning()).isTrue();
+        assertThat(gateway.log()).doesNotContain("\n\tat ");
+    }
+
+    /** Values that a parser of lists, parameters, quoted strings or comments could trip over. */
+    @Test
+    void noValueOfAHopByHopFieldIsAFaultOfTheGateway() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 300; i++) {
+            String field = HOP_BY_HOP.get(random.nextInt(HOP_BY_HOP.size()));
+            StringBuilder value = new StringBuilder();
+            for (int part = random.nextInt(8); part >= 0; part--) {
+                value.append(PARTS.get(random.nextInt(PARTS.size())));
+            }
+            Answer answer = RawClient.exchange(
+                    gateway.api(), Attack.GET + field + ": " + value + "\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer.status()).as("%s: %s", field, value).isIn(200, 400, 417, 426, 501);
+        }
+        assertThat(gateway.log()).doesNotContain("\n\tat ");
     }
 
     @Test
