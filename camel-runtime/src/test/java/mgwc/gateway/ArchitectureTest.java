@@ -32,6 +32,7 @@ class ArchitectureTest {
             "problem",
             "secret",
             "lease",
+            "budget",
             "release",
             "identity",
             "request",
