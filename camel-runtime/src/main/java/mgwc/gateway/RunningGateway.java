@@ -1,5 +1,6 @@
 package mgwc.gateway;
 
+import io.netty.util.internal.PlatformDependent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import mgwc.gateway.admin.AdminServer;
 import mgwc.gateway.admin.GatewayMetrics;
 import mgwc.gateway.admin.Reloads;
+import mgwc.gateway.budget.BodyBudget;
+import mgwc.gateway.edge.BodyLimits;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.HttpEdge;
 import mgwc.gateway.jwt.KeySetState;
@@ -91,7 +94,9 @@ public final class RunningGateway implements AutoCloseable {
         try {
             ListenerSettings listener = ListenerSettings.of(release, arguments, secrets, vertx);
             camel = CamelEngine.start(engine);
-            edge = new HttpEdge(vertx, metrics.unmatched());
+            BodyLimits bodies = BodyLimits.ofThisProcess();
+            edge = new HttpEdge(vertx, bodies, metrics.unmatched());
+            watchBodies(bodies, edge);
             reloader = new Reloader(
                     arguments.release(),
                     camel.context(),
@@ -103,7 +108,7 @@ public final class RunningGateway implements AutoCloseable {
                     new RunningSettings(release.gateway(), arguments, vertx, edge, secrets));
             reloads = new Reloads(reloader, metrics);
             metrics.keySets(this::keySets);
-            admin = new AdminServer(vertx, reloader, metrics, reloads, this::keySets);
+            admin = new AdminServer(vertx, reloader, metrics, reloads, this::keySets, edge::stalledLoops);
             metrics.serving(release, reloader.serve(release).number());
             listening = listen(listener, release.gateway().admin(), arguments);
             admin.ready(true);
@@ -120,13 +125,14 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private static Vertx vertx() {
-        return Vertx.vertx(new VertxOptions()
+        VertxOptions options = new VertxOptions()
                 .setPreferNativeTransport(false)
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
+                        .setFileCachingEnabled(false));
+        return Vertx.builder().with(options).withTransport(new SmallReads()).build();
     }
 
     private static Optional<Spool> spool(GatewayConfig.Analytics analytics) {
@@ -135,6 +141,29 @@ public final class RunningGateway implements AutoCloseable {
         }
         String name = Objects.requireNonNullElse(System.getenv("HOSTNAME"), "gateway");
         return Optional.of(new Spool(Path.of(analytics.spoolDirectory()), name));
+    }
+
+    private void watchBodies(BodyLimits bodies, HttpEdge listener) {
+        BodyBudget budget = bodies.budget();
+        metrics.gauge("mgwc.bodies.bytes", "bytes that the bodies in flight hold", budget::held);
+        metrics.gauge("mgwc.bodies.limit.bytes", "bytes that all bodies in flight may hold", budget::limit);
+        metrics.counter(
+                "mgwc.bodies.refused",
+                "requests that were refused for want of memory for bodies",
+                budget,
+                BodyBudget::refused);
+        metrics.counter(
+                "mgwc.bodies.exhausted", "bodies that were ended for want of memory", budget, BodyBudget::exhausted);
+        metrics.counter(
+                "mgwc.readers.cut",
+                "responses that were ended because the caller read too slowly",
+                bodies,
+                BodyLimits::cutReaders);
+        metrics.gauge(
+                "mgwc.direct.memory.bytes",
+                "bytes outside the heap that connections hold",
+                PlatformDependent::usedDirectMemory);
+        metrics.gauge("mgwc.event.loops.stalled", "event loops that do not turn", listener::stalledLoops);
     }
 
     private void watchSpool(Spool watched) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import mgwc.gateway.edge.Acceptor;
 import mgwc.gateway.jwt.KeySetState;
@@ -40,21 +41,27 @@ public final class AdminServer {
     private final Reloads reloads;
     private final Supplier<? extends Collection<KeySetState>> keySets;
     private final Acceptor acceptor = new Acceptor();
+    private final IntSupplier stalledLoops;
     private volatile String bound = "";
     private volatile boolean ready;
 
-    /** @param keySets what there is of the keys of issuers in use */
+    /**
+     * @param keySets what there is of the keys of issuers in use
+     * @param stalledLoops how many event loops of the listener do not turn; with one the gateway is not ready
+     */
     public AdminServer(
             Vertx vertx,
             Reloader reloader,
             GatewayMetrics metrics,
             Reloads reloads,
-            Supplier<? extends Collection<KeySetState>> keySets) {
+            Supplier<? extends Collection<KeySetState>> keySets,
+            IntSupplier stalledLoops) {
         this.vertx = vertx;
         this.reloader = reloader;
         this.metrics = metrics;
         this.reloads = reloads;
         this.keySets = keySets;
+        this.stalledLoops = stalledLoops;
     }
 
     /** The future has the port, or fails if it cannot be had. */
@@ -131,7 +138,8 @@ public final class AdminServer {
     private void ready(HttpServerRequest request) {
         List<String> missing = missingKeySets();
         if (missing.isEmpty()) {
-            answer(request, ready ? 200 : 503, JSON, "{\"status\":\"" + (ready ? "ready" : "not ready") + "\"}\n");
+            boolean serving = ready && stalledLoops.getAsInt() == 0;
+            answer(request, serving ? 200 : 503, JSON, "{\"status\":\"" + (serving ? "ready" : "not ready") + "\"}\n");
         } else {
             Map<String, Object> description = new TreeMap<>(Map.of("missingKeySets", missing, "status", "not ready"));
             answer(request, 503, JSON, JsonMapper.shared().writeValueAsString(description) + "\n");

@@ -3,6 +3,7 @@ package mgwc.gateway.backend;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.nio.AbstractNioChannel;
@@ -21,6 +22,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import mgwc.gateway.budget.BodyAccount;
 import mgwc.gateway.request.ReschedulableTimer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A connection goes back to its pool when request and response are both complete and nothing was received beyond the
  * response. Surplus bytes end the connection, whether they come with the response or while the connection is idle.
  */
-// a failed write comes back as exceptionCaught through its void promise; a handler is equal to itself only
+// a failed write of a head comes back as exceptionCaught through its void promise; a handler is equal to itself only
 @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"})
 public final class BackendConnection extends ChannelInboundHandlerAdapter {
 
@@ -50,8 +52,8 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         /** All that was read from the network at once has been handed over. */
         void handedOver();
 
-        /** More of the request may be written again. */
-        void writable();
+        /** A part of the request's body has left; {@link BackendConnection#unsent} tells how much has not. */
+        void sent();
 
         void failed(UpstreamError failure);
     }
@@ -79,6 +81,7 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     private boolean persistent;
     private boolean reused;
     private boolean brokenOff;
+    private long unsent;
     private long keepIdleNanos = KEEP_IDLE_NANOS;
     private long progressNanos;
 
@@ -121,7 +124,21 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     /** Writes a part of the request's body, without sending it yet. */
     public void write(ByteBuf chunk) {
         progressNanos = System.nanoTime();
-        channel.write(new DefaultHttpContent(chunk), channel.voidPromise());
+        int bytes = chunk.readableBytes() + BodyAccount.PART;
+        unsent += bytes;
+        ChannelFuture part = channel.write(new DefaultHttpContent(chunk));
+        part.addListener(written -> written(bytes, written.isSuccess()));
+    }
+
+    private void written(int bytes, boolean success) {
+        unsent -= bytes;
+        if (!success) {
+            broken();
+            close();
+        } else if (handler != null) {
+            progressNanos = System.nanoTime();
+            handler.sent();
+        }
     }
 
     public void flush() {
@@ -138,12 +155,15 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, channel.voidPromise());
     }
 
-    public boolean writable() {
-        return channel.isWritable();
+    /** How many bytes of the request's body wait for the backend to read, with what their parts cost. */
+    public long unsent() {
+        return unsent;
     }
 
     /** Whether to read on; what was read already is handed over all the same. */
     public void reading(boolean on) {
+        // the time in which nobody reads is not the backend's
+        progressNanos = System.nanoTime();
         channel.config().setAutoRead(on);
     }
 
@@ -290,14 +310,6 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (handler != null && channel.isWritable()) {
-            progressNanos = System.nanoTime();
-            handler.writable();
-        }
-    }
-
-    @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslCloseCompletionEvent tlsEnd && !tlsEnd.isSuccess()) {
             // anyone on the path can end a TCP connection; only TLS says that the backend did (RFC 9112 section 9.8)
@@ -336,10 +348,12 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
             fail(UpstreamError.RESPONSE_TIMEOUT);
         } else if (now - progressNanos < idleNanos) {
             timer.set(progressNanos + idleNanos);
+        } else if (!channel.config().isAutoRead()) {
+            timer.set(now + idleNanos);
         } else if (headSeen) {
             fail(UpstreamError.TRUNCATED);
         } else {
-            fail(channel.isWritable() ? UpstreamError.CALLER_TIMEOUT : UpstreamError.RESPONSE_TIMEOUT);
+            fail(unsent() == 0 ? UpstreamError.CALLER_TIMEOUT : UpstreamError.RESPONSE_TIMEOUT);
         }
     }
 

@@ -4,12 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
+import mgwc.gateway.budget.BodyShare;
 import mgwc.gateway.problem.Problem;
 import mgwc.gateway.problem.ProblemJson;
 import mgwc.gateway.request.Answer;
@@ -47,6 +49,7 @@ public final class ActiveRequest {
     private final Request request;
     private final Steps steps;
     private final RequestListener listener;
+    private final BodyShare share;
     private boolean lastOfConnection;
     private boolean ended;
 
@@ -68,7 +71,8 @@ public final class ActiveRequest {
         this.http = http;
         this.steps = steps;
         this.listener = listener;
-        this.transport = new VertxRequest(http, steps);
+        this.share = edge.bodies().share(target);
+        this.transport = new VertxRequest(http, steps, share, edge.bodies());
         this.request = new Request(transport, generation.trustedProxies(), target, generation, path, query);
         this.lastOfConnection = RequestValidator.closesByList(http);
         transport.belongsTo(this, request);
@@ -90,6 +94,10 @@ public final class ActiveRequest {
     }
 
     void through(OperationRoute route) {
+        if (!share.admits()) {
+            deny(Problem.tooManyBodies());
+            return;
+        }
         try {
             route.take(this);
         } catch (RuntimeException failure) {
@@ -173,10 +181,17 @@ public final class ActiveRequest {
         if (last && http.version() != HttpVersion.HTTP_2) {
             ClosingConnection.on(http.connection());
             announceClose(response);
-            response.end(body).onComplete(written -> http.connection().close());
+            end(response, body).onComplete(written -> http.connection().close());
         } else {
-            response.end(body);
+            end(response, body);
         }
+    }
+
+    private Future<Void> end(HttpServerResponse response, Buffer body) {
+        int bytes = body.length();
+        Future<Void> written = response.end(body);
+        transport.vertxResponse().sent().wrote(bytes, written, null);
+        return written;
     }
 
     private Buffer head(HttpServerResponse response) {
@@ -249,8 +264,17 @@ public final class ActiveRequest {
 
     /** A response is larger than a step that needs it whole accepts. */
     void responseTooLarge() {
+        answerInstead(Problem.responseTooLarge());
+    }
+
+    /** There is no memory for a response that a step needs whole. */
+    void noMemory() {
+        answerInstead(Problem.tooManyBodies());
+    }
+
+    private void answerInstead(Problem problem) {
         transport.vertxResponse().forgetHead();
-        request.deny(Problem.responseTooLarge());
+        request.deny(problem);
         answer();
     }
 
@@ -286,6 +310,7 @@ public final class ActiveRequest {
             listener.ended(request);
         } finally {
             transport.release();
+            transport.vertxResponse().sent().ended();
             generation.leave();
         }
         if (lastOfConnection && http.version() != HttpVersion.HTTP_2) {

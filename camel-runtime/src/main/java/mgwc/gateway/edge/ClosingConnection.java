@@ -53,6 +53,12 @@ final class ClosingConnection {
         }
     }
 
+    /** Closes the connection without waiting for what is to be sent on it, which TLS and Vert.x would. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody could act on the outcome of closing
+    static void atOnce(Channel channel) {
+        channel.pipeline().firstContext().close();
+    }
+
     static Channel channel(HttpConnection connection) {
         return ((HttpServerConnection) connection).channelHandlerContext().channel();
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderTimeout extends ChannelInboundHandlerAdapter {
 
-    private static final String DECODER = "httpDecoder";
+    static final String DECODER = "httpDecoder";
 
     private final Duration limit;
     private boolean betweenRequests = true;

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,16 @@ public final class HttpEdge {
     /** How much of responses waits for a caller that does not take it before the backend is not read any more. */
     private static final WriteBufferWaterMark HELD_FOR_A_CALLER = new WriteBufferWaterMark(4 * 1024, 8 * 1024);
 
+    /** How long an event loop may take over one turn. */
+    private static final Duration STALLED = Duration.ofSeconds(3);
+
     /** Of a request whose target could not be read. */
     private static final String NO_PATH = "/";
 
     private final Vertx vertx;
+    private final BodyLimits bodies;
     private final RequestListener unmatched;
+    private final EventLoopWatch turning = new EventLoopWatch(STALLED);
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<Context> loops = new ArrayList<>();
     private final Acceptor acceptor = new Acceptor();
@@ -48,8 +54,9 @@ public final class HttpEdge {
      *
      * @param unmatched told about the requests that belong to no operation
      */
-    public HttpEdge(Vertx vertx, RequestListener unmatched) {
+    public HttpEdge(Vertx vertx, BodyLimits bodies, RequestListener unmatched) {
         this.vertx = vertx;
+        this.bodies = bodies;
         this.current = new GenerationBuilder().build();
         this.unmatched = unmatched;
     }
@@ -57,6 +64,7 @@ public final class HttpEdge {
     /** Listens on so many event loops. The future has the port, or fails if it cannot be had. */
     public Future<Integer> listen(EdgeOptions options, int eventLoops) {
         Context loop = vertx.getOrCreateContext();
+        turning.watch(((ContextInternal) loop).nettyEventLoop());
         return Future.<HttpServer>future(
                         promise -> loop.runOnContext(start -> server(options).onComplete(promise)))
                 .compose(server -> {
@@ -104,8 +112,18 @@ public final class HttpEdge {
         return current.inFlight();
     }
 
+    /** How many event loops of the listener do not turn, so that the requests on them get no answer. */
+    public int stalledLoops() {
+        return turning.stalled();
+    }
+
+    BodyLimits bodies() {
+        return bodies;
+    }
+
     private void opened(HttpConnection connection, EdgeOptions options) {
         HeaderTimeout.guard(connection, options.headerTimeout());
+        BodyIntake.guard(connection);
         ClosingConnection.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
         acceptor.accepted(connection);
         connections.incrementAndGet();

@@ -30,7 +30,11 @@ final class UnreadBody {
             return false;
         }
         long[] read = {0};
+        BodyIntake intake = BodyIntake.of(http);
         http.handler(chunk -> {
+            if (intake != null) {
+                intake.handedOver(chunk.length());
+            }
             read[0] += chunk.length();
             if (read[0] > MAX_BYTES) {
                 cut(http);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
+import mgwc.gateway.budget.BodyShare;
 import mgwc.gateway.request.MutableHeaderFields;
 import mgwc.gateway.request.ProtocolVersion;
 import mgwc.gateway.request.Request;
@@ -24,10 +25,10 @@ final class VertxRequest implements Transport, MutableHeaderFields {
     private final VertxResponse response;
     private @Nullable MultiMap headers;
 
-    VertxRequest(HttpServerRequest http, Steps steps) {
+    VertxRequest(HttpServerRequest http, Steps steps, BodyShare share, BodyLimits limits) {
         this.http = http;
-        this.response = new VertxResponse(http, steps);
-        this.body = new VertxRequestBody(http, eventLoop(), steps);
+        this.response = new VertxResponse(http, steps, new SentBody(http, eventLoop(), share, limits));
+        this.body = new VertxRequestBody(http, eventLoop(), steps, share);
     }
 
     /** Tells body and response whose they are, which is known only when the request was made of this. */

@@ -13,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import mgwc.gateway.budget.BodyAccount;
+import mgwc.gateway.budget.BodyShare;
 import mgwc.gateway.request.DataRateWatch;
 import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.request.Request;
@@ -29,16 +31,25 @@ final class VertxRequestBody implements RequestBody {
     private final HttpServerRequest http;
     private final ScheduledExecutorService loop;
     private final Steps steps;
+    private final BodyAccount account;
+    private final @Nullable BodyIntake intake;
     private @Nullable Request request;
     private @Nullable Reader reader;
     private @Nullable ByteBuf whole;
     private @Nullable WholeBody buffering;
     private boolean listening;
+    private boolean refused;
+    private long unsent;
 
-    VertxRequestBody(HttpServerRequest http, ScheduledExecutorService loop, Steps steps) {
+    VertxRequestBody(HttpServerRequest http, ScheduledExecutorService loop, Steps steps, BodyShare share) {
         this.http = http;
         this.loop = loop;
         this.steps = steps;
+        this.account = new BodyAccount(share);
+        this.intake = BodyIntake.of(http);
+        if (intake != null) {
+            intake.serves(this);
+        }
     }
 
     void belongsTo(Request owner) {
@@ -90,6 +101,9 @@ final class VertxRequestBody implements RequestBody {
 
     private void received(Buffer chunk) {
         ByteBuf octets = ((BufferInternal) chunk).getByteBuf();
+        if (intake != null) {
+            intake.handedOver(octets.readableBytes());
+        }
         if (steps.observeRequestBodies() && request != null) {
             steps.onRequestBody(request, octets);
         }
@@ -104,6 +118,27 @@ final class VertxRequestBody implements RequestBody {
     @Override
     public void resume() {
         http.resume();
+    }
+
+    @Override
+    public void unsent(long bytes) {
+        unsent = bytes;
+        settle();
+    }
+
+    /** Accounts for the bytes before and behind the reader, or ends the request if there is no memory for them. */
+    void settle() {
+        ByteBuf buffered = whole;
+        long waiting =
+                unsent + (intake == null ? 0 : intake.waiting()) + (buffered == null ? 0 : buffered.readableBytes());
+        if (!account.hold(waiting) && !refused) {
+            refused = true;
+            if (reader != null) {
+                reader.refused();
+            } else if (intake != null) {
+                intake.close();
+            }
+        }
     }
 
     @Override
@@ -164,6 +199,7 @@ final class VertxRequestBody implements RequestBody {
             } else {
                 watch.received(chunk.readableBytes());
                 parts.addComponent(true, chunk);
+                unsent(parts.readableBytes() + (long) BodyAccount.PART * parts.numComponents());
             }
         }
 
@@ -173,7 +209,15 @@ final class VertxRequestBody implements RequestBody {
                 over = true;
                 watch.stop();
                 whole = parts;
+                unsent(0);
                 done.accept(Buffering.WHOLE);
+            }
+        }
+
+        @Override
+        public void refused() {
+            if (!over) {
+                stop(Buffering.NO_MEMORY);
             }
         }
 
@@ -182,6 +226,7 @@ final class VertxRequestBody implements RequestBody {
                 over = true;
                 watch.stop();
                 parts.release();
+                unsent(0);
             }
         }
 
@@ -198,7 +243,7 @@ final class VertxRequestBody implements RequestBody {
         return whole;
     }
 
-    /** Gives the memory of a buffered body back, and stops buffering. */
+    /** Gives all memory of the body back, and stops buffering. */
     void release() {
         if (buffering != null) {
             buffering.abandon();
@@ -208,6 +253,7 @@ final class VertxRequestBody implements RequestBody {
         if (known != null) {
             known.release();
         }
+        account.close();
     }
 
     @Override

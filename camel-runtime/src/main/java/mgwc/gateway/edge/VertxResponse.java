@@ -35,17 +35,18 @@ final class VertxResponse implements Response, MutableHeaderFields {
     private final HttpServerResponse http;
     private final MultiMap fields;
     private final Steps steps;
+    private final SentBody sent;
     private @Nullable ActiveRequest active;
     private @Nullable Request owner;
     private @Nullable CompositeByteBuf held;
-    private boolean waiting;
     private boolean endsWithConnection;
 
-    VertxResponse(HttpServerRequest request, Steps steps) {
+    VertxResponse(HttpServerRequest request, Steps steps, SentBody sent) {
         this.request = request;
         this.http = request.response();
         this.fields = http.headers();
         this.steps = steps;
+        this.sent = sent;
     }
 
     void belongsTo(ActiveRequest lifecycle, Request owning) {
@@ -112,8 +113,9 @@ final class VertxResponse implements Response, MutableHeaderFields {
             hold(whole, chunk);
         } else if (open()) {
             observe(chunk);
+            int bytes = chunk.readableBytes();
             // a buffer that is not the server's own is not released by it
-            http.write(BufferInternal.buffer(chunk)).onComplete(written -> chunk.release());
+            sent.wrote(bytes, http.write(BufferInternal.buffer(chunk)), chunk);
         } else {
             chunk.release();
         }
@@ -132,6 +134,10 @@ final class VertxResponse implements Response, MutableHeaderFields {
             active().responseTooLarge();
         } else {
             whole.addComponent(true, chunk);
+            if (!sent.collect(whole.readableBytes())) {
+                release();
+                active().noMemory();
+            }
         }
     }
 
@@ -145,6 +151,7 @@ final class VertxResponse implements Response, MutableHeaderFields {
             send(last);
         } else if (held != null) {
             held = null;
+            sent.collect(0);
             if (active().responsePhases(whole)) {
                 send(whole);
             } else {
@@ -161,31 +168,23 @@ final class VertxResponse implements Response, MutableHeaderFields {
             }
             return;
         }
-        Future<Void> sent;
+        Future<Void> written;
         if (last == null) {
-            sent = http.end();
+            written = http.end();
         } else {
             observe(last);
-            sent = http.end(BufferInternal.buffer(last)).onComplete(written -> last.release());
+            int bytes = last.readableBytes();
+            written = http.end(BufferInternal.buffer(last));
+            sent.wrote(bytes, written, last);
         }
         if (endsWithConnection) {
-            sent.onComplete(written -> request.connection().close());
+            written.onComplete(done -> request.connection().close());
         }
     }
 
     @Override
     public boolean full(Runnable drained) {
-        if (held != null || !open() || !http.writeQueueFull()) {
-            return false;
-        }
-        if (!waiting) {
-            waiting = true;
-            http.drainHandler(more -> {
-                waiting = false;
-                drained.run();
-            });
-        }
-        return true;
+        return held == null && open() && sent.full(drained);
     }
 
     @Override
@@ -219,7 +218,13 @@ final class VertxResponse implements Response, MutableHeaderFields {
         held = null;
         if (whole != null) {
             whole.release();
+            sent.collect(0);
         }
+    }
+
+    /** The body of the response, as far as it waits for the caller. */
+    SentBody sent() {
+        return sent;
     }
 
     /** Forgets the head, so that another response can take its place. */

@@ -119,7 +119,7 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
         connection = granted;
         granted.begin(this, outgoing, body == null);
         if (body != null) {
-            body.start(granted, slowest, loop, this::callerTooSlow);
+            body.start(granted, slowest, loop, this::callerTooSlow, this::noMemory);
         }
         return true;
     }
@@ -212,9 +212,9 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
     }
 
     @Override
-    public void writable() {
+    public void sent() {
         if (body != null) {
-            body.resume();
+            body.sent();
         }
     }
 
@@ -246,6 +246,17 @@ final class Forwarding implements BackendConnection.ResponseHandler, BackendPool
             connection.abandon();
         }
         failed(UpstreamError.CALLER_TIMEOUT);
+    }
+
+    /** The gateway has no memory for more of the request's body. */
+    private void noMemory() {
+        boolean answered = resumed;
+        letGo();
+        if (answered) {
+            response.cutShort();
+        } else {
+            deny(Problem.tooManyBodies());
+        }
     }
 
     private void deny(Problem problem) {

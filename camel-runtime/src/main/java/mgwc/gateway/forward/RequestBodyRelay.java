@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import mgwc.gateway.backend.BackendConnection;
+import mgwc.gateway.budget.BodyAccount;
 import mgwc.gateway.request.DataRateWatch;
 import mgwc.gateway.request.MinDataRate;
 import mgwc.gateway.request.RequestBody;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestBodyRelay implements RequestBody.Reader {
 
+    /** How many bytes may wait for the backend before no more is read, and how few before reading goes on. */
+    private static final long MOST_UNSENT = BodyAccount.WINDOW / 4;
+
+    private static final long FEW_UNSENT = MOST_UNSENT / 2;
+
     private final RequestBody body;
     private final RequestBody.Framing framing;
     private @Nullable ByteBuf first;
     private @Nullable DataRateWatch watch;
     private @Nullable BackendConnection backend;
+    private @Nullable Runnable noMemory;
     private boolean starting;
+    private boolean paused;
     private boolean ended;
     private boolean stopped;
 
@@ -50,6 +58,11 @@ final class RequestBodyRelay implements RequestBody.Reader {
                     found.accept(null);
                 }
             }
+
+            @Override
+            public void refused() {
+                relay.refused();
+            }
         });
     }
 
@@ -61,11 +74,18 @@ final class RequestBodyRelay implements RequestBody.Reader {
      * Starts sending; the head of the request goes out together with what of the body is there already.
      *
      * @param tooSlow is called when the caller sends more slowly than the rate
+     * @param noMemory is called when the gateway has no memory for more of the body
      */
-    void start(BackendConnection connection, MinDataRate slowest, ScheduledExecutorService loop, Runnable tooSlow) {
+    void start(
+            BackendConnection connection,
+            MinDataRate slowest,
+            ScheduledExecutorService loop,
+            Runnable tooSlow,
+            Runnable noMemory) {
         if (stopped) {
             return;
         }
+        this.noMemory = noMemory;
         backend = connection;
         starting = true;
         DataRateWatch begun = new DataRateWatch(slowest, loop, tooSlow);
@@ -94,10 +114,28 @@ final class RequestBodyRelay implements RequestBody.Reader {
         if (!starting) {
             backend.flush();
         }
+        sent();
+    }
+
+    /** Reads on or not, by how much waits for the backend. */
+    void sent() {
         // a write that fails stops the relay before it returns
-        if (!stopped && !backend.writable()) {
+        if (stopped || backend == null || watch == null) {
+            return;
+        }
+        long unsent = backend.unsent();
+        body.unsent(unsent);
+        if (stopped || ended) {
+            return;
+        }
+        if (!paused && unsent >= MOST_UNSENT) {
+            paused = true;
             watch.pause();
             body.pause();
+        } else if (paused && unsent <= FEW_UNSENT) {
+            paused = false;
+            watch.resume();
+            body.resume();
         }
     }
 
@@ -110,13 +148,10 @@ final class RequestBodyRelay implements RequestBody.Reader {
         }
     }
 
-    /** The backend takes more again. */
-    void resume() {
-        if (!stopped && !ended) {
-            if (watch != null) {
-                watch.resume();
-            }
-            body.resume();
+    @Override
+    public void refused() {
+        if (!stopped && noMemory != null) {
+            noMemory.run();
         }
     }
 

@@ -148,6 +148,12 @@ public record Problem(
         return of(Category.UNAVAILABLE, 900503, 503, "Service Unavailable", detail);
     }
 
+    /** The bodies in flight hold as much memory as they may together. */
+    public static Problem tooManyBodies() {
+        return serviceUnavailable("the bodies in flight use the memory that the gateway has for them")
+                .withRetryAfter(1);
+    }
+
     /** RFC 9110 section 15.6.6. */
     public static Problem versionNotSupported() {
         return of(

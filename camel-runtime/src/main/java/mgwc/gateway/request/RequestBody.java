@@ -24,6 +24,9 @@ public interface RequestBody {
 
         /** Nothing more follows. Is not called when the caller leaves before. */
         void end();
+
+        /** The gateway has no memory for more of the body, so that the request must end. Is called once. */
+        void refused();
     }
 
     Framing framing();
@@ -40,12 +43,17 @@ public interface RequestBody {
     /** Receives on after {@link #pause}. */
     void resume();
 
+    /** Says how many bytes of what was handed over still wait on their way to the backend. */
+    void unsent(long bytes);
+
     /** What became of an attempt to receive the whole body. */
     enum Buffering {
         WHOLE,
         TOO_LARGE,
         /** The caller sent it more slowly than the gateway accepts. */
-        TOO_SLOW
+        TOO_SLOW,
+        /** The bodies in flight hold as much memory as they may together. */
+        NO_MEMORY
     }
 
     /**

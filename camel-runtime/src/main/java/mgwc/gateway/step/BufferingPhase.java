@@ -58,6 +58,10 @@ record BufferingPhase(RequestPhase phase, int limit) implements RequestPhase {
             done = switch (outcome) {
                 case WHOLE -> run();
                 case TOO_LARGE -> tooLarge(request);
+                case NO_MEMORY -> {
+                    request.deny(Problem.tooManyBodies());
+                    yield true;
+                }
                 case TOO_SLOW -> {
                     request.deny(Problem.requestTimeout());
                     yield true;

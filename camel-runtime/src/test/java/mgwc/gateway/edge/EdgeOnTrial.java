@@ -78,7 +78,7 @@ final class EdgeOnTrial implements AutoCloseable {
     }
 
     EdgeOnTrial(Optional<EdgeOptions.Tls> tls, Duration idle, Duration head) throws Exception {
-        edge = new HttpEdge(vertx, listener("unmatched"));
+        edge = new HttpEdge(vertx, BodyLimits.ofThisProcess(), listener("unmatched"));
         edge.publish(generation());
         port = edge.listen(new EdgeOptions("127.0.0.1", 0, tls, idle, head), 2)
                 .toCompletionStage()
@@ -138,6 +138,11 @@ final class EdgeOnTrial implements AutoCloseable {
             public void chunk(ByteBuf chunk) {
                 body.append(chunk.toString(StandardCharsets.UTF_8));
                 chunk.release();
+            }
+
+            @Override
+            public void refused() {
+                throw new AssertionError("the budget is larger than the bodies of a test");
             }
 
             @Override

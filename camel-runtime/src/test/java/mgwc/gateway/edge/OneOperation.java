@@ -30,6 +30,7 @@ public final class OneOperation implements AutoCloseable {
             Vertx vertx,
             HttpServerOptions options,
             TrustedProxies proxies,
+            BodyLimits bodies,
             List<? extends Step> steps,
             RequestListener listener)
             throws Exception {
@@ -41,9 +42,12 @@ public final class OneOperation implements AutoCloseable {
         Map<Integer, Step> positions = new HashMap<>();
         steps.forEach(step -> positions.put(positions.size(), step));
         this.steps = Steps.of(positions);
-        this.edge = new HttpEdge(vertx, listener);
-        this.server = vertx.createHttpServer(
-                        options.setHost("127.0.0.1").setPort(0).setHandle100ContinueAutomatically(false))
+        this.edge = new HttpEdge(vertx, bodies, listener);
+        this.server = vertx.createHttpServer(options.setHost("127.0.0.1")
+                        .setPort(0)
+                        .setHttp2ClearTextEnabled(false)
+                        .setHandle100ContinueAutomatically(false))
+                .connectionHandler(BodyIntake::guard)
                 .requestHandler(this::handle)
                 .listen()
                 .toCompletionStage()

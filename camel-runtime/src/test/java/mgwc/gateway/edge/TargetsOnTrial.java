@@ -58,7 +58,7 @@ final class TargetsOnTrial implements AutoCloseable {
                 steps,
                 active -> new StepChain(active.steps(), active.request(), () -> active.routeEnded(null)).run(),
                 SILENT);
-        edge = new HttpEdge(vertx, SILENT);
+        edge = new HttpEdge(vertx, BodyLimits.ofThisProcess(), SILENT);
         edge.publish(generation.build());
         port = edge.listen(
                         new EdgeOptions(
@@ -103,6 +103,11 @@ final class TargetsOnTrial implements AutoCloseable {
             public void chunk(ByteBuf chunk) {
                 body.writeBytes(chunk);
                 chunk.release();
+            }
+
+            @Override
+            public void refused() {
+                throw new AssertionError("the budget is larger than the bodies of a test");
             }
 
             @Override

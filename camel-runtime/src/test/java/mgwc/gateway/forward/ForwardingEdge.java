@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import mgwc.gateway.backend.BackendPool;
 import mgwc.gateway.backend.Credential;
 import mgwc.gateway.backend.Timeouts;
+import mgwc.gateway.edge.BodyLimits;
 import mgwc.gateway.edge.OneOperation;
 import mgwc.gateway.edge.RequestListener;
 import mgwc.gateway.request.MinDataRate;
@@ -44,6 +45,7 @@ final class ForwardingEdge implements AutoCloseable {
             Upstream upstream,
             MinDataRate slowest,
             TrustedProxies proxies,
+            BodyLimits bodies,
             List<Step> before,
             Vertx vertx,
             HttpServerOptions options)
@@ -52,7 +54,7 @@ final class ForwardingEdge implements AutoCloseable {
         RequestPhase forward = (request, resume) -> new Forwarding(upstream, slowest, request, resume).start();
         List<Step> steps = new ArrayList<>(before);
         steps.add(forward);
-        this.edge = new OneOperation(vertx, options, proxies, steps, new RequestListener() {
+        this.edge = new OneOperation(vertx, options, proxies, bodies, steps, new RequestListener() {
             @Override
             public void began(Request request) {
                 begun.release();
@@ -84,6 +86,7 @@ final class ForwardingEdge implements AutoCloseable {
         private List<Step> before = List.of();
         private Optional<Buffer> authorities = Optional.empty();
         private HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+        private BodyLimits bodies = BodyLimits.ofThisProcess();
 
         Setup(List<String> urls) {
             this.urls = urls;
@@ -106,6 +109,11 @@ final class ForwardingEdge implements AutoCloseable {
 
         Setup pace(Duration grace, int bytesPerSecond) {
             slowest = new MinDataRate(grace, bytesPerSecond);
+            return this;
+        }
+
+        Setup bodies(BodyLimits limits) {
+            bodies = limits;
             return this;
         }
 
@@ -144,7 +152,7 @@ final class ForwardingEdge implements AutoCloseable {
                     Optional.empty(), backends, Optional.empty(), LoadBalancing.ROUND_ROBIN, timeouts);
             Vertx vertx = Vertx.vertx();
             var upstream = new Upstream(vertx, "test/production", config, credential, authorities, poolSize);
-            return new ForwardingEdge(upstream, slowest, proxies, before, vertx, options);
+            return new ForwardingEdge(upstream, slowest, proxies, bodies, before, vertx, options);
         }
     }
 

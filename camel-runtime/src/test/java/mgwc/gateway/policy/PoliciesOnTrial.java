@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import mgwc.gateway.edge.BodyLimits;
 import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.GenerationBuilder;
 import mgwc.gateway.edge.HttpEdge;
@@ -165,7 +166,7 @@ final class PoliciesOnTrial implements AutoCloseable {
                 HttpMethod.GET, operation, steps, Objects.requireNonNull(engine.route("shop-v1.jwt")), UNHEARD);
         var options = new EdgeOptions(
                 "127.0.0.1", 0, Optional.empty(), EdgeOptions.DEFAULT_IDLE, EdgeOptions.DEFAULT_HEADER_TIMEOUT);
-        var edge = new HttpEdge(vertx, UNHEARD);
+        var edge = new HttpEdge(vertx, BodyLimits.ofThisProcess(), UNHEARD);
         edge.publish(generation.build());
         port = edge.listen(options, 1).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
