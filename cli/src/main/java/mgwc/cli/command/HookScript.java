@@ -21,7 +21,7 @@ final class HookScript {
     private static final String PRE_COMMIT = """
             check() (
                 if ! cd "$1" 2>/dev/null; then
-                    git cat-file -e ":${1#./}/mgwc.yaml" 2>/dev/null || exit 0
+                    git cat-file -e ":${1#./}/"mgwc.yaml 2>/dev/null || exit 0
                     echo "mgwc: cannot check $1, which is not checked out" >&2
                     exit 75
                 fi
@@ -41,7 +41,7 @@ final class HookScript {
     private static final String PRE_PUSH = """
             check() (
                 cd "$1" 2>/dev/null || exit 0
-                git cat-file -e "$commit:./mgwc.yaml" 2>/dev/null || exit 0
+                git cat-file -e "$commit":./mgwc.yaml 2>/dev/null || exit 0
                 exec "$mgwc" -q validate -C . --git-ref "$commit"
             )
             while read -r _ commit _ _; do
