@@ -23,10 +23,10 @@ import mgwc.compiler.yaml.SyntaxRules;
 import mgwc.compiler.yaml.YamlDialect;
 import mgwc.compiler.yaml.YamlReader;
 import mgwc.jwk.Jwk;
+import mgwc.jwk.JwkDecision;
 import mgwc.jwk.JwkFault;
 import mgwc.jwk.JwkSet;
 import mgwc.jwk.JwkValue;
-import mgwc.jwk.JwkDecision;
 import mgwc.jwk.MalformedJwkException;
 
 /**
@@ -101,7 +101,9 @@ sealed interface KeySet {
             if (!ofOneKey && problem.severity() == Severity.ERROR) {
                 return new Broken("it is not JSON at line " + problem.span().startLine());
             }
-            repeated.add(problem.span());
+            if (ofOneKey) {
+                repeated.add(problem.span());
+            }
         }
         if (elements.isEmpty()) {
             return new Broken("it has no `keys`");
