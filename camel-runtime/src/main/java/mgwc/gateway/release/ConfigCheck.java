@@ -36,8 +36,8 @@ final class ConfigCheck {
     private void listeners() throws ReleaseRefused {
         ConfigPath listener = ConfigPath.ROOT.field("listener");
         ConfigPath admin = ConfigPath.ROOT.field("admin");
-        listener.field("port").that(HttpUrls.isPort(config.listener().port()), "is no port");
-        admin.field("port").that(HttpUrls.isPort(config.admin().port()), "is no port");
+        listener.field("port").that(HttpUrls.isPort(config.listener().port()), "is not a port");
+        admin.field("port").that(HttpUrls.isPort(config.admin().port()), "is not a port");
         listener.field("host").that(!config.listener().host().isBlank(), "is empty");
         admin.field("host").that(!config.admin().host().isBlank(), "is empty");
         for (String name : config.admin().hostNames()) {
@@ -46,11 +46,11 @@ final class ConfigCheck {
         ConfigPath.ROOT
                 .field("analytics")
                 .field("spoolDirectory")
-                .that(FilePaths.isPath(config.analytics().spoolDirectory()), "is no path");
+                .that(FilePaths.isPath(config.analytics().spoolDirectory()), "is not a path");
         Optional<ListenerTls> tls = config.listener().tls();
         listener.field("tls")
                 .field("certificateFile")
-                .that(tls.isEmpty() || FilePaths.isPath(tls.get().certificateFile()), "is no path");
+                .that(tls.isEmpty() || FilePaths.isPath(tls.get().certificateFile()), "is not a path");
         steps(config.listener().steps(), StepLevel.LISTENER, "the listener", listener.field("steps"));
     }
 
@@ -66,7 +66,7 @@ final class ConfigCheck {
     }
 
     private void operation(ConfigPath at, ApiOperation operation) throws ReleaseRefused {
-        at.field("method").that(METHODS.contains(operation.method()), "is no method the gateway serves");
+        at.field("method").that(METHODS.contains(operation.method()), "is not a method that the gateway serves");
         at.field("path").that(operation.path().startsWith("/"), "does not start with `/`");
         steps(operation.steps(), StepLevel.OPERATION, "an operation", at.field("steps"));
         GuardCheck.guards(operation, at);

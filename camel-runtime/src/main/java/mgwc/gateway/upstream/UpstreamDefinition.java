@@ -70,13 +70,13 @@ public record UpstreamDefinition(
                 .that(
                         upstream.caFile().isEmpty()
                                 || FilePaths.isPath(upstream.caFile().get()),
-                        "is no path");
+                        "is not a path");
         at.field("authentication")
                 .field("header")
                 .field("name")
                 .that(
                         upstream.authentication().isEmpty()
                                 || upstream.authentication().get().hasUsableHeader(),
-                        "is no header that credentials could be in");
+                        "is not a header field for credentials");
     }
 }

@@ -159,7 +159,7 @@ class ReleaseReaderTest {
             "authorize": "read",         | "authorise": "read",         | it has the step `authorise`, which this gateway does not have
             "steps": {"usage": "all"}    | "steps": {"forward": "production"} | it has the step `forward`, which may not stand at
             "port": 0, "steps"           | "port": 0, "trustedProxies": {}, "steps" | trusted proxies need exactly one of `hops` and `networks`
-            "var/spool"                  | "a\\u0000b"                  | `$.analytics.spoolDirectory`: it is no path
+            "var/spool"                  | "a\\u0000b"                  | `$.analytics.spoolDirectory`: it is not a path
             "listener": {"host": "127.0.0.1" | "listener": {"host": " "  | `$.listener.host`: it is empty
             "environment": "test",       | "environment": "prod",       | it is `prod` but `release.json` says `test`
             """)

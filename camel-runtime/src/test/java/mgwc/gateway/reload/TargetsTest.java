@@ -126,15 +126,15 @@ class TargetsTest {
             {"file": "keys/corporate.jwks.json"} | {"file": "keys/x"}   | it names a file the release lacks
             "http://127.0.0.1:1"         | "http://127.0.0.1:99999"     | has an address that is not an http(s) URL at `east`
             "keys/corporate.jwks.json"   | "keys/corporate.jwks.json", "url": "http://x" | a key source needs exactly one of `file` and `url`
-            {"file": "keys/corporate.jwks.json"} | {"url": "file:///etc/passwd"} | `$.definitions.issuers.corporate.jwks.url`: it is no http(s) URL
+            {"file": "keys/corporate.jwks.json"} | {"url": "file:///etc/passwd"} | `$.definitions.issuers.corporate.jwks.url`: it is not an http(s) URL
             {"file": "keys/corporate.jwks.json"} | {"file": "keys/corporate.jwks.json", "caFile": "/ca.pem"} | a key source has `caFile` only together with `url`
-            {"file": "keys/corporate.jwks.json"} | {"url": "https://x", "caFile": "a\\u0000b"} | `$.definitions.issuers.corporate.jwks.caFile`: it is no path
+            {"file": "keys/corporate.jwks.json"} | {"url": "https://x", "caFile": "a\\u0000b"} | `$.definitions.issuers.corporate.jwks.caFile`: it is not a path
             "clockSkewMillis": 30000     | "clockSkewMillis": 9223372036854775807 | it is negative or longer than a day
             "perMillis": 60000           | "perMillis": 9223372036854775807 | `$.definitions.tiers.Gold.perMillis`: it is longer than a year
             "connectMillis": 2000        | "connectMillis": 9223372036854775807 | it has a timeout that is longer than a day
-            "loadBalancing":             | "caFile": "a\\u0000b", "loadBalancing": | `$.definitions.upstreams['pizza-v1/production'].caFile`: it is no path
-            "loadBalancing":             | "authentication": {"header": {"name": "X Key", "value": {"env": "K"}}}, "loadBalancing": | it is no header that credentials could be in
-            "loadBalancing":             | "authentication": {"header": {"name": "Content-Length", "value": {"env": "K"}}}, "loadBalancing": | it is no header that credentials could be in
+            "loadBalancing":             | "caFile": "a\\u0000b", "loadBalancing": | `$.definitions.upstreams['pizza-v1/production'].caFile`: it is not a path
+            "loadBalancing":             | "authentication": {"header": {"name": "X Key", "value": {"env": "K"}}}, "loadBalancing": | it is not a header field for credentials
+            "loadBalancing":             | "authentication": {"header": {"name": "Content-Length", "value": {"env": "K"}}}, "loadBalancing": | it is not a header field for credentials
             "http://127.0.0.1:1"         | "file:///etc/passwd"         | has an address that is not an http(s) URL at `east`
             """)
     void whatIsWrongInAStepOrADefinitionIsNamedWithItsPath(String old, String now, String reason) {

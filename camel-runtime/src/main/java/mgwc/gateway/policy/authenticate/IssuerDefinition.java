@@ -72,9 +72,9 @@ record IssuerDefinition(
                         issuer.clockSkewMillis() >= 0 && issuer.clockSkewMillis() <= LONGEST_SKEW_MILLIS,
                         "is negative or longer than a day");
         Optional<String> url = issuer.jwks().url();
-        at.field("jwks").field("url").that(url.isEmpty() || HttpUrls.isHttp(url.get()), "is no http(s) URL");
+        at.field("jwks").field("url").that(url.isEmpty() || HttpUrls.isHttp(url.get()), "is not an http(s) URL");
         Optional<String> caFile = issuer.jwks().caFile();
-        at.field("jwks").field("caFile").that(caFile.isEmpty() || FilePaths.isPath(caFile.get()), "is no path");
+        at.field("jwks").field("caFile").that(caFile.isEmpty() || FilePaths.isPath(caFile.get()), "is not a path");
         Optional<String> file = issuer.jwks().file();
         at.field("jwks")
                 .field("file")
