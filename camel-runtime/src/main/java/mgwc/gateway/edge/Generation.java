@@ -43,6 +43,17 @@ public final class Generation implements OperationLookup {
         return known != null && table.find(known, path) instanceof RouteMatch match ? match.operation() : null;
     }
 
+    /**
+     * The API of a request whose method its path does not have. Several APIs may serve one path by other methods. A
+     * preflight is for the one that serves the method it asks for.
+     *
+     * @param asked the method that a preflight asks for
+     */
+    OwnTarget ownTarget(RouteTable.MethodNotServed other, @Nullable String asked, String path) {
+        Operation wanted = asked == null ? null : find(asked, path);
+        return ownTargets.of(wanted == null ? other.other().operation() : wanted);
+    }
+
     /** What requests are for that match no operation. */
     OwnTargets ownTargets() {
         return ownTargets;

@@ -1,10 +1,12 @@
 package mgwc.gateway.edge;
 
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
@@ -247,7 +249,7 @@ public final class HttpEdge {
                 unmatched(
                                 http,
                                 generation,
-                                generation.ownTargets().of(other.other().operation()),
+                                generation.ownTarget(other, preflightFor(http), path),
                                 path,
                                 resource.query())
                         .throughOwnSteps(Problem.methodNotAllowed(), String.join(", ", other.allowed()));
@@ -255,6 +257,13 @@ public final class HttpEdge {
                 unmatched(http, generation, generation.ownTargets().of(path), path, resource.query())
                         .throughOwnSteps(Problem.noMatchingResource(), null);
         }
+    }
+
+    /** The method that a preflight request asks for; null if the request is not a preflight. */
+    private static @Nullable String preflightFor(HttpServerRequest http) {
+        return http.method().equals(HttpMethod.OPTIONS)
+                ? http.headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD)
+                : null;
     }
 
     private ActiveRequest unmatched(

@@ -11,6 +11,7 @@ import mgwc.gateway.request.Target;
 import mgwc.gateway.step.Steps;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two APIs share a base path. */
@@ -54,6 +55,26 @@ class OwnTargetsTest {
         Generation generation = of(List.of(apis.split(" ")));
 
         assertThat(idOf(generation.ownTargets().of("/shop/nothing"))).isEqualTo("cart");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, cart", "POST, menu", "DELETE, cart", "post, cart", ", cart"})
+    void aPreflightIsTheMatterOfTheApiThatServesTheMethodItAsksFor(String asked, String api) {
+        GenerationBuilder builder = new GenerationBuilder();
+        serve(builder, "cart", HttpMethod.GET);
+        serve(builder, "menu", HttpMethod.POST);
+        Generation generation = builder.build();
+
+        assertThat(generation.table().find(HttpMethod.OPTIONS, "/shop/items"))
+                .asInstanceOf(InstanceOfAssertFactories.type(MethodNotServed.class))
+                .extracting(other -> idOf(generation.ownTarget(other, asked, "/shop/items")))
+                .isEqualTo(api);
+    }
+
+    private static void serve(GenerationBuilder builder, String api, HttpMethod method) {
+        builder.api(api, "/shop", Steps.NONE);
+        Operation operation = new Operation("release", api, "/shop", api, "/items", "route", Steps.NONE);
+        builder.serve(method, operation, Steps.NONE, active -> {}, SILENT);
     }
 
     private static String idOf(OwnTarget own) {
