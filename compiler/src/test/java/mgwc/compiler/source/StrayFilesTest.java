@@ -157,6 +157,37 @@ class StrayFilesTest {
         return List.copyOf(WorkTree.read(root).value().orElseThrow().files().keySet());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apis/target/v1/api.yaml",
+                "apis/node_modules/menu/v1/api.yml",
+                "apis/.old/v1/api.yaml",
+                "apis/menu/v1/.api.yaml",
+                "environments/dev/target/environment.yaml"
+            })
+    void workTreeAndGitFindDocumentsInWhatIsLeftOutAlike(String path) throws Exception {
+        write(path, DOCUMENT);
+        write("apis/target/notes.yaml", "a: b\n");
+        write("apis/target/v1/deep/er/and/deeper/api.yaml", DOCUMENT);
+        git("init", "-q");
+        git("add", "-A");
+
+        assertThat(found()).containsExactly(path);
+        assertThat(GitTree.ofIndex(root).value().orElseThrow().files()).containsOnlyKeys(path);
+        assertThat(WorkspaceFiles.skippedPart(path)).isPresent();
+    }
+
+    @Test
+    void aForestOfPackagesIsNotWalkedThrough() throws IOException {
+        for (int i = 0; i < 1_000; i++) {
+            write("apis/node_modules/package-" + i + "/deep/index.js", "x");
+        }
+        write("apis/node_modules/zzz/api.yaml", DOCUMENT);
+
+        assertThat(found()).isEmpty();
+    }
+
     private void write(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
