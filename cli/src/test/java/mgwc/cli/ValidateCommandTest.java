@@ -2,12 +2,18 @@ package mgwc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mgwc.cli.Terminal.Run;
+import mgwc.cli.console.CliContext;
 import mgwc.compiler.InMemory;
 import mgwc.compiler.source.SourceFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +46,25 @@ class ValidateCommandTest {
         assertThat(terminal.run("-C", Terminal.SAMPLE.toString(), "validate", "-q")
                         .err())
                 .isEmpty();
+    }
+
+    @Test
+    void aPersonReadsTheFindingsBeforeTheSummary() throws IOException {
+        terminal.copySample();
+        Path workspace = folder.resolve("mgwc.yaml");
+        Files.writeString(workspace, Files.readString(workspace).replace("staging, uat", "staging"));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        PrintStream buffered = new PrintStream(new BufferedOutputStream(screen), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(screen, true, StandardCharsets.UTF_8);
+
+        int code = Mgwc.run(
+                new CliContext(folder, Map.of(), buffered, err, List.of("out", "err"), Optional.empty(), "mgwc"),
+                "validate",
+                "--color=never");
+
+        assertThat(code).isZero();
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .containsSubsequence("warning[MGW3051]", "1 warning in 1 file", "no errors in ");
     }
 
     @Test

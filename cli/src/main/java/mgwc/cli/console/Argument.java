@@ -127,9 +127,11 @@ public final class Argument<T> {
             return as(text -> all.stream()
                     .filter(constant -> constant.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> notOneOf(text, all.stream()
-                            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                            .toList())));
+                    .orElseThrow(() -> notOneOf(
+                            text,
+                            all.stream()
+                                    .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                    .toList())));
         }
 
         private static TypeConversionException notOneOf(String text, List<String> names) {

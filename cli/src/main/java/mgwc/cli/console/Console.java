@@ -32,9 +32,10 @@ public final class Console {
         context.out().print(lines);
     }
 
-    /** Progress; quiet leaves it out. */
+    /** Progress, behind the results so far where a person reads both; quiet leaves it out. */
     public void progress(String line) {
         if (!options.quiet()) {
+            context.out().flush();
             context.err().println(line);
             context.err().flush();
         }
