@@ -2,7 +2,6 @@ package mgwc.dev;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +46,7 @@ public final class LocalPlan {
                         Optional.empty(),
                         Optional.empty(),
                         plan.listener().steps()),
-                new Admin(LOOPBACK, adminPort, List.of(), false),
+                new Admin(LOOPBACK, adminPort, List.of()),
                 plan.analytics(),
                 definitions.with(IssuerDefinition.KIND, issuers).with(UpstreamDefinition.KIND, upstreams),
                 plan.apis());
@@ -69,11 +68,10 @@ public final class LocalPlan {
     }
 
     private static UpstreamDefinition local(String name, UpstreamDefinition upstream, URI mocks, RealBackends real) {
-        Optional<Optional<String>> own = real.of(name).map(Map.Entry::getValue);
-        if (own.isPresent() && own.get().isEmpty()) {
+        if (real.keeps(name)) {
             return upstream;
         }
-        Optional<String> url = own.flatMap(given -> given);
+        Optional<String> url = real.url(name);
         List<Backend> backends = upstream.backends().stream()
                 .map(backend -> new Backend(
                         backend.name(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import mgwc.compiler.plan.GatewayPlan;
 
 /**
@@ -38,7 +39,7 @@ public record RealBackends(SortedMap<String, Optional<String>> urls) {
             if (api.isEmpty()) {
                 throw new IllegalArgumentException("`" + text + "` names no API");
             }
-            Optional<String> url = end < 0 ? Optional.empty() : Optional.of(url(text.substring(end + 1)));
+            Optional<String> url = end < 0 ? Optional.empty() : Optional.of(checked(text.substring(end + 1)));
             if (urls.put(api, url) != null) {
                 throw new IllegalArgumentException("`" + api + "` is named twice");
             }
@@ -46,7 +47,7 @@ public record RealBackends(SortedMap<String, Optional<String>> urls) {
         return new RealBackends(urls);
     }
 
-    private static String url(String text) {
+    private static String checked(String text) {
         try {
             URI url = new URI(text);
             if (url.getHost() != null
@@ -61,11 +62,18 @@ public record RealBackends(SortedMap<String, Optional<String>> urls) {
         throw new IllegalArgumentException("`" + text + "` is not an http or https URL of a backend");
     }
 
-    /** Where the requests of an upstream go; nothing if it is mocked. */
-    Optional<Map.Entry<String, Optional<String>>> of(String upstream) {
-        return urls.entrySet().stream()
-                .filter(api -> upstream.startsWith(api.getKey() + "/"))
-                .findFirst();
+    /** Whether an upstream keeps the backends that the environment names. */
+    boolean keeps(String upstream) {
+        return api(upstream).anyMatch(api -> api.getValue().isEmpty());
+    }
+
+    /** The developer's own backend of an upstream. */
+    Optional<String> url(String upstream) {
+        return api(upstream).flatMap(api -> api.getValue().stream()).findFirst();
+    }
+
+    private Stream<Map.Entry<String, Optional<String>>> api(String upstream) {
+        return urls.entrySet().stream().filter(api -> upstream.startsWith(api.getKey() + "/"));
     }
 
     /** The names of APIs that the plan does not serve. */
