@@ -73,7 +73,9 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     private final boolean tls;
     private final long responseNanos;
     private final long idleNanos;
+    private final Runnable handOver = this::handOver;
 
+    private BackendPool.@Nullable Waiter promisedTo;
     private @Nullable ResponseHandler handler;
     private boolean requestEnded;
     private boolean headSeen;
@@ -170,6 +172,20 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     /** Whether an earlier request was answered on it, so that the backend may be closing it just now. */
     public boolean reused() {
         return reused;
+    }
+
+    /** Waits for the end of the event loop's turn, in which the socket is read, and goes to the waiter then. */
+    void promise(BackendPool.Waiter waiter) {
+        promisedTo = waiter;
+        channel.eventLoop().execute(handOver);
+    }
+
+    private void handOver() {
+        BackendPool.Waiter waiter = promisedTo;
+        promisedTo = null;
+        if (waiter != null) {
+            pool.handOver(this, waiter);
+        }
     }
 
     boolean open() {

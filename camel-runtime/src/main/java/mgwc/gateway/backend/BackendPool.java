@@ -55,16 +55,30 @@ public final class BackendPool {
         this.waitedTooLong = new ReschedulableTimer(context.nettyEventLoop(), this::expire);
     }
 
-    /** Gives the waiter an idle connection at once, or a new one, or the next that is returned. */
+    /**
+     * Gives the waiter an idle connection, or a new one, or the next that is returned. An idle one is given when the
+     * event loop has read all that arrived together with the request: bytes of the backend that were there before the
+     * request do not answer it.
+     */
     public void acquire(Waiter waiter) {
-        BackendConnection connection;
-        while ((connection = idle.pollLast()) != null) {
-            if (connection.open() && usable(connection)) {
-                waiter.connected(connection);
-                return;
-            }
+        BackendConnection connection = idle.pollLast();
+        while (connection != null && !connection.open()) {
+            connection = idle.pollLast();
         }
-        acquireNew(waiter);
+        if (connection == null) {
+            acquireNew(waiter);
+        } else {
+            connection.promise(waiter);
+        }
+    }
+
+    /** Gives a connection to the waiter that it was promised to, or another one if its backend ended or spoilt it. */
+    void handOver(BackendConnection connection, Waiter waiter) {
+        if (connection.open() && usable(connection)) {
+            give(waiter, connection);
+        } else {
+            acquire(waiter);
+        }
     }
 
     /**

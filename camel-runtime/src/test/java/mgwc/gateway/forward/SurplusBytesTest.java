@@ -156,47 +156,6 @@ class SurplusBytesTest {
     }
 
     @Test
-    void surplusThatTheEventLoopHadNoTimeToReadReachesNobody() throws Exception {
-        var idle = new Semaphore(0);
-        var sent = new Semaphore(0);
-        try (var backend = new RawBackend(gateway -> {
-                    gateway.readHead();
-                    gateway.send(Response.WITH_LENGTH.text);
-                    idle.acquire();
-                    gateway.send(EVIL_HEAD + "Content-Length: 4\r\n\r\nevil");
-                    sent.release();
-                    serve(gateway);
-                });
-                var edge = ForwardingEdge.to(backend).start();
-                var caller = edge.connect()) {
-            assertThat(ask(caller, Response.WITH_LENGTH)).isEqualTo(expected(Response.WITH_LENGTH));
-            idle.release();
-            assertThat(sent.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-            for (int i = 0; i < TRIES; i++) {
-                assertThat(ask(caller, Response.WITH_LENGTH)).isEqualTo(expected(Response.WITH_LENGTH));
-                edge.ended();
-                var busy = new CountDownLatch(1);
-                edge.ended().eventLoop().execute(() -> await(busy));
-                caller.send("GET /base/x HTTP/1.1\r\nHost: a\r\n\r\n");
-                idle.release();
-                assertThat(sent.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-                busy.countDown();
-                assertThat(caller.readAnswer().text()).isEqualTo("hi");
-                idle.release();
-                assertThat(sent.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-            }
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Test
     void aConnectionWithoutSurplusIsUsedAgainWhateverItAnswered() throws Exception {
         try (var backend = new RawBackend(gateway -> {
                     for (int i = 0; ; i++) {
