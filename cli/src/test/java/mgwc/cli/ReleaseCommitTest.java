@@ -274,6 +274,22 @@ class ReleaseCommitTest {
     }
 
     @Test
+    void aLinkThatIsAFileInTheWorkTreeIsRefusedEverywhere() throws Exception {
+        Path link = shop.folder().resolve("apis/menu/v1/link.yaml");
+        Files.createSymbolicLink(link, Path.of("openapi.yaml"));
+        commit();
+        shop.git("config", "core.symlinks", "false");
+        Files.delete(link);
+        checkOutAgain();
+        assertThat(Files.isSymbolicLink(link)).isFalse();
+
+        for (Run run : List.of(build("commit", "--git-ref", "HEAD"), build("index", "--staged"), build("tree"))) {
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("MGW1015", "`apis/menu/v1/link.yaml` is a symbolic link");
+        }
+    }
+
+    @Test
     void aSparseCheckoutThatLeavesOutFilesOfTheWorkspaceIsRefused() throws Exception {
         shop.git("sparse-checkout", "set", "--no-cone", "/*", "!/" + API);
 
@@ -283,6 +299,11 @@ class ReleaseCommitTest {
         assertThat(tree.err())
                 .isEqualTo("mgwc: the sparse checkout leaves out `" + API
                         + "`; run `git sparse-checkout disable`, or read the commit with --git-ref HEAD\n");
+        assertThat(build("index", "--staged").out())
+                .isEqualTo(build("commit", "--git-ref", "HEAD").out());
+
+        shop.git("sparse-checkout", "set", "--cone", "--sparse-index", "applications", "policies");
+        assertThat(build("tree").err()).contains("the sparse checkout leaves out `" + API + "` and 3 other files");
         assertThat(build("index", "--staged").out())
                 .isEqualTo(build("commit", "--git-ref", "HEAD").out());
     }
@@ -320,7 +341,7 @@ class ReleaseCommitTest {
     void aFolderOfARepositoryIsReadFromTheTreeTheIndexACommitAndABareClone() throws Exception {
         GitSandbox repository = new GitSandbox(Files.createDirectory(root.resolve("mono"))).init();
         GitSandbox gateway =
-                new GitSandbox(Files.createDirectories(repository.folder().resolve("a/gateway"))).shop();
+                new GitSandbox(Files.createDirectories(repository.folder().resolve("a/ga[t]e *w\u00e4y"))).shop();
         repository.write("apis/other/v1/api.yaml", "of somebody else\n");
         repository.git("add", "-A");
         repository.git("commit", "-q", "-m", "x");
@@ -333,7 +354,7 @@ class ReleaseCommitTest {
                 build(gateway, "tree"),
                 build(gateway, "index", "--staged"),
                 build(gateway, "commit", "--git-ref", "HEAD"),
-                build(gateway, "bare", "-C", bare, "--git-ref", "HEAD:a/gateway"));
+                build(gateway, "bare", "-C", bare, "--git-ref", "HEAD:a/ga[t]e *w\u00e4y"));
 
         assertThat(runs).extracting(Run::code).containsOnly(0);
         assertThat(runs).extracting(Run::out).containsOnly(runs.getFirst().out());
@@ -347,7 +368,7 @@ class ReleaseCommitTest {
         }
         assertThat(build(gateway, "bare", "-C", bare, "--git-ref", "HEAD").err())
                 .isEqualTo("mgwc: commit `HEAD` has no mgwc.yaml at its top; name the folder of the workspace:"
-                        + " --git-ref HEAD:a/gateway\n");
+                        + " --git-ref HEAD:a/ga[t]e *w\u00e4y\n");
     }
 
     @Test
@@ -378,6 +399,27 @@ class ReleaseCommitTest {
                             + " ownership in repository at '" + shop.folder() + "'; run `git config --global --add"
                             + " safe.directory " + shop.folder() + "`\n");
         }
+    }
+
+    @Test
+    void aRepositoryThatGitCannotReadIsRefused() throws Exception {
+        shop.write(".git/config", "[broken\n");
+
+        Run tree = build("tree");
+
+        assertThat(tree.code()).isEqualTo(75);
+        assertThat(tree.err()).contains("cannot be read as a Git repository: bad config line");
+    }
+
+    @Test
+    void aLastCommitThatIsLostIsRefused() throws Exception {
+        String head = shop.git("rev-parse", "HEAD").strip();
+        Files.delete(shop.folder().resolve(".git/objects/" + head.substring(0, 2) + "/" + head.substring(2)));
+
+        Run tree = build("tree");
+
+        assertThat(tree.code()).isEqualTo(75);
+        assertThat(tree.err()).isEqualTo("mgwc: there is no commit `HEAD` here\n");
     }
 
     @Test

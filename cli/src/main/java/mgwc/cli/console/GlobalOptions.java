@@ -132,7 +132,8 @@ public final class GlobalOptions {
         if (root.isEmpty()) {
             String help = nearestWith("mgwc.yml", here)
                     .map(folder -> "`" + folder.resolve("mgwc.yml") + "` is not read, rename it to mgwc.yaml")
-                    .orElse("name the workspace with -C DIR");
+                    .orElse("name the workspace with -C DIR"
+                            + (staged() ? "; `mgwc hook validate` finds what the next commit changes" : ""));
             throw new CannotRunException("no mgwc.yaml in `" + here + "` or above; " + help);
         }
         return root.get();

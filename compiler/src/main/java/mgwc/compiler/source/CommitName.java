@@ -57,8 +57,13 @@ final class CommitName {
         return base.text();
     }
 
+    /** The id of the last commit; empty when there is none yet. */
+    Optional<String> head() {
+        return asked("HEAD").isEmpty() ? Optional.empty() : Optional.of(resolve("HEAD"));
+    }
+
     /** The id of a commit; empty when the name stands for none. */
-    Optional<String> id(String name) {
+    private Optional<String> id(String name) {
         return asked(name + "^{commit}");
     }
 

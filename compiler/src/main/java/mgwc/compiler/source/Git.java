@@ -69,9 +69,9 @@ final class Git {
             return exit == 0;
         }
 
-        /** Whether Git does not trust the repository, as it has another owner. */
-        boolean isDistrust() {
-            return complaint.contains(TRUST);
+        /** Whether there is no repository around the folder; a repository that Git cannot or will not read is one. */
+        boolean isOutside() {
+            return !succeeded() && complaint.contains("not a git repository (or any ");
         }
 
         /**

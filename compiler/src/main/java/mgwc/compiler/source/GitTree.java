@@ -25,12 +25,14 @@ import mgwc.layout.WorkspaceLayout;
 public final class GitTree {
 
     private final Git git;
+    private final boolean inWorkTree;
     private final String prefix;
     private final SortedMap<String, SourceFile> files = new TreeMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private GitTree(Git git, String prefix) {
+    private GitTree(Git git, boolean inWorkTree, String prefix) {
         this.git = git;
+        this.inWorkTree = inWorkTree;
         this.prefix = prefix;
     }
 
@@ -39,11 +41,13 @@ public final class GitTree {
             throw new SourceUnavailable("`" + folder + "` is not a folder");
         }
         Git git = new Git(folder);
-        Git.Answer prefix = git.ask("rev-parse", "--show-prefix");
-        if (!prefix.succeeded()) {
-            throw new SourceUnavailable("`" + folder + "` cannot be read as a Git repository: " + prefix.reason());
+        Git.Answer place = git.ask("rev-parse", "--is-inside-work-tree", "--show-prefix");
+        if (!place.succeeded()) {
+            throw new SourceUnavailable("`" + folder + "` cannot be read as a Git repository: " + place.reason());
         }
-        return new GitTree(git, prefix.line());
+        String lines = place.line();
+        int end = lines.indexOf('\n');
+        return new GitTree(git, lines.startsWith("true"), end < 0 ? "" : lines.substring(end + 1));
     }
 
     /**
@@ -98,6 +102,9 @@ public final class GitTree {
 
     /** All that the next commit would have in the folder of the workspace, by paths from there. */
     List<GitEntry> staged() {
+        if (!inWorkTree) {
+            throw new SourceUnavailable("the index cannot be read: `" + git.folder() + "` is not in the work tree");
+        }
         Git.Answer listing = git.ask("ls-files", "--stage", "-z", "--full-name");
         if (!listing.succeeded()) {
             throw new SourceUnavailable("the index cannot be read: " + listing.reason());
@@ -128,7 +135,7 @@ public final class GitTree {
                 .toList();
     }
 
-    /** In a bare repository there is no folder to stand in, so that its workspaces have to be named. */
+    /** A bare repository has no folder that could be the workspace, so you name it behind the commit. */
     private void refuseHiddenWorkspace(List<GitEntry> entries, String reference) {
         List<String> roots = entries.stream()
                 .map(GitEntry::path)
@@ -136,7 +143,7 @@ public final class GitTree {
                         path.equals(WorkspaceLayout.ROOT_FILE) || path.endsWith("/" + WorkspaceLayout.ROOT_FILE))
                 .toList();
         boolean hidden = !roots.isEmpty() && !roots.contains(WorkspaceLayout.ROOT_FILE);
-        if (hidden && git.ask("rev-parse", "--is-bare-repository").text().equals("true")) {
+        if (hidden && !inWorkTree) {
             String first = roots.getFirst();
             throw new SourceUnavailable("commit `" + reference + "` has no " + WorkspaceLayout.ROOT_FILE
                     + " at its top; name the folder of the workspace: --git-ref " + reference + ":"

@@ -17,6 +17,8 @@ import mgwc.compiler.diagnostic.Outcome;
  */
 public record TracedSource(Outcome<SourceTree> source, Optional<String> objection) {
 
+    private static final String NO_COMMIT = "the repository has no commit yet";
+
     private static TracedSource untraced(Outcome<SourceTree> source, String objection) {
         return new TracedSource(source, Optional.of(objection));
     }
@@ -30,13 +32,13 @@ public record TracedSource(Outcome<SourceTree> source, Optional<String> objectio
         } catch (SourceUnavailable e) {
             return untraced(read, "`git` cannot be run");
         }
-        if (!inside.isDistrust() && !inside.text().equals("true")) {
+        if (inside.isOutside() || inside.text().equals("false")) {
             return untraced(read, "`" + root + "` is not in a Git work tree");
         }
         GitTree repository = GitTree.in(root);
-        Optional<String> head = new CommitName(repository.git()).id("HEAD");
+        Optional<String> head = new CommitName(repository.git()).head();
         return head.isEmpty()
-                ? untraced(read, "the repository has no commit yet")
+                ? untraced(read, NO_COMMIT)
                 : new WorkTreeOrigin(root, repository, head.get()).trace(read);
     }
 
@@ -44,9 +46,9 @@ public record TracedSource(Outcome<SourceTree> source, Optional<String> objectio
     public static TracedSource ofIndex(Path root) {
         Outcome<SourceTree> read = GitTree.ofIndex(root);
         GitTree repository = GitTree.in(root);
-        Optional<String> head = new CommitName(repository.git()).id("HEAD");
+        Optional<String> head = new CommitName(repository.git()).head();
         if (head.isEmpty()) {
-            return untraced(read, "the repository has no commit yet");
+            return untraced(read, NO_COMMIT);
         }
         CommitComparison comparison = new CommitComparison("the index", repository.committed(head.get()));
         comparison.compare(repository.staged());

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mgwc.compiler.diagnostic.Diagnostic;
@@ -49,6 +50,7 @@ final class WorkTreeOrigin {
         }
         List<Diagnostic> diagnostics = new ArrayList<>(read.diagnostics());
         diagnostics.addAll(emptySubmodules(comparison.missing(), read, files));
+        diagnostics.addAll(linksAsFiles(comparison.changed(), files));
         Outcome<SourceTree> asStored =
                 new Outcome<>(read.value().map(tree -> new SourceTree(tree.commit(), files)), List.copyOf(diagnostics));
         return TracedSource.of(asStored, commit, comparison);
@@ -74,7 +76,7 @@ final class WorkTreeOrigin {
                 .toList();
         if (!unchecked.isEmpty()) {
             throw new SourceUnavailable("the sparse checkout leaves out `" + unchecked.getFirst() + "`"
-                    + (unchecked.size() == 1 ? "" : " and " + (unchecked.size() - 1) + " more files of the workspace")
+                    + others(unchecked.size() - 1)
                     + "; run `git sparse-checkout disable`, or read the commit with --git-ref HEAD");
         }
         stored.filtered()
@@ -106,6 +108,14 @@ final class WorkTreeOrigin {
         return tags;
     }
 
+    private static String others(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " and another file of the workspace";
+            default -> " and " + count + " other files of the workspace";
+        };
+    }
+
     private List<String> ignored(Collection<String> paths) {
         if (paths.isEmpty()) {
             return List.of();
@@ -132,6 +142,15 @@ final class WorkTreeOrigin {
                 .filter(path -> read.diagnostics().stream()
                         .noneMatch(found -> found.span().file().equals(path)))
                 .map(WorkspaceFiles::submodule)
+                .toList();
+    }
+
+    /** With {@code core.symlinks=false} a link is a file that has its target as text. */
+    private List<Diagnostic> linksAsFiles(Collection<String> changed, SortedMap<String, SourceFile> files) {
+        return committed.values().stream()
+                .filter(entry -> entry.isLink() && changed.contains(entry.path()))
+                .filter(entry -> entry.object().equals(id(Objects.requireNonNull(files.get(entry.path())))))
+                .map(entry -> WorkspaceFiles.symbolicLink(entry.path()))
                 .toList();
     }
 }
