@@ -101,6 +101,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aPageOfARuleIsTheSameInEveryCommit() {
+        Run run = terminal.run("explain", "MGW2001", "--git-ref", "nosuch");
+
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith("mgwc: `MGW2001` is the same in every workspace, so it takes no --git-ref\n");
+    }
+
+    @Test
     void aReleaseIsRunAsItIs() {
         Run run = terminal.run("run", "release", "--staged");
 

@@ -130,6 +130,10 @@ public final class ExplainCommand implements Command {
 
     /** A workspace may have given a name that is also a word of ours, such as an endpoint set `internal`. */
     private int explainPage(KnownPage page) {
+        if (!page.isWord() && options.source().isPresent()) {
+            throw new UsageException("`" + subject.value() + "` is the same in every workspace, so it takes no "
+                    + options.source().get());
+        }
         switch (format.value()) {
             case TEXT -> {
                 print(page.page());
