@@ -2,6 +2,7 @@ package mgwc.gateway.edge;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mgwc.gateway.request.Operation;
 import mgwc.gateway.request.OperationLookup;
+import mgwc.gateway.request.Target;
 import mgwc.gateway.request.TrustedProxies;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,17 @@ public final class Generation implements OperationLookup {
 
     private final RouteTable table;
     private final OwnTargets ownTargets;
+    private final Set<String> encodedSlashes;
     private final TrustedProxies trustedProxies;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean retired;
 
-    Generation(RouteTable table, OwnTargets ownTargets, TrustedProxies trustedProxies) {
+    /** @param encodedSlashes ids of the APIs whose paths may have encoded slashes */
+    Generation(RouteTable table, OwnTargets ownTargets, Set<String> encodedSlashes, TrustedProxies trustedProxies) {
         this.table = table;
         this.ownTargets = ownTargets;
+        this.encodedSlashes = Set.copyOf(encodedSlashes);
         this.trustedProxies = trustedProxies;
     }
 
@@ -57,6 +62,29 @@ public final class Generation implements OperationLookup {
     /** What requests are for that match no operation. */
     OwnTargets ownTargets() {
         return ownTargets;
+    }
+
+    /**
+     * Why a path is refused that backends read in several ways; null if the API says how its own reads it: its contract
+     * has a parameter of style matrix there, or the API allows encoded slashes.
+     */
+    @Nullable
+    String refusal(RequestTarget.Resource resource, RouteTable.Match match) {
+        if (resource.parameters() && match instanceof RouteTable.NoResource) {
+            return "the path has a parameter after `;`";
+        }
+        return resource.encodedSlash() && !encodedSlashes.contains(api(resource, match))
+                ? "the path has an encoded slash"
+                : null;
+    }
+
+    private String api(RequestTarget.Resource resource, RouteTable.Match match) {
+        return switch (match) {
+            case RouteMatch found -> found.operation().api();
+            case RouteTable.MethodNotServed other -> other.other().operation().api();
+            case RouteTable.NoResource ignored ->
+                ownTargets.of(resource.path()).target() instanceof Target.Api api ? api.id() : "";
+        };
     }
 
     /** Which peers may state who the caller is. */

@@ -204,10 +204,13 @@ public final class HttpEdge {
         }
         switch (RequestTarget.parse(http.uri())) {
             case RequestTarget.Resource resource -> route(http, generation, resource);
-            case RequestTarget.Malformed malformed ->
-                unmatched(http, generation, generation.ownTargets().listener(), NO_PATH, null)
-                        .deny(Problem.malformedRequest(malformed.reason()));
+            case RequestTarget.Malformed malformed -> deny(http, generation, malformed.reason());
         }
+    }
+
+    private void deny(HttpServerRequest http, Generation generation, String reason) {
+        unmatched(http, generation, generation.ownTargets().listener(), NO_PATH, null)
+                .deny(Problem.malformedRequest(reason));
     }
 
     private void acceptUnreadable(HttpServerRequest http) {
@@ -233,7 +236,13 @@ public final class HttpEdge {
 
     private void route(HttpServerRequest http, Generation generation, RequestTarget.Resource resource) {
         String path = resource.path();
-        switch (generation.table().find(http.method(), path)) {
+        RouteTable.Match found = generation.table().find(http.method(), path);
+        String refusal = generation.refusal(resource, found);
+        if (refusal != null) {
+            deny(http, generation, refusal);
+            return;
+        }
+        switch (found) {
             case RouteMatch match ->
                 new ActiveRequest(
                                 this,

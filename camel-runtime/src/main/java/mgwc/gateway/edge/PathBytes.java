@@ -15,7 +15,7 @@ final class PathBytes {
         }
         mark(UNRESERVED, "-._~");
         System.arraycopy(UNRESERVED, 0, PATH, 0, PATH.length);
-        // sub-delims without `;`, which the reader of a target refuses by name
+        // sub-delims without `;`, which only parameters of style matrix have
         mark(PATH, "!$&'()*+,=:@/");
     }
 
@@ -53,21 +53,21 @@ final class PathBytes {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    /** Whether decoding once more would change what the path means. */
+    /** Whether decoding once more would change the path. */
     static boolean isEncodedTwice(String normal) {
         for (int i = normal.indexOf("%25"); i >= 0; i = normal.indexOf("%25", i + 3)) {
-            int octet = octet(normal, i + 3);
-            if (octet == '.' || octet == '/' || octet == '\\' || octet == '%' || octet == ';' || octet == 0) {
+            if (octet(normal, i + 3) >= 0) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether a segment is {@code .} or {@code ..}, also without its parameters after {@code ;}. */
     static boolean hasDotSegment(String path) {
         for (int i = path.indexOf("/."); i >= 0; i = path.indexOf("/.", i + 1)) {
             int end = path.startsWith("/..", i) ? i + 3 : i + 2;
-            if (end == path.length() || path.charAt(end) == '/') {
+            if (end == path.length() || path.charAt(end) == '/' || path.charAt(end) == ';') {
                 return true;
             }
         }
@@ -84,7 +84,7 @@ final class PathBytes {
                 c = (char) (hex((char) octets[i + 1]) << 4 | hex((char) octets[i + 2]));
                 i += 2;
             }
-            if (isPathCharacter(c)) {
+            if (isPathCharacter(c) && c != '/') {
                 normal.append(c);
             } else {
                 normal.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));

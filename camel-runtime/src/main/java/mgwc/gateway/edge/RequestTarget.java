@@ -10,14 +10,29 @@ import org.jspecify.annotations.Nullable;
  * What a request asks for: one path for matching, policy and forwarding, and the query as the client sent it.
  *
  * <p>The path is normalised as RFC 3986 section 6.2.2 says: escapes of unreserved characters are decoded, the others
- * are in upper case. What different parties could read as different paths is malformed: dot segments, encoded slashes
- * and backslashes, encoded control characters, escapes of escapes of those, matrix parameters, escapes that are no
- * UTF-8, and characters that RFC 3986 does not allow.
+ * are in upper case. What different parties could read as different paths is malformed: dot segments, encoded
+ * backslashes and control characters, escapes of escapes, escapes that are no UTF-8, and characters that RFC 3986 does
+ * not allow. Parameters after {@code ;} and encoded slashes are for {@link Generation#refusal} to judge, since a few
+ * operations have them.
  */
 sealed interface RequestTarget {
 
-    /** @param query without the question mark; absent if there was none */
-    record Resource(String path, @Nullable String query) implements RequestTarget {}
+    /**
+     * @param query without the question mark; absent if there was none
+     * @param parameters whether the path has a parameter after {@code ;}
+     * @param encodedSlash whether the path has a {@code %2F}
+     */
+    record Resource(String path, @Nullable String query, boolean parameters, boolean encodedSlash)
+            implements RequestTarget {
+
+        /** A path that is read in one way only. */
+        Resource(String path, @Nullable String query) {
+            this(path, query, false, false);
+        }
+    }
+
+    /** In normal form. */
+    String ENCODED_SLASH = "%2F";
 
     /** @param reason fit for the {@code detail} of a problem */
     record Malformed(String reason) implements RequestTarget {}
@@ -42,17 +57,19 @@ sealed interface RequestTarget {
 
     private static RequestTarget path(String path, @Nullable String query) {
         boolean escaped = false;
+        boolean parameters = false;
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == '%') {
                 escaped = true;
             } else if (c == ';') {
-                return new Malformed("the path has a parameter after `;`");
+                parameters = true;
             } else if (!PathBytes.isPathCharacter(c)) {
                 return new Malformed("the path has a character that must be percent-encoded");
             }
         }
         String normal = path;
+        boolean encodedSlash = false;
         if (escaped) {
             StringBuilder decoded = new StringBuilder(path.length());
             String fault = unescape(path, decoded);
@@ -63,10 +80,11 @@ sealed interface RequestTarget {
             if (PathBytes.isEncodedTwice(normal)) {
                 return new Malformed("the path is encoded twice");
             }
+            encodedSlash = normal.contains(ENCODED_SLASH);
         }
-        return PathBytes.hasDotSegment(normal)
+        return PathBytes.hasDotSegment(encodedSlash ? normal.replace(ENCODED_SLASH, "/") : normal)
                 ? new Malformed("the path has a `.` or `..` segment")
-                : new Resource(normal, query);
+                : new Resource(normal, query, parameters, encodedSlash);
     }
 
     /** Where the path of the target begins; -1 if it has none, as in {@code *} and {@code host:443}. */
@@ -108,8 +126,8 @@ sealed interface RequestTarget {
             if (octet < 0) {
                 return "the path has an incomplete escape";
             }
-            if (octet == '/' || octet == '\\' || octet < 0x20 || octet == 0x7f) {
-                return "the path has an encoded slash, backslash or control character";
+            if (octet == '\\' || octet < 0x20 || octet == 0x7f) {
+                return "the path has an encoded backslash or control character";
             }
             run[length++] = (byte) octet;
             if (PathBytes.isUnreserved(octet)) {

@@ -2,15 +2,16 @@ package mgwc.gateway.edge;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of one generation as a tree over path segments, immutable once built. Finding one costs the length of
  * the path, however many there are.
  *
- * <p>At each segment a literal goes before a parameter, and a parameter with more text around it before one with less;
- * where the better one leads nowhere, or to nothing that serves the method, the next is tried.
+ * <p>The path decides first, and the method second, as OpenAPI says: what the best path for a request does not serve is
+ * served by no other path, whose policies may be weaker. At each segment a literal goes before a parameter, a parameter
+ * with more text around it before one with less, and a wildcard comes last. Where the better one leads nowhere, the
+ * next is tried.
  */
 final class RouteTable {
 
@@ -19,7 +20,7 @@ final class RouteTable {
 
     /**
      * @param allowed the methods that are served at the path, sorted
-     * @param other the best match for another method
+     * @param other the match for another method
      */
     record MethodNotServed(Set<String> allowed, RouteMatch other) implements Match {}
 
@@ -34,60 +35,83 @@ final class RouteTable {
         this.root = root;
     }
 
-    /** @param path normalised, starting with a slash */
+    /** @param path normalised, starting with a slash; may have parameters after {@code ;} and encoded slashes */
     Match find(HttpMethod method, String path) {
-        RouteMatch found = find(root, method, path, 0);
-        if (found != null) {
-            return found;
+        RouteNode node = find(root, path, 0, path.indexOf(';') >= 0);
+        if (node == null) {
+            return NO_RESOURCE;
         }
-        Set<String> allowed = new TreeSet<>();
-        RouteMatch other = allowed(root, path, 0, allowed);
-        return other == null ? NO_RESOURCE : new MethodNotServed(allowed, other);
+        RouteMatch serving = node.serving(method);
+        return serving == null ? node.methodNotServed() : serving;
     }
 
-    /** @param slash index of the slash before the segment to match; the length of the path when none is left */
-    private static @Nullable RouteMatch find(RouteNode node, HttpMethod method, String path, int slash) {
+    /**
+     * @param slash index of the slash before the segment to match; the length of the path when none is left
+     * @param parameters whether the path has a parameter after {@code ;} anywhere
+     */
+    private @Nullable RouteNode find(RouteNode node, String path, int slash, boolean parameters) {
         if (slash == path.length()) {
-            return node.serving(method);
+            return node.servesAnything() ? node : reached(node.wildcardForNothing(), path);
         }
         int start = slash + 1;
         int next = path.indexOf('/', start);
         int end = next < 0 ? path.length() : next;
         RouteNode literal = node.literal(path, start, end);
         if (literal != null) {
-            RouteMatch found = find(literal, method, path, end);
+            RouteNode found = find(literal, path, end, parameters);
             if (found != null) {
                 return found;
             }
         }
         for (RouteNode.Parameter parameter : node.parameters()) {
-            if (parameter.matches(path, start, end)) {
-                RouteMatch found = find(parameter.node(), method, path, end);
+            if (parameter.matches(path, start, end, parameters)) {
+                RouteNode found = find(parameter.node(), path, end, parameters);
                 if (found != null) {
                     return found;
                 }
             }
         }
-        return null;
+        return reached(wildcard(node, path, start, parameters), path);
     }
 
-    /** Collects the methods of all that match the path, and returns the best match. */
-    private static @Nullable RouteMatch allowed(RouteNode node, String path, int slash, Set<String> into) {
-        if (slash == path.length()) {
-            node.addAllowed(into);
-            return node.first();
+    /**
+     * The wildcard for the rest of a path. The rest has no empty segment, which programs leave out when they read a
+     * path, except behind its last slash.
+     */
+    private static @Nullable RouteNode wildcard(RouteNode node, String path, int start, boolean parameters) {
+        if (start == path.length()) {
+            return node.wildcardForNothing();
         }
-        int start = slash + 1;
-        int next = path.indexOf('/', start);
-        int end = next < 0 ? path.length() : next;
-        RouteNode literal = node.literal(path, start, end);
-        RouteMatch best = literal == null ? null : allowed(literal, path, end, into);
-        for (RouteNode.Parameter parameter : node.parameters()) {
-            if (parameter.matches(path, start, end)) {
-                RouteMatch match = allowed(parameter.node(), path, end, into);
-                best = best == null ? match : best;
+        RouteNode wildcard = node.wildcard();
+        return wildcard == null
+                        || path.charAt(start) == '/'
+                        || path.indexOf("//", start) >= 0
+                        || (parameters && path.indexOf(';', start) >= 0)
+                ? null
+                : wildcard;
+    }
+
+    /** A wildcard ends where the base path of another API begins. */
+    private @Nullable RouteNode reached(@Nullable RouteNode wildcard, String path) {
+        return wildcard == null || closestBasePath(path) > wildcard.basePathLength() ? null : wildcard;
+    }
+
+    /** The length of the longest base path that a path is below. */
+    private int closestBasePath(String path) {
+        int length = 0;
+        RouteNode node = root;
+        for (int slash = 0; slash < path.length(); ) {
+            int next = path.indexOf('/', slash + 1);
+            int end = next < 0 ? path.length() : next;
+            node = node.literal(path, slash + 1, end);
+            if (node == null) {
+                break;
             }
+            if (node.isBasePath()) {
+                length = end;
+            }
+            slash = end;
         }
-        return best;
+        return length;
     }
 }

@@ -109,10 +109,12 @@ public record GatewayConfig(
     }
 
     /**
+     * @param allowEncodedSlashes absent if paths with {@code %2F} are refused
      * @param routes by Camel route id
      * @param steps of requests below the base path that match no operation
      */
     public record Api(
+            Optional<Boolean> allowEncodedSlashes,
             String basePath,
             String name,
             Map<String, Route> routes,
@@ -134,11 +136,18 @@ public record GatewayConfig(
     /**
      * @param path OpenAPI template below the API's base path
      * @param steps name of the configuration by name of the step
+     * @param styles of path parameters by name; those that are missing are simple
      */
     public record ApiOperation(
-            Authentication authentication, String id, String method, String path, Map<String, String> steps) {
+            Authentication authentication,
+            String id,
+            String method,
+            String path,
+            Map<String, String> steps,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, PathStyle> styles) {
         public ApiOperation {
             steps = Map.copyOf(steps);
+            styles = Map.copyOf(styles);
         }
     }
 }

@@ -126,7 +126,12 @@ public final class Reloader implements AutoCloseable {
             Targets targets = Targets.of(release, modules, shared, lease);
             generation.trustedProxies(trustedProxies(release.gateway().listener()));
             generation.listener(targets.ofListener());
-            release.gateway().apis().forEach((id, api) -> generation.api(id, api.basePath(), targets.of(api)));
+            release.gateway().apis().forEach((id, api) -> {
+                generation.api(id, api.basePath(), targets.of(api));
+                if (api.allowEncodedSlashes().orElse(false)) {
+                    generation.allowEncodedSlashes(id);
+                }
+            });
             for (Targets.Served served : targets.operations()) {
                 Operation operation = served.operation();
                 String camelId = camelIds.get(operation.routeId());
@@ -134,7 +139,13 @@ public final class Reloader implements AutoCloseable {
                 if (route == null) {
                     throw refused("route `" + operation.routeId() + "` of `gateway.json` is in no file under `routes`");
                 }
-                generation.serve(served.method(), operation, served.steps(), route, listeners.of(operation, lease));
+                generation.serve(
+                        served.method(),
+                        operation,
+                        served.styles(),
+                        served.steps(),
+                        route,
+                        listeners.of(operation, lease));
             }
         } catch (IllegalArgumentException e) {
             // values that each are fine and together are not, such as two issuers of one name

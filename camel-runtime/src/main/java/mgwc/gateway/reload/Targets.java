@@ -13,6 +13,7 @@ import mgwc.gateway.release.ConfigPath;
 import mgwc.gateway.release.DefinitionKind;
 import mgwc.gateway.release.GatewayConfig.Api;
 import mgwc.gateway.release.GatewayConfig.ApiOperation;
+import mgwc.gateway.release.PathStyle;
 import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.request.Operation;
@@ -36,8 +37,8 @@ final class Targets {
     private final Map<String, Map<String, Step>> built = new HashMap<>();
     private final Map<Map<String, String>, Steps> combinations = new HashMap<>();
 
-    /** An operation, the method it is called with, and its steps. */
-    record Served(HttpMethod method, Operation operation, Steps steps) {}
+    /** An operation, the method it is called with, the styles of its path parameters, and its steps. */
+    record Served(HttpMethod method, Operation operation, Map<String, PathStyle> styles, Steps steps) {}
 
     private Targets(Release release, List<StepModule<?>> modules, BuildContext context) {
         this.release = release;
@@ -112,6 +113,7 @@ final class Targets {
                 HttpMethod.valueOf(operation.method()),
                 new Operation(
                         release.shortDigest(), id, api.basePath(), operation.id(), operation.path(), route, steps),
+                operation.styles(),
                 steps);
     }
 
