@@ -26,6 +26,7 @@ import mgwc.value.ApiId;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -136,25 +137,29 @@ final class MockBackends implements AutoCloseable {
 
     private static boolean matches(List<Segment> template, String path) {
         String[] parts = path.substring(1).split("/", -1);
-        if (parts.length != template.size()) {
-            return false;
-        }
-        for (int i = 0; i < parts.length; i++) {
+        for (int i = 0; i < template.size(); i++) {
+            if (template.get(i) instanceof Wildcard wildcard) {
+                return i < parts.length || wildcard.fitsNothing();
+            }
+            if (i == parts.length) {
+                return false;
+            }
             String part = parts[i];
             boolean fits = switch (template.get(i)) {
                 case Literal literal -> literal.text().equals(part);
                 case Parameter parameter -> parameter.matches(part);
+                case Wildcard ignored -> true;
             };
             if (!fits) {
                 return false;
             }
         }
-        return true;
+        return parts.length == template.size();
     }
 
     /**
-     * Sorts templates so that a literal goes before a parameter with text around it, and that before one without, from
-     * the left.
+     * Sorts templates so that a literal goes before a parameter with text around it, that before one without, and a
+     * wildcard comes last, from the left.
      */
     private static String looseness(Contract.Operation operation) {
         StringBuilder order = new StringBuilder();
@@ -163,6 +168,7 @@ final class MockBackends implements AutoCloseable {
                     switch (segment) {
                         case Literal ignored -> 'a';
                         case Parameter parameter -> parameter.shape().equals("{}") ? 'c' : 'b';
+                        case Wildcard ignored -> 'd';
                     });
         }
         return order.toString();

@@ -20,6 +20,7 @@ import mgwc.value.NodePath;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -80,6 +81,8 @@ final class OperationExamples {
                             switch (segment) {
                                 case Literal literal -> literal.text();
                                 case Parameter parameter -> filled(parameter);
+                                case Wildcard wildcard ->
+                                    encoded(value("path", wildcard.name().orElse("")));
                             });
         }
         char separator = '?';

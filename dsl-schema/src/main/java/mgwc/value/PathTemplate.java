@@ -2,13 +2,15 @@ package mgwc.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAPI path template ({@code /orders/{orderId}/items}) as segments between slashes.
  *
  * <p>A template segment stands for exactly one non-empty request segment (OpenAPI 3.1 section 4.8.8.2). A segment may
- * mix text and parameters ({@code report.{format}}, {@code {base}...{head}}); between two parameters there is text.
+ * mix text and parameters ({@code report.{format}}, {@code {base}...{head}}); between two parameters there is text. The
+ * last segment may be a wildcard for the rest of the path ({@code *}, {@code {rest+}}).
  */
 public record PathTemplate(List<Segment> segments) {
 
@@ -94,6 +96,56 @@ public record PathTemplate(List<Segment> segments) {
     }
 
     /**
+     * Matches all segments that are left, none of them empty but the last.
+     *
+     * @param text {@code *}, which stands for no segment, too, or <code>{name+}</code>, which stands for at least one. A
+     *     name has letters, digits and {@code _-.}
+     */
+    public record Wildcard(String text) implements Segment {
+
+        private static final String ANY = "*";
+
+        /** The wildcard that a last segment is. */
+        private static Optional<Wildcard> of(String part) {
+            return part.equals(ANY) || isNamed(part) ? Optional.of(new Wildcard(part)) : Optional.empty();
+        }
+
+        private static boolean isNamed(String part) {
+            if (part.length() < 4 || !part.startsWith("{") || !part.endsWith("+}")) {
+                return false;
+            }
+            for (int i = 1; i < part.length() - 2; i++) {
+                char c = part.charAt(i);
+                if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether it stands for no segment, too. */
+        public boolean fitsNothing() {
+            return text.equals(ANY);
+        }
+
+        /** The name of the parameter, without the {@code +}. */
+        public Optional<String> name() {
+            return fitsNothing() ? Optional.empty() : Optional.of(text.substring(1, text.length() - 2));
+        }
+
+        /** Written out, as generated ones are linked at first use (ADR 11). */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Wildcard wildcard && text.equals(wildcard.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
+
+    /**
      * Reads a template that starts with {@code /}.
      *
      * @throws IllegalArgumentException with a message fit for a diagnostic: a missing leading slash, unbalanced or
@@ -105,20 +157,27 @@ public record PathTemplate(List<Segment> segments) {
         }
         List<Segment> segments = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (String part : template.substring(1).split("/", -1)) {
-            Segment segment = segment(template, part);
-            if (segment instanceof Parameter parameter) {
-                for (String name : parameter.names()) {
-                    if (names.contains(name)) {
-                        throw new IllegalArgumentException(
-                                "path `" + template + "` uses parameter `" + name + "` twice");
-                    }
-                    names.add(name);
+        String[] parts = template.substring(1).split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            Optional<Wildcard> wildcard = i == parts.length - 1 ? Wildcard.of(parts[i]) : Optional.empty();
+            Segment segment = wildcard.isPresent() ? wildcard.get() : segment(template, parts[i]);
+            for (String name : names(segment)) {
+                if (names.contains(name)) {
+                    throw new IllegalArgumentException("path `" + template + "` uses parameter `" + name + "` twice");
                 }
+                names.add(name);
             }
             segments.add(segment);
         }
         return new PathTemplate(segments);
+    }
+
+    private static List<String> names(Segment segment) {
+        return switch (segment) {
+            case Literal ignored -> List.of();
+            case Parameter parameter -> parameter.names();
+            case Wildcard wildcard -> wildcard.name().map(List::of).orElse(List.of());
+        };
     }
 
     private static Segment segment(String template, String part) {
@@ -156,13 +215,18 @@ public record PathTemplate(List<Segment> segments) {
     }
 
     public List<String> parameterNames() {
-        return segments.stream()
-                .filter(Parameter.class::isInstance)
-                .flatMap(segment -> ((Parameter) segment).names().stream())
-                .toList();
+        return segments.stream().flatMap(segment -> names(segment).stream()).toList();
     }
 
-    /** The template with parameter names left out, equal for templates that match the same requests. */
+    /** The wildcard at the end. */
+    public Optional<Wildcard> wildcard() {
+        return segments.getLast() instanceof Wildcard wildcard ? Optional.of(wildcard) : Optional.empty();
+    }
+
+    /**
+     * The template with parameter names left out, equal for templates that match the same requests; and for two
+     * wildcards, of which one stands for no segment, too.
+     */
     public String shape() {
         StringBuilder shape = new StringBuilder();
         for (Segment segment : normalized().segments()) {
@@ -171,6 +235,7 @@ public record PathTemplate(List<Segment> segments) {
                             switch (segment) {
                                 case Literal literal -> literal.text();
                                 case Parameter parameter -> parameter.shape();
+                                case Wildcard ignored -> "{+}";
                             });
         }
         return shape.toString();
@@ -190,6 +255,7 @@ public record PathTemplate(List<Segment> segments) {
             case Parameter parameter ->
                 new Parameter(
                         parameter.texts().stream().map(PercentEncoding::normal).toList(), parameter.names());
+            case Wildcard wildcard -> wildcard;
         };
     }
 
@@ -202,6 +268,7 @@ public record PathTemplate(List<Segment> segments) {
                             switch (segment) {
                                 case Literal literal -> literal.text();
                                 case Parameter parameter -> parameter.toString();
+                                case Wildcard wildcard -> wildcard.text();
                             });
         }
         return template.toString();

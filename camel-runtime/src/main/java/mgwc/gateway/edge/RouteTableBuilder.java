@@ -42,7 +42,7 @@ final class RouteTableBuilder {
      */
     void add(HttpMethod method, String template, Map<String, PathStyle> styles, RouteMatch match) {
         String[] parts = template.substring(1).split("/", -1);
-        int fixed = endsInWildcard(parts[parts.length - 1]) ? parts.length - 1 : parts.length;
+        int fixed = isWildcard(parts[parts.length - 1]) ? parts.length - 1 : parts.length;
         Segment segment = root;
         for (int i = 0; i < fixed; i++) {
             segment = segment.then(parts[i], template, styles);
@@ -73,12 +73,20 @@ final class RouteTableBuilder {
     }
 
     /** Whether a template ends in the rest of the path: {@code *} or <code>{name+}</code>. */
-    private static boolean endsInWildcard(String last) {
-        return last.equals(WILDCARD)
-                || (last.length() > 3
-                        && last.endsWith("+}")
-                        && last.lastIndexOf('{') == 0
-                        && last.indexOf('}') == last.length() - 1);
+    private static boolean isWildcard(String last) {
+        if (last.equals(WILDCARD)) {
+            return true;
+        }
+        if (last.length() < 4 || !last.startsWith("{") || !last.endsWith("+}")) {
+            return false;
+        }
+        for (int i = 1; i < last.length() - 2; i++) {
+            char c = last.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
+                return false; // a pattern such as {id:[0-9]+}, which is a name like any other
+            }
+        }
+        return true;
     }
 
     /**

@@ -142,6 +142,8 @@ class RouteTableTest {
             /x/a/,                 GET /x/{rest+}
             /a/*/b,                GET /a/*/b
             /a/1/b,                GET /*
+            /jobs/7,               GET /jobs/{id:[0-9]+}
+            /jobs/7/x,             GET /*
             //,                    nothing
             //files/a,             nothing
             /files//a,             nothing
@@ -151,7 +153,8 @@ class RouteTableTest {
             """)
     void aWildcardTakesTheRestOfAPathThatNothingElseHas(String path, String expected) {
         RouteTable table = table(
-                "GET /*", "GET /files/*", "GET /files/index", "GET /files/{id}/meta", "GET /x/{rest+}", "GET /a/*/b");
+                "GET /*", "GET /files/*", "GET /files/index", "GET /files/{id}/meta", "GET /x/{rest+}", "GET /a/*/b",
+                "GET /jobs/{id:[0-9]+}");
 
         assertThat(found(table, HttpMethod.GET, path)).isEqualTo(expected);
     }

@@ -45,6 +45,13 @@ final class ContractSense {
             return text("in") + " " + text("name");
         }
 
+        /** The name; of a wildcard <code>{rest+}</code>, which some write with the plus and some without, without it. */
+        String pathName(Set<String> names) {
+            String name = text("name");
+            String plain = name.endsWith("+") ? name.substring(0, name.length() - 1) : name;
+            return names.contains(name) ? name : plain;
+        }
+
         /** The name, or the reference to a parameter that stands elsewhere. */
         Node place() {
             return ContractFiles.reference(written)
@@ -78,7 +85,7 @@ final class ContractSense {
         Set<String> described = new TreeSet<>();
         List<Parameter> all = new ArrayList<>(own);
         all.addAll(parameters(item));
-        all.stream().filter(each -> each.text("in").equals("path")).forEach(each -> described.add(each.text("name")));
+        all.stream().filter(each -> each.text("in").equals("path")).forEach(each -> described.add(each.pathName(names)));
         boolean unread = unread(operation) || unread(item);
         for (String name : names) {
             if (!described.contains(name) && !unread && !isMisspelled(name, names, described)) {
@@ -154,7 +161,7 @@ final class ContractSense {
     private void strays(String path, Set<String> names, List<Parameter> parameters) {
         for (Parameter parameter : parameters) {
             String name = parameter.text("name");
-            if (parameter.text("in").equals("path") && !names.contains(name)) {
+            if (parameter.text("in").equals("path") && !names.contains(parameter.pathName(names))) {
                 diagnostics.add(ContractRules.STRAY_PATH_PARAMETER
                         .at(
                                 parameter.place().span(),

@@ -66,6 +66,7 @@ import mgwc.compiler.rule.reference.UnusedTier;
 import mgwc.compiler.rule.routing.AmbiguousOperation;
 import mgwc.compiler.rule.routing.DuplicateRoute;
 import mgwc.compiler.rule.routing.IdleServer;
+import mgwc.compiler.rule.routing.LiteralWildcard;
 import mgwc.compiler.rule.routing.OverlappingBasePath;
 import mgwc.compiler.rule.routing.OverlappingRoute;
 import mgwc.compiler.rule.routing.SameRequestsOperation;
@@ -162,6 +163,7 @@ public final class RuleCatalog {
             new OverlappingRoute(), // MGW4004
             new UnreachableOperation(), // MGW4005
             new AmbiguousOperation(), // MGW4006
+            new LiteralWildcard(), // MGW4010
             new LeakedSecret(), // MGW5001
             new AnonymousScopes(), // MGW5003
             new UnknownScope(), // MGW5004

@@ -12,6 +12,7 @@ import mgwc.compiler.contract.Contract.Operation;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public final class AmbiguousPaths {
     private static final Literal TEXT = new Literal("");
 
     private static final Parameter ANYTHING = new Parameter(List.of("", ""), List.of(""));
+
+    private static final Wildcard REST = new Wildcard("{+}");
 
     /** A character that no path has: what stands for it in one segment is a parameter in the other. */
     private static final String NOWHERE_ELSE = "\0";
@@ -52,9 +55,10 @@ public final class AmbiguousPaths {
         }
 
         boolean crosses(Form other) {
+            int length = Math.min(segments.size(), other.segments.size());
             boolean narrower = false;
             boolean wider = false;
-            for (int i = 0; i < segments.size(); i++) {
+            for (int i = 0; i < length; i++) {
                 Segment mine = segments.get(i);
                 Segment theirs = other.segments.get(i);
                 if (!mine.equals(theirs)) {
@@ -68,8 +72,14 @@ public final class AmbiguousPaths {
                     narrower |= inside || !outside;
                     wider |= outside || !inside;
                 }
+                if (mine instanceof Wildcard || theirs instanceof Wildcard) {
+                    return narrower && wider;
+                }
             }
-            return narrower && wider;
+            boolean onlyMine = segments.size() > length && segments.get(length) instanceof Wildcard;
+            boolean onlyTheirs = other.segments.size() > length && other.segments.get(length) instanceof Wildcard;
+            boolean meet = segments.size() == other.segments.size() || onlyMine || onlyTheirs;
+            return meet && (narrower || onlyTheirs) && (wider || onlyMine);
         }
 
         boolean isMixed() {
@@ -104,9 +114,7 @@ public final class AmbiguousPaths {
             for (int j = i + 1; j < forms.size(); j++) {
                 Form earlier = forms.get(i);
                 Form later = forms.get(j);
-                if (earlier.method().equals(later.method())
-                        && earlier.segments().size() == later.segments().size()
-                        && earlier.crosses(later)) {
+                if (earlier.method().equals(later.method()) && earlier.crosses(later)) {
                     cross(byForm.getOrDefault(earlier, List.of()), byForm.getOrDefault(later, List.of()), found);
                 }
             }
@@ -158,6 +166,7 @@ public final class AmbiguousPaths {
             case Parameter parameter ->
                 new Parameter(
                         parameter.texts(), Collections.nCopies(parameter.names().size(), ""));
+            case Wildcard wildcard -> wildcard.fitsNothing() ? wildcard : REST;
         };
     }
 
@@ -169,12 +178,15 @@ public final class AmbiguousPaths {
                 switch (one) {
                     case Literal ignored -> true;
                     case Parameter parameter -> wider.matches(String.join(NOWHERE_ELSE, parameter.texts()));
+                    case Wildcard ignored -> false;
                 };
+            case Wildcard wider -> !(one instanceof Wildcard) || wider.fitsNothing() || one.equals(wider);
         };
     }
 
     private static boolean[] shared(Operation one, Operation other) {
-        boolean[] shared = new boolean[one.template().segments().size()];
+        boolean[] shared = new boolean
+                [Math.min(one.template().segments().size(), other.template().segments().size())];
         for (int i = 0; i < shared.length; i++) {
             shared[i] = one.template().segments().get(i) instanceof Literal
                     && other.template().segments().get(i) instanceof Literal;

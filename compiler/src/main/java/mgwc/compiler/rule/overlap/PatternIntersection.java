@@ -7,25 +7,63 @@ import mgwc.value.PathTemplate;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 
 /** Text that fits two path templates, or two segments of them. */
 final class PatternIntersection {
+
+    private static final Literal EMPTY = new Literal("");
+
+    /** What stands for the value of a parameter. */
+    private static final String ANYTHING = "1";
 
     private PatternIntersection() {}
 
     /** A path that fits both, if any does. */
     static Optional<String> path(PathTemplate one, PathTemplate other) {
-        if (one.segments().size() != other.segments().size()) {
-            return Optional.empty();
-        }
+        List<Segment> mine = one.segments();
+        List<Segment> theirs = other.segments();
         StringBuilder path = new StringBuilder();
-        for (int i = 0; i < one.segments().size(); i++) {
-            Optional<String> text =
-                    segment(one.segments().get(i), other.segments().get(i));
+        for (int i = 0; i < mine.size() || i < theirs.size(); i++) {
+            if (i < mine.size() && mine.get(i) instanceof Wildcard wildcard) {
+                return rest(path, wildcard, left(theirs, i));
+            }
+            if (i < theirs.size() && theirs.get(i) instanceof Wildcard wildcard) {
+                return rest(path, wildcard, left(mine, i));
+            }
+            Optional<String> text = i < mine.size() && i < theirs.size()
+                    ? segment(mine.get(i), theirs.get(i))
+                    : Optional.empty();
             if (text.isEmpty()) {
                 return Optional.empty();
             }
             path.append('/').append(text.get());
+        }
+        return Optional.of(path.toString());
+    }
+
+    private static List<Segment> left(List<Segment> segments, int from) {
+        return segments.subList(Math.min(from, segments.size()), segments.size());
+    }
+
+    /** A path that goes on with segments that fit both the wildcard and what is left of another template. */
+    private static Optional<String> rest(StringBuilder start, Wildcard wildcard, List<Segment> left) {
+        boolean nothing = left.isEmpty() || left.equals(List.of(EMPTY));
+        if (nothing && !wildcard.fitsNothing()) {
+            return Optional.empty();
+        }
+        StringBuilder path = new StringBuilder(start);
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i).equals(EMPTY) && i < left.size() - 1) {
+                return Optional.empty();
+            }
+            path.append('/')
+                    .append(
+                            switch (left.get(i)) {
+                                case Literal literal -> literal.text();
+                                case Parameter parameter -> String.join(ANYTHING, parameter.texts());
+                                case Wildcard ignored -> ANYTHING;
+                            });
         }
         return Optional.of(path.toString());
     }
@@ -37,12 +75,16 @@ final class PatternIntersection {
                 switch (other) {
                     case Literal text -> literal.equals(text) ? Optional.of(text.text()) : Optional.empty();
                     case Parameter parameter -> text(literal, parameter);
+                    case Wildcard ignored -> Optional.of(literal.text());
                 };
             case Parameter parameter ->
                 switch (other) {
                     case Literal literal -> text(literal, parameter);
                     case Parameter second -> text(parameter, second);
+                    case Wildcard ignored -> Optional.of(String.join(ANYTHING, parameter.texts()));
                 };
+            case Wildcard wildcard ->
+                other instanceof Wildcard ? Optional.of(ANYTHING) : segment(other, wildcard);
         };
     }
 
@@ -57,7 +99,7 @@ final class PatternIntersection {
         parts.addAll(one.texts().subList(1, one.texts().size() - 1));
         parts.addAll(other.texts().subList(1, other.texts().size() - 1));
         parts.add(longer(one.texts().getLast(), other.texts().getLast()));
-        String text = String.join("1", parts);
+        String text = String.join(ANYTHING, parts);
         return one.matches(text) && other.matches(text) ? Optional.of(text) : Optional.empty();
     }
 

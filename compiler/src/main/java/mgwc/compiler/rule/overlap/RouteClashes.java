@@ -50,8 +50,22 @@ public final class RouteClashes {
         /** With the base path; {@code /} below {@code /menu} answers {@code /menu} too. */
         private List<String> paths(String written) {
             String path = written.substring(written.indexOf(' ') + 1);
-            String base = api.basePath().key();
-            return path.equals("/") ? List.of(base, base + path) : List.of(base + path);
+            return path.equals("/") && !base().isEmpty() ? List.of(base(), base() + path) : List.of(base() + path);
+        }
+
+        /** The base path in front of paths: empty for {@code /}. */
+        String base() {
+            return base(api.basePath().key());
+        }
+
+        private static String base(String basePath) {
+            return basePath.equals("/") ? "" : basePath;
+        }
+
+        boolean hasWildcard() {
+            return PathTemplate.parse(operation.detail().substring(operation.detail().indexOf('/')))
+                    .wildcard()
+                    .isPresent();
         }
 
         /** {@code GET /menu/v1/items}. */
@@ -104,14 +118,15 @@ public final class RouteClashes {
     /** One base path is, or lies in, the other. */
     private static Set<ApiId> neighbours(Map<ApiId, ApiFacts.Served> apis) {
         Map<String, List<ApiId>> byBase = new HashMap<>();
-        apis.forEach((id, api) -> byBase.computeIfAbsent(api.basePath().key(), base -> new ArrayList<>())
-                .add(id));
+        apis.forEach((id, api) ->
+                byBase.computeIfAbsent(Route.base(api.basePath().key()), base -> new ArrayList<>())
+                        .add(id));
         Set<ApiId> neighbours = new HashSet<>();
         byBase.forEach((base, ids) -> {
             if (ids.size() > 1) {
                 neighbours.addAll(ids);
             }
-            for (int end = base.lastIndexOf('/'); end > 0; end = base.lastIndexOf('/', end - 1)) {
+            for (int end = base.lastIndexOf('/'); end >= 0; end = base.lastIndexOf('/', end - 1)) {
                 List<ApiId> around = byBase.getOrDefault(base.substring(0, end), List.of());
                 if (!around.isEmpty()) {
                     neighbours.addAll(around);

@@ -2,7 +2,7 @@ package mgwc.compiler.rule.overlap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,14 @@ import mgwc.value.PathTemplate;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operations of several APIs as the gateway has them: a tree over the segments of paths. At each segment it takes text
  * before a parameter, a parameter with more text around it before one with less, and of equals the one it was told of
- * first.
+ * first. A wildcard comes last, and takes nothing below the base path of another API. The path decides alone, so an
+ * operation takes requests from operations of other methods, too.
  *
  * <p>A search leaves out what belongs to the API that it starts from, and until two paths part, all that goes before
  * it. So it costs little more than the length of a path where APIs keep to themselves, however many there are.
@@ -38,7 +40,8 @@ public final class RouteTree {
     private static final class Branch {
         private final SortedMap<String, Branch> literals = new TreeMap<>();
         private final List<Fork> forks = new ArrayList<>();
-        private final Map<String, Route> served = new HashMap<>();
+        private final Map<String, Route> served = new LinkedHashMap<>();
+        private @Nullable Branch wildcard;
         private @Nullable ApiId owner;
         private boolean isShared;
 
@@ -56,7 +59,26 @@ public final class RouteTree {
                             .findFirst()
                             .orElseGet(() -> fork(parameter))
                             .branch();
+                case Wildcard ignored -> wildcard();
             };
+        }
+
+        private Branch wildcard() {
+            Branch known = wildcard;
+            if (known == null) {
+                known = new Branch();
+                wildcard = known;
+            }
+            return known;
+        }
+
+        /** An operation of another API, of the same method if there is one. */
+        Optional<Route> servedByOthers(Route route) {
+            return Optional.ofNullable(served.get(route.method()))
+                    .filter(same -> !same.id().equals(route.id()))
+                    .or(() -> served.values().stream()
+                            .filter(other -> !other.id().equals(route.id()))
+                            .findFirst());
         }
 
         private Fork fork(Parameter parameter) {
@@ -107,7 +129,7 @@ public final class RouteTree {
                 .findFirst();
     }
 
-    private boolean serves(String method, String path, Route besides, Route orThis) {
+    private boolean serves(String path, Route besides, Route orThis) {
         Branch branch = root;
         for (Segment segment : PathTemplate.parse(path).segments()) {
             Branch next = segment instanceof Literal literal ? branch.literals.get(literal.text()) : null;
@@ -116,8 +138,7 @@ public final class RouteTree {
             }
             branch = next;
         }
-        Route there = branch.served.get(method);
-        return there != null && !there.isThat(besides) && !there.isThat(orThis);
+        return branch.served.values().stream().anyMatch(there -> !there.isThat(besides) && !there.isThat(orThis));
     }
 
     /** Down the tree along one path, for what else is met on it. */
@@ -138,13 +159,38 @@ public final class RouteTree {
             if (!branch.isShared && route.id().equals(branch.owner)) {
                 return null;
             }
+            Overlap found = null;
             if (depth == template.segments().size()) {
-                return ahead ? overlap(branch.served.get(route.method()), within) : null;
+                found = ahead ? overlap(branch, within) : null;
+            } else {
+                found = switch (template.segments().get(depth)) {
+                    case Literal literal -> along(literal, branch, depth, ahead, within);
+                    case Parameter parameter -> along(parameter, branch, depth, ahead, within);
+                    case Wildcard ignored -> ahead ? below(branch, within) : null;
+                };
             }
-            return switch (template.segments().get(depth)) {
-                case Literal literal -> along(literal, branch, depth, ahead, within);
-                case Parameter parameter -> along(parameter, branch, depth, ahead, within);
-            };
+            Branch wildcard = branch.wildcard;
+            return found == null && wildcard != null && !isWildcardAt(depth) ? overlap(wildcard, within) : found;
+        }
+
+        private boolean isWildcardAt(int depth) {
+            return depth < template.segments().size() && template.segments().get(depth) instanceof Wildcard;
+        }
+
+        /** Whatever else is met below, where the gateway takes the wildcard of the search first. */
+        private @Nullable Overlap below(@Nullable Branch branch, boolean within) {
+            if (branch == null || (!branch.isShared && route.id().equals(branch.owner))) {
+                return null;
+            }
+            Overlap found = overlap(branch, false);
+            for (Branch next : branch.literals.values()) {
+                found = found == null ? below(next, false) : found;
+            }
+            for (Fork fork : branch.forks) {
+                found = found == null ? below(fork.branch(), false) : found;
+            }
+            Branch wildcard = branch.wildcard;
+            return found != null || wildcard == null ? found : overlap(wildcard, within);
         }
 
         private @Nullable Overlap along(Literal literal, Branch branch, int depth, boolean ahead, boolean within) {
@@ -187,18 +233,28 @@ public final class RouteTree {
          * None where another operation has exactly the path that both fit, or where a version of an API stands in the
          * place of a parameter of another version, as {@code /menu/v2} below {@code /menu}.
          */
-        private @Nullable Overlap overlap(@Nullable Route other, boolean within) {
-            if (other == null
-                    || other.id().equals(route.id())
-                    || (within && other.id().name().equals(route.id().name()))) {
+        private @Nullable Overlap overlap(Branch branch, boolean within) {
+            Optional<Route> met = branch.servedByOthers(route).filter(this::reach);
+            if (met.isEmpty() || (within && met.get().id().name().equals(route.id().name()))) {
                 return null;
             }
+            Route other = met.get();
             return other.templates().stream()
                     .flatMap(theirs -> PatternIntersection.path(template, theirs).stream())
-                    .filter(path -> !serves(route.method(), path, route, other))
+                    .filter(path -> !serves(path, route, other))
                     .findFirst()
                     .map(path -> new Overlap(route, other, path, within))
                     .orElse(null);
+        }
+
+        /** Whether no wildcard of the two ends where the other's API begins. */
+        private boolean reach(Route other) {
+            return !(isBelow(route, other) && other.hasWildcard()) && !(isBelow(other, route) && route.hasWildcard());
+        }
+
+        private static boolean isBelow(Route inner, Route outer) {
+            return inner.base().length() > outer.base().length()
+                    && inner.base().startsWith(outer.base() + "/");
         }
     }
 }

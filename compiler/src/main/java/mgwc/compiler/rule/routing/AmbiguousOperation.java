@@ -8,6 +8,7 @@ import mgwc.compiler.rule.Findings;
 import mgwc.compiler.rule.overlap.AmbiguousPaths;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 
 /** Some requests fit two operations, and neither path is the more specific one. */
 public final class AmbiguousOperation implements ApiRule {
@@ -39,8 +40,10 @@ public final class AmbiguousOperation implements ApiRule {
     private static String decision(AmbiguousPaths.Pair pair) {
         List<Segment> one = pair.earlier().template().normalized().segments();
         List<Segment> other = pair.later().template().normalized().segments();
-        for (int i = 0; i < one.size(); i++) {
-            if (one.get(i) instanceof Parameter mine && other.get(i) instanceof Parameter theirs) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            if (one.get(i) instanceof Wildcard || other.get(i) instanceof Wildcard) {
+                break;
+            } else if (one.get(i) instanceof Parameter mine && other.get(i) instanceof Parameter theirs) {
                 if (!mine.texts().equals(theirs.texts())) {
                     return length(mine) == length(theirs)
                             ? "both have as much text around their parameters, so the gateway takes the path that comes"

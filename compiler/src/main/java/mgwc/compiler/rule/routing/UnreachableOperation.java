@@ -41,6 +41,7 @@ public final class UnreachableOperation implements ApiRule {
             String text = switch (segment) {
                 case PathTemplate.Literal literal -> literal.text();
                 case PathTemplate.Parameter parameter -> parameter.shape();
+                case PathTemplate.Wildcard wildcard -> wildcard.text();
             };
             if (text.equals(".") || text.equals("..")) {
                 return Optional.of("the gateway refuses paths with a `" + text + "` segment");

@@ -13,8 +13,10 @@ import mgwc.value.PathTemplate;
 import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
 import mgwc.value.PathTemplate.Segment;
+import mgwc.value.PathTemplate.Wildcard;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,6 +29,8 @@ class AmbiguousPathsTest {
     /** The letter {@code c} stands in no path. */
     private static final List<String> TEXTS = texts(4);
 
+    private static final List<String> PATHS = paths(List.of("", "a", "b", "c", "ac"), 4);
+
     @Property(tries = 1000)
     void aPairIsFoundWhenRequestsFitBothAndNeitherIsNarrower(
             @ForAll("paths") List<String> one, @ForAll("paths") List<String> other) {
@@ -36,6 +40,24 @@ class AmbiguousPathsTest {
         List<AmbiguousPaths.Pair> found = AmbiguousPaths.among(List.of(operation(earlier), operation(later)));
 
         assertThat(!found.isEmpty()).as("%s and %s", earlier, later).isEqualTo(areAmbiguous(earlier, later));
+        found.forEach(pair -> assertThat(Stream.of(earlier, later))
+                .allSatisfy(
+                        template -> assertThat(fits(template, pair.example())).isTrue()));
+    }
+
+    @Property(tries = 500)
+    void aWildcardIsComparedWithAllPathsThatItTakes(
+            @ForAll("wildcards") List<String> one, @ForAll("wildcards") List<String> other) {
+        PathTemplate earlier = PathTemplate.parse("/" + String.join("/", one));
+        PathTemplate later = PathTemplate.parse("/" + String.join("/", other));
+
+        List<AmbiguousPaths.Pair> found = AmbiguousPaths.among(List.of(operation(earlier), operation(later)));
+
+        assertThat(!found.isEmpty())
+                .as("%s and %s", earlier, later)
+                .isEqualTo(PATHS.stream().anyMatch(path -> fits(earlier, path) && fits(later, path))
+                        && PATHS.stream().anyMatch(path -> fits(earlier, path) && !fits(later, path))
+                        && PATHS.stream().anyMatch(path -> !fits(earlier, path) && fits(later, path)));
         found.forEach(pair -> assertThat(Stream.of(earlier, later))
                 .allSatisfy(
                         template -> assertThat(fits(template, pair.example())).isTrue()));
@@ -57,19 +79,24 @@ class AmbiguousPathsTest {
     }
 
     private static boolean fits(PathTemplate template, String path) {
-        List<Segment> texts = PathTemplate.parse(path).segments();
-        for (int i = 0; i < texts.size(); i++) {
-            if (!fits(template.segments().get(i), ((Literal) texts.get(i)).text())) {
+        String[] texts = path.substring(1).split("/", -1);
+        for (int i = 0; i < template.segments().size(); i++) {
+            if (template.segments().get(i) instanceof Wildcard wildcard) {
+                String rest = String.join("/", List.of(texts).subList(i, texts.length));
+                return rest.isEmpty() ? wildcard.fitsNothing() : !rest.startsWith("/") && !rest.contains("//");
+            }
+            if (i == texts.length || !fits(template.segments().get(i), texts[i])) {
                 return false;
             }
         }
-        return true;
+        return texts.length == template.segments().size();
     }
 
     private static boolean fits(Segment segment, String text) {
         return switch (segment) {
             case Literal literal -> literal.text().equals(text);
             case Parameter parameter -> parameter.matches(text);
+            case Wildcard ignored -> true;
         };
     }
 
@@ -86,6 +113,30 @@ class AmbiguousPathsTest {
             }
         }
         return all.subList(1, all.size());
+    }
+
+    private static List<String> paths(List<String> segments, int longest) {
+        List<String> all = new ArrayList<>();
+        List<String> ends = List.of("");
+        for (int i = 0; i < longest; i++) {
+            ends = ends.stream()
+                    .flatMap(start -> segments.stream().map(segment -> start + "/" + segment))
+                    .toList();
+            all.addAll(ends);
+        }
+        return all;
+    }
+
+    @Provide
+    Arbitrary<List<String>> wildcards() {
+        Arbitrary<List<String>> start =
+                Arbitraries.of("a", "b", "{}", "a{}").list().ofMaxSize(2);
+        return Combinators.combine(start, Arbitraries.of("*", "{rest+}", "a", "{}"))
+                .as((before, last) -> {
+                    List<String> segments = named(before);
+                    segments.add(last.equals("{}") ? "{last}" : last);
+                    return segments;
+                });
     }
 
     @Provide

@@ -11,9 +11,12 @@ import mgwc.compiler.rule.fact.SharedFact;
 import mgwc.compiler.rule.overlap.RouteClashes.Route;
 import mgwc.value.ApiId;
 import mgwc.value.PathTemplate;
+import mgwc.value.PathTemplate.Literal;
 import mgwc.value.PathTemplate.Parameter;
+import mgwc.value.PathTemplate.Wildcard;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -65,13 +68,15 @@ class RouteTreeTest {
                 return text > 0 || (text == 0 && first(mine, i, all) < first(theirs, i, all));
             }
         }
-        return false;
+        return one.segments().size() < two.segments().size();
     }
 
     private static int text(PathTemplate.Segment segment) {
-        return segment instanceof Parameter parameter
-                ? String.join("", parameter.texts()).length()
-                : Integer.MAX_VALUE;
+        return switch (segment) {
+            case Literal ignored -> Integer.MAX_VALUE;
+            case Parameter parameter -> String.join("", parameter.texts()).length();
+            case Wildcard ignored -> -1;
+        };
     }
 
     private static int first(String prefix, int end, List<Route> all) {
@@ -98,13 +103,17 @@ class RouteTreeTest {
                     api, List.of(new SharedFact(SharedFact.Kind.BASE_PATH, "/shop", "", SOMEWHERE)));
             for (String path : apis.get(i)) {
                 PathTemplate template = PathTemplate.parse(path);
+                String method = routes.size() % 2 == 0 ? "GET " : "PUT ";
                 // Operations of one shape are another rule's.
                 if (!shapes.contains(template.shape())) {
                     shapes.add(template.shape());
                     routes.add(new Route(
                             served,
                             new SharedFact(
-                                    SharedFact.Kind.ROUTE, "GET " + template.shape(), "GET " + template, SOMEWHERE)));
+                                    SharedFact.Kind.ROUTE,
+                                    method + template.shape(),
+                                    method + template,
+                                    SOMEWHERE)));
                 }
             }
         }
@@ -115,8 +124,19 @@ class RouteTreeTest {
     Arbitrary<List<List<String>>> apis() {
         Arbitrary<String> segment =
                 Arbitraries.of("a", "b", "ab", "{%d}", "a{%d}", "{%d}b", "{%d}-{%dx}", "a{%d}-{%dx}");
-        Arbitrary<String> path = segment.list().ofMinSize(1).ofMaxSize(3).map(RouteTreeTest::path);
+        Arbitrary<List<String>> start = segment.list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<String> path = Arbitraries.oneOf(start, wildcards()).map(RouteTreeTest::path);
         return path.list().ofMinSize(1).ofMaxSize(4).list().ofMinSize(2).ofMaxSize(4);
+    }
+
+    private static Arbitrary<List<String>> wildcards() {
+        Arbitrary<List<String>> start =
+                Arbitraries.of("a", "b", "{%d}").list().ofMaxSize(2);
+        return Combinators.combine(start, Arbitraries.of("*", "{rest+}")).as((before, wildcard) -> {
+            List<String> segments = new ArrayList<>(before);
+            segments.add(wildcard);
+            return segments;
+        });
     }
 
     private static String path(List<String> segments) {
