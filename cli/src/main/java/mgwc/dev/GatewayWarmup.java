@@ -116,7 +116,7 @@ public final class GatewayWarmup {
 
     private static HttpRequest request(
             URI gateway, ApiPlan api, OperationPlan operation, OperationExamples examples, String token) {
-        URI address = URI.create(gateway + api.basePath() + examples.requestTarget());
+        URI address = URI.create(gateway + api.pathPrefix() + examples.requestTarget());
         Optional<Body> body = examples.requestBody();
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(

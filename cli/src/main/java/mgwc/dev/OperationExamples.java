@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract;
+import mgwc.compiler.contract.PathStyle;
 import mgwc.compiler.yaml.Node;
 import mgwc.compiler.yaml.Node.Mapping;
 import mgwc.compiler.yaml.Node.Scalar;
@@ -100,10 +101,24 @@ final class OperationExamples {
     private String filled(Parameter parameter) {
         StringBuilder segment = new StringBuilder(parameter.texts().getFirst());
         for (int i = 0; i < parameter.names().size(); i++) {
-            segment.append(encoded(value("path", parameter.names().get(i))))
+            String name = parameter.names().get(i);
+            segment.append(start(name))
+                    .append(encoded(value("path", name)))
                     .append(parameter.texts().get(i + 1));
         }
         return segment.toString();
+    }
+
+    /** What stands before the value of a path parameter, by its style. */
+    private String start(String name) {
+        PathStyle style = operation.styles().get(name);
+        if (style == null) {
+            return "";
+        }
+        return switch (style) {
+            case LABEL -> ".";
+            case MATRIX -> ";" + encoded(name) + "=";
+        };
     }
 
     private String value(String place, String name) {

@@ -275,7 +275,7 @@ public final class SampleCalls {
                 .map(OperationExamples::requestTarget)
                 .orElse(call.operation().template().toString());
         return line.append(' ')
-                .append(quoted(gateway + call.api().basePath() + target + suffix))
+                .append(quoted(gateway + call.api().pathPrefix() + target + suffix))
                 .toString();
     }
 

@@ -2,6 +2,7 @@ package mgwc.dev;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.contract.ContractFiles;
@@ -36,6 +37,7 @@ final class Contracts {
                 method + " " + path,
                 method,
                 PathTemplate.parse(path),
+                Map.of(),
                 List.of(),
                 Optional.empty(),
                 SOMEWHERE,

@@ -87,6 +87,7 @@ final class Plans {
                 List.of(new ApiPlan(
                         ORDERS,
                         "/orders/v1",
+                        false,
                         Steps.NONE,
                         List.of(new RoutePlan("orders-v1.jwt", List.of(), operations)))));
     }
@@ -100,6 +101,7 @@ final class Plans {
                 id,
                 method,
                 PathTemplate.parse(path),
+                Map.of(),
                 Authentication.REQUIRED,
                 new Steps(List.of(
                         new PlannedStep<>(
@@ -117,6 +119,7 @@ final class Plans {
                 id,
                 HttpMethod.GET,
                 PathTemplate.parse(path),
+                Map.of(),
                 Authentication.NONE,
                 new Steps(List.of(new PlannedStep<>(
                         new ForwardPlanner(), new Forward(new TreeMap<>(Map.of(KeyType.PRODUCTION, PRODUCTION)))))));

@@ -109,9 +109,10 @@ class SampleCallsTest {
         Contract.Operation place = operation("placeOrder", HttpMethod.POST, "/orders");
         Contract.Operation get = operation("getOrder", HttpMethod.GET, "/orders/{id}");
         Contract contract = Contracts.contract(Contracts.document("""
-                        {'paths': {
-                          '/orders': {'post': {'requestBody': {'content': {'application/json': {'example': {'note': 'it`s'}}}}}},
-                          '/orders/{id}': {'get': {'parameters': [{'name': 'id', 'in': 'path', 'example': 42}]}}}}"""), place, get);
+            {'paths': {
+              '/orders': {'post': {'requestBody': {'content': {'application/json': {'example': {'note': 'it`s'}}}}}},
+              '/orders/{id}': {'get': {'parameters': [{'name': 'id', 'in': 'path', 'example': 42}]}}}}\
+            """), place, get);
         SortedMap<ApiId, Contract> contracts = new TreeMap<>(Map.of(Plans.ORDERS, contract));
         return new SampleCalls(plan, contracts, GATEWAY, "mgwc token");
     }
@@ -119,6 +120,6 @@ class SampleCallsTest {
     private static Contract.Operation operation(String key, HttpMethod method, String path) {
         Contract.Operation plain = Contracts.operation(method, path);
         return new Contract.Operation(
-                key, method, plain.template(), List.of(), Optional.empty(), plain.span(), plain.pathSpan());
+                key, method, plain.template(), Map.of(), List.of(), Optional.empty(), plain.span(), plain.pathSpan());
     }
 }

@@ -33,7 +33,7 @@ class HoverTest {
                         Where the gateway serves the API, without a trailing slash.
 
                         Type: text \s
-                        Form: a path of letters, digits and `-._~` that starts with `/` and does not end with it \s
+                        Form: `/`, or a path of letters, digits and `-._~` that starts with `/` and does not end with it \s
                         Example: `/pizza-shack/v1`""");
     }
 

@@ -14,6 +14,7 @@ public record Api(Metadata metadata, Spec spec) {
     /**
      * @param openapi the contract, relative to the folder of this document
      * @param basePath where the gateway serves the API, without a trailing slash
+     * @param allowEncodedSlashes whether paths may have {@code %2F}
      * @param endpoints named sets of backends; {@code production} and {@code sandbox} are chosen by the caller's key
      *     type
      * @param operations settings by {@code operationId}, or by {@code METHOD /path} where the contract gives none
@@ -21,6 +22,7 @@ public record Api(Metadata metadata, Spec spec) {
     public record Spec(
             String openapi,
             String basePath,
+            boolean allowEncodedSlashes,
             Map<String, EndpointSet> endpoints,
             ApiSecurity security,
             Optional<ThrottlingChoice> throttling,

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names one version of one API across the workspace, the release and the gateway; printed {@code pizza-shack-v1}.
  *
- * <p>Schema-checked before it gets here: both parts are lower-case DNS labels, and a version starts with {@code v} and
- * a digit.
+ * <p>Schema-checked before it gets here: a name is a lower-case DNS label; a version is {@code v1}, {@code v1.2},
+ * {@code 1.0}, {@code 1.0.0} or a date ({@code 2026-11-29}). So the printed name can be read in one way only: a name
+ * has no dots, and a date is the longest end of it that is one.
  */
 public record ApiId(String name, String version) implements Comparable<ApiId> {
 

@@ -98,8 +98,8 @@ public record PathTemplate(List<Segment> segments) {
     /**
      * Matches all segments that are left, none of them empty but the last.
      *
-     * @param text {@code *}, which stands for no segment, too, or <code>{name+}</code>, which stands for at least one. A
-     *     name has letters, digits and {@code _-.}
+     * @param text {@code *}, which stands for no segment, too, or <code>{name+}</code>, which stands for at least one.
+     *     A name has letters, digits and {@code _-.}
      */
     public record Wildcard(String text) implements Segment {
 

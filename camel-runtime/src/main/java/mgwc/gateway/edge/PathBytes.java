@@ -80,11 +80,13 @@ final class PathBytes {
         byte[] octets = literal.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < octets.length; i++) {
             char c = (char) (octets[i] & 0xff);
+            boolean escaped = false;
             if (c == '%' && i + 2 < octets.length && hex((char) octets[i + 1]) >= 0 && hex((char) octets[i + 2]) >= 0) {
                 c = (char) (hex((char) octets[i + 1]) << 4 | hex((char) octets[i + 2]));
+                escaped = true;
                 i += 2;
             }
-            if (isPathCharacter(c) && c != '/') {
+            if (escaped ? isUnreserved(c) : isPathCharacter(c)) {
                 normal.append(c);
             } else {
                 normal.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));

@@ -153,7 +153,12 @@ class RouteTableTest {
             """)
     void aWildcardTakesTheRestOfAPathThatNothingElseHas(String path, String expected) {
         RouteTable table = table(
-                "GET /*", "GET /files/*", "GET /files/index", "GET /files/{id}/meta", "GET /x/{rest+}", "GET /a/*/b",
+                "GET /*",
+                "GET /files/*",
+                "GET /files/index",
+                "GET /files/{id}/meta",
+                "GET /x/{rest+}",
+                "GET /a/*/b",
                 "GET /jobs/{id:[0-9]+}");
 
         assertThat(found(table, HttpMethod.GET, path)).isEqualTo(expected);

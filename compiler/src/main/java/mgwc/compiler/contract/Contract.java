@@ -39,6 +39,7 @@ public record Contract(
      * One operation of the contract.
      *
      * @param key the {@code operationId}, or {@code METHOD /path} where there is none; unique in the contract
+     * @param styles of path parameters by name; those that are missing are simple
      * @param scopes what the operation's security requirement asks a token for; of several alternatives, the first that
      *     a token can meet
      * @param otherAlternative an alternative that asks for other scopes than these
@@ -49,11 +50,13 @@ public record Contract(
             String key,
             HttpMethod method,
             PathTemplate template,
+            Map<String, PathStyle> styles,
             List<Scope> scopes,
             Optional<SourceSpan> otherAlternative,
             SourceSpan span,
             SourceSpan pathSpan) {
         public Operation {
+            styles = Map.copyOf(styles);
             scopes = List.copyOf(scopes);
         }
     }

@@ -280,6 +280,7 @@ public final class ContractReader {
                         key,
                         method,
                         template,
+                        PathParameters.styles(files, template, item, operation),
                         security.scopes(),
                         security.otherAlternative(),
                         span,

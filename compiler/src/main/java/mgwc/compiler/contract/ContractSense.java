@@ -45,11 +45,8 @@ final class ContractSense {
             return text("in") + " " + text("name");
         }
 
-        /** The name; of a wildcard <code>{rest+}</code>, which some write with the plus and some without, without it. */
         String pathName(Set<String> names) {
-            String name = text("name");
-            String plain = name.endsWith("+") ? name.substring(0, name.length() - 1) : name;
-            return names.contains(name) ? name : plain;
+            return PathParameters.nameIn(names, text("name"));
         }
 
         /** The name, or the reference to a parameter that stands elsewhere. */
@@ -85,7 +82,9 @@ final class ContractSense {
         Set<String> described = new TreeSet<>();
         List<Parameter> all = new ArrayList<>(own);
         all.addAll(parameters(item));
-        all.stream().filter(each -> each.text("in").equals("path")).forEach(each -> described.add(each.pathName(names)));
+        all.stream()
+                .filter(each -> each.text("in").equals("path"))
+                .forEach(each -> described.add(each.pathName(names)));
         boolean unread = unread(operation) || unread(item);
         for (String name : names) {
             if (!described.contains(name) && !unread && !isMisspelled(name, names, described)) {

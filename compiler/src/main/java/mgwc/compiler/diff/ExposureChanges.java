@@ -29,6 +29,7 @@ final class ExposureChanges {
     private static final Leaf AUDIENCES = Leaf.of(ISSUER, "audiences");
     private static final Leaf GUARDRAILS = Leaf.of(ENVIRONMENT, "spec.guardrails.**");
     private static final Leaf LISTENER_TLS = Leaf.of(ENVIRONMENT, "spec.listener.tls.**");
+    private static final Leaf ENCODED_SLASHES = Leaf.of(API, "spec.allowEncodedSlashes");
     private static final Leaf SECRET = Leaf.of(API, "spec.endpoints.*.authentication.*.*.secretRef.**");
 
     private static final Condition LOOSENED = Leaf.of(ENVIRONMENT, "spec.guardrails.requireTls")
@@ -127,6 +128,12 @@ final class ExposureChanges {
             ChangeRule.of("MGW9150", "changed-key-set-trust", "The gateway trusts other authorities for a key set.")
                     .means(EXPOSURE, Risk.HIGH)
                     .when(Leaf.of(ISSUER, "tls.**")),
+            ChangeRule.of("MGW9155", "allowed-encoded-slashes", "Backends get paths with encoded slashes.")
+                    .means(EXPOSURE, Risk.MEDIUM)
+                    .when(ENCODED_SLASHES.becomes("true")),
+            ChangeRule.of("MGW9156", "refused-encoded-slashes", "Requests with encoded slashes in their paths get 400.")
+                    .breaksCallers(Risk.HIGH)
+                    .when(ENCODED_SLASHES.was("true")),
             ChangeRule.of("MGW9160", "secret-command", "Gateways run a command that they did not run.")
                     .means(EXPOSURE, Risk.HIGH)
                     .when(Leaf.of(API, "**").or(Leaf.of(ENVIRONMENT, "**")).and(ExposureChanges::runsCommand)),

@@ -1,5 +1,7 @@
 package mgwc.compiler.emit;
 
+import java.util.Locale;
+import java.util.TreeMap;
 import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.plan.GatewayPlan;
 import mgwc.compiler.plan.GatewayPlan.Admin;
@@ -76,6 +78,9 @@ final class GatewayJson {
                 .put("name", api.id().name())
                 .put("version", api.id().version())
                 .put("basePath", api.basePath());
+        if (api.allowEncodedSlashes()) {
+            node.put("allowEncodedSlashes", true);
+        }
         node.set("steps", configurations.references(api.steps()));
         ObjectNode routes = node.putObject("routes");
         api.routes().forEach(route -> {
@@ -92,6 +97,11 @@ final class GatewayJson {
                 .put("path", operation.template().toString())
                 .put("authentication", text(operation.authentication()));
         node.set("steps", configurations.references(operation.steps()));
+        if (!operation.styles().isEmpty()) {
+            ObjectNode styles = node.putObject("styles");
+            new TreeMap<>(operation.styles())
+                    .forEach((name, style) -> styles.put(name, style.name().toLowerCase(Locale.ROOT)));
+        }
         return node;
     }
 

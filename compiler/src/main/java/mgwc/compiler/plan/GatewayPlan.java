@@ -1,7 +1,9 @@
 package mgwc.compiler.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import mgwc.compiler.contract.PathStyle;
 import mgwc.compiler.effective.Authentication;
 import mgwc.compiler.step.Definitions;
 import mgwc.compiler.step.Steps;
@@ -73,12 +75,18 @@ public record GatewayPlan(
     public record Analytics(boolean enabled, String spoolDirectory) {}
 
     /**
+     * @param allowEncodedSlashes whether paths may have {@code %2F}
      * @param steps for requests below the base path that match no operation
      * @param routes one per policy shape, by id
      */
-    public record ApiPlan(ApiId id, String basePath, Steps steps, List<RoutePlan> routes) {
+    public record ApiPlan(ApiId id, String basePath, boolean allowEncodedSlashes, Steps steps, List<RoutePlan> routes) {
         public ApiPlan {
             routes = List.copyOf(routes);
+        }
+
+        /** What the paths of all operations begin with: the base path, or nothing for {@code /}. */
+        public String pathPrefix() {
+            return basePath.equals("/") ? "" : basePath;
         }
 
         /** The operations of all routes. */
@@ -100,7 +108,20 @@ public record GatewayPlan(
         }
     }
 
-    /** One operation and the steps of requests that match it. */
+    /**
+     * One operation and the steps of requests that match it.
+     *
+     * @param styles of path parameters by name; those that are missing are simple
+     */
     public record OperationPlan(
-            String id, HttpMethod method, PathTemplate template, Authentication authentication, Steps steps) {}
+            String id,
+            HttpMethod method,
+            PathTemplate template,
+            Map<String, PathStyle> styles,
+            Authentication authentication,
+            Steps steps) {
+        public OperationPlan {
+            styles = Map.copyOf(styles);
+        }
+    }
 }

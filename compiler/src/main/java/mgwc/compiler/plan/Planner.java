@@ -85,6 +85,7 @@ public final class Planner {
         return new ApiPlan(
                 api.id(),
                 api.document().value().spec().basePath(),
+                api.document().value().spec().allowEncodedSlashes(),
                 planning.steps(api),
                 Routes.of(api.id(), operations));
     }
@@ -94,6 +95,7 @@ public final class Planner {
                 operation.key(),
                 operation.contract().method(),
                 operation.contract().template(),
+                operation.contract().styles(),
                 operation.security().authentication(),
                 planning.steps(operation));
     }

@@ -56,6 +56,7 @@ final class Binder {
                         spec -> new Api.Spec(
                                 spec.text("openapi"),
                                 spec.text("basePath"),
+                                spec.flag("allowEncodedSlashes"),
                                 spec.map("endpoints", Binder::endpointSet),
                                 spec.object("security", Binder::security),
                                 spec.optional("throttling", Binder::throttling),

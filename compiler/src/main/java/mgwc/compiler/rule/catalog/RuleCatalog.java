@@ -65,12 +65,16 @@ import mgwc.compiler.rule.reference.UnusedIssuer;
 import mgwc.compiler.rule.reference.UnusedTier;
 import mgwc.compiler.rule.routing.AmbiguousOperation;
 import mgwc.compiler.rule.routing.DuplicateRoute;
+import mgwc.compiler.rule.routing.EncodedSlashPastPolicy;
+import mgwc.compiler.rule.routing.IdleEncodedSlashes;
 import mgwc.compiler.rule.routing.IdleServer;
 import mgwc.compiler.rule.routing.LiteralWildcard;
 import mgwc.compiler.rule.routing.OverlappingBasePath;
 import mgwc.compiler.rule.routing.OverlappingRoute;
 import mgwc.compiler.rule.routing.SameRequestsOperation;
 import mgwc.compiler.rule.routing.UnreachableOperation;
+import mgwc.compiler.rule.routing.UnservedStyle;
+import mgwc.compiler.rule.routing.WeakerSpelling;
 import mgwc.compiler.rule.security.AnonymousScopes;
 import mgwc.compiler.rule.security.BoundlessTrust;
 import mgwc.compiler.rule.security.ContractLeak;
@@ -164,6 +168,10 @@ public final class RuleCatalog {
             new UnreachableOperation(), // MGW4005
             new AmbiguousOperation(), // MGW4006
             new LiteralWildcard(), // MGW4010
+            new WeakerSpelling(), // MGW4011
+            new UnservedStyle(), // MGW4012
+            new IdleEncodedSlashes(), // MGW4013
+            new EncodedSlashPastPolicy(), // MGW4014
             new LeakedSecret(), // MGW5001
             new AnonymousScopes(), // MGW5003
             new UnknownScope(), // MGW5004

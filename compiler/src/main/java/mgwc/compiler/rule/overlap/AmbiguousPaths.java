@@ -186,7 +186,9 @@ public final class AmbiguousPaths {
 
     private static boolean[] shared(Operation one, Operation other) {
         boolean[] shared = new boolean
-                [Math.min(one.template().segments().size(), other.template().segments().size())];
+                [Math.min(
+                        one.template().segments().size(),
+                        other.template().segments().size())];
         for (int i = 0; i < shared.length; i++) {
             shared[i] = one.template().segments().get(i) instanceof Literal
                     && other.template().segments().get(i) instanceof Literal;

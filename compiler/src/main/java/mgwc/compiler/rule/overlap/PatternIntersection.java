@@ -31,9 +31,8 @@ final class PatternIntersection {
             if (i < theirs.size() && theirs.get(i) instanceof Wildcard wildcard) {
                 return rest(path, wildcard, left(mine, i));
             }
-            Optional<String> text = i < mine.size() && i < theirs.size()
-                    ? segment(mine.get(i), theirs.get(i))
-                    : Optional.empty();
+            Optional<String> text =
+                    i < mine.size() && i < theirs.size() ? segment(mine.get(i), theirs.get(i)) : Optional.empty();
             if (text.isEmpty()) {
                 return Optional.empty();
             }
@@ -83,8 +82,7 @@ final class PatternIntersection {
                     case Parameter second -> text(parameter, second);
                     case Wildcard ignored -> Optional.of(String.join(ANYTHING, parameter.texts()));
                 };
-            case Wildcard wildcard ->
-                other instanceof Wildcard ? Optional.of(ANYTHING) : segment(other, wildcard);
+            case Wildcard wildcard -> other instanceof Wildcard ? Optional.of(ANYTHING) : segment(other, wildcard);
         };
     }
 

@@ -63,7 +63,8 @@ public final class RouteClashes {
         }
 
         boolean hasWildcard() {
-            return PathTemplate.parse(operation.detail().substring(operation.detail().indexOf('/')))
+            return PathTemplate.parse(
+                            operation.detail().substring(operation.detail().indexOf('/')))
                     .wildcard()
                     .isPresent();
         }
@@ -118,8 +119,8 @@ public final class RouteClashes {
     /** One base path is, or lies in, the other. */
     private static Set<ApiId> neighbours(Map<ApiId, ApiFacts.Served> apis) {
         Map<String, List<ApiId>> byBase = new HashMap<>();
-        apis.forEach((id, api) ->
-                byBase.computeIfAbsent(Route.base(api.basePath().key()), base -> new ArrayList<>())
+        apis.forEach(
+                (id, api) -> byBase.computeIfAbsent(Route.base(api.basePath().key()), base -> new ArrayList<>())
                         .add(id));
         Set<ApiId> neighbours = new HashSet<>();
         byBase.forEach((base, ids) -> {

@@ -235,7 +235,8 @@ public final class RouteTree {
          */
         private @Nullable Overlap overlap(Branch branch, boolean within) {
             Optional<Route> met = branch.servedByOthers(route).filter(this::reach);
-            if (met.isEmpty() || (within && met.get().id().name().equals(route.id().name()))) {
+            if (met.isEmpty()
+                    || (within && met.get().id().name().equals(route.id().name()))) {
                 return null;
             }
             Route other = met.get();
@@ -253,8 +254,7 @@ public final class RouteTree {
         }
 
         private static boolean isBelow(Route inner, Route outer) {
-            return inner.base().length() > outer.base().length()
-                    && inner.base().startsWith(outer.base() + "/");
+            return inner.base().length() > outer.base().length() && inner.base().startsWith(outer.base() + "/");
         }
     }
 }

@@ -16,7 +16,10 @@ public final class LiteralWildcard implements ContractRule {
     private static final RuleSpec SPEC = RuleSpec.warning(
             "MGW4010", "literal-wildcard", "A path has a pattern that the gateway takes as text or as a name.");
 
-    /** As frameworks write them: <code>{*rest}</code>, <code>{id:[0-9]+}</code>, <code>{name=**}</code>, <code>{rest+}</code>. */
+    /**
+     * As frameworks write them: <code>{*rest}</code>, <code>{id:[0-9]+}</code>, <code>{name=**}</code>, <code>{rest+}
+     * </code>.
+     */
     private static final Pattern IN_A_NAME = Pattern.compile("[*+:=?<>\\\\^$]");
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mgwc.compiler.contract.Contract.Operation;
@@ -102,7 +103,14 @@ class AmbiguousPathsTest {
 
     private static Operation operation(PathTemplate template) {
         return new Operation(
-                "GET " + template, HttpMethod.GET, template, List.of(), Optional.empty(), SOMEWHERE, SOMEWHERE);
+                "GET " + template,
+                HttpMethod.GET,
+                template,
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                SOMEWHERE,
+                SOMEWHERE);
     }
 
     private static List<String> texts(int longest) {

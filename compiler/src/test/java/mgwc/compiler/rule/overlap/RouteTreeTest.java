@@ -110,10 +110,7 @@ class RouteTreeTest {
                     routes.add(new Route(
                             served,
                             new SharedFact(
-                                    SharedFact.Kind.ROUTE,
-                                    method + template.shape(),
-                                    method + template,
-                                    SOMEWHERE)));
+                                    SharedFact.Kind.ROUTE, method + template.shape(), method + template, SOMEWHERE)));
                 }
             }
         }
@@ -130,8 +127,7 @@ class RouteTreeTest {
     }
 
     private static Arbitrary<List<String>> wildcards() {
-        Arbitrary<List<String>> start =
-                Arbitraries.of("a", "b", "{%d}").list().ofMaxSize(2);
+        Arbitrary<List<String>> start = Arbitraries.of("a", "b", "{%d}").list().ofMaxSize(2);
         return Combinators.combine(start, Arbitraries.of("*", "{rest+}")).as((before, wildcard) -> {
             List<String> segments = new ArrayList<>(before);
             segments.add(wildcard);
