@@ -46,7 +46,7 @@ public final class LocalPlan {
                         Optional.empty(),
                         Optional.empty(),
                         plan.listener().steps()),
-                new Admin(LOOPBACK, adminPort, List.of()),
+                new Admin(LOOPBACK, adminPort, List.of(), false),
                 plan.analytics(),
                 definitions.with(IssuerDefinition.KIND, issuers).with(UpstreamDefinition.KIND, upstreams),
                 plan.apis());
