@@ -48,17 +48,30 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
+    /** Starts a gateway whose Java machine gets these options, and waits until it is ready. */
+    public static Gateway start(Path release, Path directory, String javaOptions) {
+        Gateway gateway = launch(release, directory, javaOptions);
+        gateway.awaitReady();
+        return gateway;
+    }
+
     /** Starts a gateway that may refuse to run. */
     public static Gateway launch(Path release, Path directory) {
+        return launch(release, directory, "");
+    }
+
+    private static Gateway launch(Path release, Path directory, String javaOptions) {
         try {
             Files.createDirectories(directory);
             Path log = directory.resolve("gateway.log");
             List<String> line = Distribution.line("run", release, "--port", 0, "--admin-port", 0);
-            Process process = Command.builder(line, directory, Distribution.ENVIRONMENT)
+            ProcessBuilder builder = Command.builder(line, directory, Distribution.ENVIRONMENT)
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new Gateway(process, directory, log);
+                    .redirectOutput(log.toFile());
+            if (!javaOptions.isEmpty()) {
+                builder.environment().put("MGWC_JAVA_OPTS", javaOptions);
+            }
+            return new Gateway(builder.start(), directory, log);
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
