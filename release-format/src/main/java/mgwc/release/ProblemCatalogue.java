@@ -94,12 +94,26 @@ public final class ProblemCatalogue {
                     "The request has an `Expect` field other than `100-continue`.",
                     "Leave the field out."),
             new ProblemEntry(
+                    900421,
+                    421,
+                    "Misdirected Request",
+                    "not_found",
+                    "A request to the admin port has a host name that is not one of the admin port.",
+                    "Name the host in `admin.hostNames` of the environment, or use the address."),
+            new ProblemEntry(
                     900422,
                     422,
                     "Release Refused",
                     MALFORMED,
                     "`POST /reload` found a release that the gateway cannot run. It goes on with the release that it has.",
                     "The `detail` of the answer gives the reason. Build the release again, and reload."),
+            new ProblemEntry(
+                    900426,
+                    426,
+                    "Upgrade Required",
+                    MALFORMED,
+                    "The request asks for a WebSocket, which the gateway does not serve.",
+                    "Send the request over plain HTTP."),
             new ProblemEntry(
                     900431,
                     431,

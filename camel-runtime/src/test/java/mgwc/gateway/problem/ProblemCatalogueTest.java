@@ -39,6 +39,7 @@ class ProblemCatalogueTest {
                 Problem.responseTooLarge(),
                 Problem.targetTooLong(),
                 Problem.expectationFailed(),
+                Problem.upgradeRequired(),
                 Problem.headersTooLarge(),
                 Problem.internalError(),
                 Problem.serviceUnavailable("x"),
