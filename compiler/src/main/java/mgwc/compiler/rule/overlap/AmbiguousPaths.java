@@ -40,7 +40,10 @@ public final class AmbiguousPaths {
     /** @param example a path that fits both */
     public record Pair(Operation earlier, Operation later, String example) {}
 
-    /** @param segments parameters without their names, and {@link #TEXT} for whatever is all text */
+    /**
+     * @param method empty where any will do
+     * @param segments parameters without their names, and {@link #TEXT} for whatever is all text
+     */
     private record Form(String method, List<Segment> segments) {
 
         /** Written out, as generated ones are linked at first use (ADR 11). */
@@ -100,15 +103,29 @@ public final class AmbiguousPaths {
     private AmbiguousPaths() {}
 
     /**
-     * For every operation at most one earlier operation that it crosses. Where a third operation has exactly the path
-     * that both fit, nothing is ambiguous.
+     * For every operation at most one earlier operation that it crosses; of another method only where no two operations
+     * of the paths have one method, and where no segment mixes text and parameters. Where a third operation has exactly
+     * the path that both fit, nothing is ambiguous.
      */
     public static List<Pair> among(List<Operation> operations) {
-        Map<Form, List<Operation>> byForm = byForm(operations);
-        List<Form> forms = List.copyOf(byForm.keySet());
         Set<String> decided = new HashSet<>();
-        operations.forEach(operation ->
-                decided.add(operation.method() + " " + operation.template().shape()));
+        operations.forEach(operation -> decided.add(operation.template().shape()));
+        List<Pair> pairs = new ArrayList<>(crossing(operations, decided, true));
+        Set<String> told = new HashSet<>();
+        pairs.forEach(pair -> told.add(pair.later().template().toString()));
+        Map<String, Operation> paths = new LinkedHashMap<>();
+        operations.stream()
+                .filter(operation -> !form(operation, false).isMixed())
+                .forEach(operation -> paths.putIfAbsent(operation.template().toString(), operation));
+        crossing(List.copyOf(paths.values()), decided, false).stream()
+                .filter(pair -> !told.contains(pair.later().template().toString()))
+                .forEach(pairs::add);
+        return pairs;
+    }
+
+    private static List<Pair> crossing(List<Operation> operations, Set<String> decided, boolean ofOneMethod) {
+        Map<Form, List<Operation>> byForm = byForm(operations, ofOneMethod);
+        List<Form> forms = List.copyOf(byForm.keySet());
         Map<Operation, Pair> found = new LinkedHashMap<>();
         for (int i = 0; i < forms.size(); i++) {
             for (int j = i + 1; j < forms.size(); j++) {
@@ -120,7 +137,7 @@ public final class AmbiguousPaths {
             }
         }
         return found.values().stream()
-                .filter(pair -> !decided.contains(pair.later().method() + " " + pair.example()))
+                .filter(pair -> !decided.contains(pair.example()))
                 .toList();
     }
 
@@ -139,11 +156,11 @@ public final class AmbiguousPaths {
         }
     }
 
-    private static Map<Form, List<Operation>> byForm(List<Operation> operations) {
+    private static Map<Form, List<Operation>> byForm(List<Operation> operations, boolean ofOneMethod) {
         Map<Form, List<Operation>> byForm = new LinkedHashMap<>();
         int mixed = 0;
         for (Operation operation : operations) {
-            Form form = form(operation);
+            Form form = form(operation, ofOneMethod);
             if (form.isMixed() && !byForm.containsKey(form) && ++mixed > MOST_MIXED_FORMS) {
                 form = form.plain();
             }
@@ -152,9 +169,9 @@ public final class AmbiguousPaths {
         return byForm;
     }
 
-    private static Form form(Operation operation) {
+    private static Form form(Operation operation, boolean ofOneMethod) {
         return new Form(
-                operation.method().name(),
+                ofOneMethod ? operation.method().name() : "",
                 operation.template().normalized().segments().stream()
                         .map(AmbiguousPaths::withoutNames)
                         .toList());

@@ -27,13 +27,19 @@ public final class AmbiguousOperation implements ApiRule {
             for (AmbiguousPaths.Pair pair : AmbiguousPaths.among(contract.operations())) {
                 findings.add(SPEC.at(
                                 pair.later().pathSpan(),
-                                "`" + pair.later().method() + " " + pair.example() + "` fits `"
+                                "`" + (ofOneMethod(pair) ? pair.later().method() + " " : "") + pair.example()
+                                        + "` fits `"
                                         + pair.later().template() + "` and `"
                                         + pair.earlier().template() + "`")
                         .withRelated(pair.earlier().pathSpan(), "the other path")
-                        .withHelp(decision(pair)));
+                        .withHelp(decision(pair)
+                                + (ofOneMethod(pair) ? "" : ", and a method that only the other path has gets 405")));
             }
         });
+    }
+
+    private static boolean ofOneMethod(AmbiguousPaths.Pair pair) {
+        return pair.earlier().method() == pair.later().method();
     }
 
     /** What decides, at the first place where the paths differ. */
