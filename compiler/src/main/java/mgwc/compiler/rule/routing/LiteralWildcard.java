@@ -3,7 +3,6 @@ package mgwc.compiler.rule.routing;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import mgwc.compiler.contract.Contract;
 import mgwc.compiler.diagnostic.RuleSpec;
 import mgwc.compiler.rule.ContractRule;
@@ -20,7 +19,7 @@ public final class LiteralWildcard implements ContractRule {
      * As frameworks write them: <code>{*rest}</code>, <code>{id:[0-9]+}</code>, <code>{name=**}</code>, <code>{rest+}
      * </code>.
      */
-    private static final Pattern IN_A_NAME = Pattern.compile("[*+:=?<>\\\\^$]");
+    private static final String MARKS = "*+:=?<>\\^$";
 
     @Override
     public RuleSpec spec() {
@@ -68,7 +67,7 @@ public final class LiteralWildcard implements ContractRule {
             }
         }
         return parameter.names().stream()
-                .filter(name -> IN_A_NAME.matcher(name).find())
+                .filter(name -> name.chars().anyMatch(c -> MARKS.indexOf(c) >= 0))
                 .findFirst()
                 .map(name -> "the parameter `" + name + "`, which stands for any text of one segment");
     }
