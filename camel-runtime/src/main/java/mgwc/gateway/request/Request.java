@@ -183,8 +183,8 @@ public final class Request {
     }
 
     /**
-     * The part of the path that the caller and a backend both see, below the base path of the API. Empty, or starts with
-     * a slash.
+     * The part of the path that the caller and a backend both see, below the base path of the API. Empty, or starts
+     * with a slash.
      *
      * @throws NullPointerException if the request matched no operation
      */
