@@ -34,7 +34,7 @@ record ListenerSettings(EdgeOptions options) {
 
     /**
      * How long a caller's connection may be silent. A connection is silent too while its request waits for a backend,
-     * so it outlasts the most patient upstream of the release the gateway started with.
+     * so it outlasts the most patient upstream of the release.
      */
     static Duration idle(Collection<UpstreamDefinition> upstreams) {
         Duration idle = EdgeOptions.DEFAULT_IDLE;

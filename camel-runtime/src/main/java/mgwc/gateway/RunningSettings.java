@@ -1,10 +1,12 @@
 package mgwc.gateway;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,9 +14,11 @@ import mgwc.gateway.edge.EdgeOptions;
 import mgwc.gateway.edge.HttpEdge;
 import mgwc.gateway.release.GatewayConfig;
 import mgwc.gateway.release.GatewayConfig.Listener;
+import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
 import mgwc.gateway.reload.ProcessSettings;
 import mgwc.gateway.secret.SecretReader;
+import mgwc.gateway.upstream.UpstreamDefinition;
 
 /**
  * The settings of a gateway that runs. A release may renew the certificate of its listener; where the gateway listens
@@ -41,7 +45,8 @@ final class RunningSettings implements ProcessSettings {
     }
 
     @Override
-    public Change prepare(GatewayConfig next) throws ReleaseRefused {
+    public Change prepare(Release release) throws ReleaseRefused {
+        GatewayConfig next = release.gateway();
         List<String> changed = new ArrayList<>();
         fixed(next).forEach((setting, value) -> {
             String running = started.get(setting);
@@ -53,13 +58,22 @@ final class RunningSettings implements ProcessSettings {
             throw new ReleaseRefused(
                     "a reload cannot change " + String.join(" and ", changed), "restart the gateway with this release");
         }
-        return next.listener().tls().isPresent() ? renewal(next.listener().tls().get()) : Change.NOTHING;
+        Duration idle = ListenerSettings.idle(
+                release.definitions().all(UpstreamDefinition.KIND).values());
+        Optional<EdgeOptions.Tls> renewed = next.listener().tls().isPresent()
+                ? Optional.of(certificate(next.listener().tls().get()))
+                : Optional.empty();
+        return () -> {
+            if (renewed.isPresent()) {
+                renew(renewed.get());
+            }
+            edge.idle(idle);
+        };
     }
 
-    private Change renewal(GatewayConfig.ListenerTls tls) throws ReleaseRefused {
+    private EdgeOptions.Tls certificate(GatewayConfig.ListenerTls tls) throws ReleaseRefused {
         try {
-            EdgeOptions.Tls renewed = ListenerCertificate.read(tls, secrets, vertx);
-            return () -> renew(renewed);
+            return ListenerCertificate.read(tls, secrets, vertx);
         } catch (StartFailed e) {
             throw unusable(String.valueOf(e.getMessage()));
         }

@@ -50,6 +50,7 @@ public final class HttpEdge {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile CompletableFuture<Void> lastClosed = new CompletableFuture<>();
     private volatile boolean draining;
+    private volatile long idleMillis;
 
     /**
      * An edge that serves nothing yet.
@@ -65,6 +66,7 @@ public final class HttpEdge {
 
     /** Listens on so many event loops. The future has the port, or fails if it cannot be had. */
     public Future<Integer> listen(EdgeOptions options, int eventLoops) {
+        idle(options.idle());
         Context loop = vertx.getOrCreateContext();
         turning.watch(((ContextInternal) loop).nettyEventLoop());
         return Future.<HttpServer>future(
@@ -85,6 +87,15 @@ public final class HttpEdge {
                 .invalidRequestHandler(this::acceptUnreadable)
                 .exceptionHandler(failure -> LOG.debug("connection failed: {}", failure.toString()))
                 .listen(options.address());
+    }
+
+    /** Changes how long a connection may be silent, for open connections if it is longer than before. */
+    public void idle(Duration limit) {
+        idleMillis = limit.toMillis();
+    }
+
+    long idleMillis() {
+        return idleMillis;
     }
 
     /**
@@ -128,6 +139,7 @@ public final class HttpEdge {
         BodyIntake.guard(connection);
         ClosingConnection.channel(connection).config().setWriteBufferWaterMark(HELD_FOR_A_CALLER);
         acceptor.accepted(connection);
+        IdleTimeout.guard(connection, this);
         connections.incrementAndGet();
         connection.closeHandler(closed -> {
             if (connections.decrementAndGet() == 0 && draining) {

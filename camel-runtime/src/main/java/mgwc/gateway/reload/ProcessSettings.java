@@ -1,6 +1,6 @@
 package mgwc.gateway.reload;
 
-import mgwc.gateway.release.GatewayConfig;
+import mgwc.gateway.release.Release;
 import mgwc.gateway.release.ReleaseRefused;
 
 /** The settings of a release that belong to the process and not to its routes, such as where the gateway listens. */
@@ -12,13 +12,13 @@ public interface ProcessSettings {
      *
      * @throws ReleaseRefused if a setting cannot change while the process runs, or its files cannot be used
      */
-    Change prepare(GatewayConfig next) throws ReleaseRefused;
+    Change prepare(Release next) throws ReleaseRefused;
 
     /** What is ready to take effect. */
     @FunctionalInterface
     interface Change {
 
-        /** Of a release that changes nothing of the process. */
+        /** Of the release that the process starts with. */
         Change NOTHING = () -> {};
 
         /**

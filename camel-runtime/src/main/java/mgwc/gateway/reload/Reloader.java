@@ -84,7 +84,7 @@ public final class Reloader implements AutoCloseable {
      */
     public synchronized Current reload() throws ReleaseRefused {
         Release next = ReleaseReader.read(directory);
-        return serve(next, settings.prepare(next.gateway()));
+        return serve(next, settings.prepare(next));
     }
 
     /** Serves the release that the process was started with. */

@@ -94,6 +94,22 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void aLimitThatGrowsHoldsForConnectionsThatAreOpen() throws Exception {
+        Duration longer = SHORT.multipliedBy(5);
+        try (EdgeOnTrial edge = new EdgeOnTrial(Optional.empty(), SHORT, LONG);
+                RawConnection client = new RawConnection(edge.port)) {
+            client.get("GET /shop/echo HTTP/1.1\nHost: a");
+            long since = System.nanoTime();
+
+            edge.edge.idle(longer);
+
+            assertThat(client.untilClosed()).isEmpty();
+            assertThat(System.nanoTime() - since)
+                    .isGreaterThan(longer.minus(SHORT).toNanos());
+        }
+    }
+
     /** Sends an octet of a header field now and then; ends when the other side has had enough, or fails. */
     private static void dripUntilClosed(RawConnection client) throws Exception {
         Thread dripping = Thread.ofVirtual().start(() -> {
