@@ -64,6 +64,9 @@ public final class AmbiguousPaths {
             for (int i = 0; i < length; i++) {
                 Segment mine = segments.get(i);
                 Segment theirs = other.segments.get(i);
+                if (isAllFrom(i, theirs) || other.isAllFrom(i, mine)) {
+                    return narrower && wider;
+                }
                 if (!mine.equals(theirs)) {
                     boolean inside = isWithin(mine, theirs);
                     boolean outside = isWithin(theirs, mine);
@@ -83,6 +86,15 @@ public final class AmbiguousPaths {
             boolean onlyTheirs = other.segments.size() > length && other.segments.get(length) instanceof Wildcard;
             boolean meet = segments.size() == other.segments.size() || onlyMine || onlyTheirs;
             return meet && (narrower || onlyTheirs) && (wider || onlyMine);
+        }
+
+        /** Whether the segments from an index on are another spelling of a wildcard: {@code {name}/*} of {@code {rest+}}. */
+        private boolean isAllFrom(int index, Segment segment) {
+            return segment.equals(REST)
+                    && segments.size() == index + 2
+                    && segments.get(index).equals(ANYTHING)
+                    && segments.get(index + 1) instanceof Wildcard wildcard
+                    && wildcard.fitsNothing();
         }
 
         boolean isMixed() {
