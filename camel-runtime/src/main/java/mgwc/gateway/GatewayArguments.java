@@ -22,8 +22,9 @@ record GatewayArguments(
         Optional<Integer> adminPort,
         boolean stopsWithInput) {
 
-    static final String USAGE = "usage: mgwc run DIR [--host ADDRESS] [--port PORT] [--admin-host ADDRESS] [--admin-port PORT]"
-            + " [--stop-with-input]\nsee mgwc run --help";
+    static final String USAGE =
+            "usage: mgwc run DIR [--host ADDRESS] [--port PORT] [--admin-host ADDRESS] [--admin-port PORT]"
+                    + " [--stop-with-input]\nsee mgwc run --help";
 
     /** A release as it is, for as long as nobody stops it. */
     static GatewayArguments of(Path release) {

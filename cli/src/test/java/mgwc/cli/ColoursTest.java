@@ -80,8 +80,11 @@ class ColoursTest {
     void filesAndFormatsForProgramsHaveNone() throws IOException {
         terminal.run(SCREEN, "diff", "--env", "prod", "--format", "text=review.txt", "--color=always");
 
-        assertThat(Files.readString(folder.resolve("review.txt"))).contains("requests").doesNotContain(ESCAPE);
+        assertThat(Files.readString(folder.resolve("review.txt")))
+                .contains("requests")
+                .doesNotContain(ESCAPE);
         assertThat(out(SCREEN, "diff --env prod --format json --color=always")).doesNotContain(ESCAPE);
-        assertThat(out(SCREEN, "effective --env prod --format json --color=always")).doesNotContain(ESCAPE);
+        assertThat(out(SCREEN, "effective --env prod --format json --color=always"))
+                .doesNotContain(ESCAPE);
     }
 }

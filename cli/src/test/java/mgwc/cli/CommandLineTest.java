@@ -105,8 +105,7 @@ class CommandLineTest {
         Run run = terminal.run("explain", "MGW2001", "--git-ref", "nosuch");
 
         assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err())
-                .startsWith("mgwc: `MGW2001` is the same in every workspace, so it takes no --git-ref\n");
+        assertThat(run.err()).startsWith("mgwc: `MGW2001` is the same in every workspace, so it takes no --git-ref\n");
     }
 
     @Test

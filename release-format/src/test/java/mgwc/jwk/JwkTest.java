@@ -219,7 +219,8 @@ class JwkTest {
             assertThat(Jwk.judge(element)).isEqualTo(new JwkDecision.Unusable(new JwkFault.NotAnObject()));
             assertThat(Jwk.of(element).members()).isEmpty();
         }
-        assertThat(Jwk.judge(new JwkValue.Repeating())).isEqualTo(new JwkDecision.Unusable(new JwkFault.RepeatedName()));
+        assertThat(Jwk.judge(new JwkValue.Repeating()))
+                .isEqualTo(new JwkDecision.Unusable(new JwkFault.RepeatedName()));
         assertThat(Jwk.judge(new JwkValue.Members(jwk(OKP).members()))).isInstanceOf(JwkDecision.Usable.class);
     }
 

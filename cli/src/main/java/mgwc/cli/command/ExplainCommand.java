@@ -68,9 +68,10 @@ public final class ExplainCommand implements Command {
     private final GlobalOptions options;
 
     private final Argument<String> subject = parameter("NAME")
-            .description("An id or a name as outputs print it. It may be that of a rule, a change, a problem of the gateway"
-                    + " (900901) or a category (exposure). It may also be an API, environment, application, tier, issuer,"
-                    + " endpoint set or operation of the workspace.")
+            .description(
+                    "An id or a name as outputs print it. It may be that of a rule, a change, a problem of the gateway"
+                            + " (900901) or a category (exposure). It may also be an API, environment, application, tier, issuer,"
+                            + " endpoint set or operation of the workspace.")
             .text();
 
     private final Argument<List<String>> environments = option("--env", "ENV")

@@ -185,8 +185,10 @@ class EffectiveDiffTest {
     @Test
     void newKeysInAKeySetAreAChangeAndItsFormatIsNot() {
         // the keys of RFC 7517 appendix A.1 and RFC 7515 appendix A.3
-        String key = "\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\", \"y\": \"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\"";
-        String other = "\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\", \"y\": \"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"";
+        String key =
+                "\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\", \"y\": \"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\"";
+        String other =
+                "\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\", \"y\": \"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"";
         String keys = "{\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": " + key + "}]}";
         InMemory before = SHOP.replace(PROD, "url: https://id.prod.example/jwks", "file: environments/prod/k.json")
                 .with("environments/prod/k.json", keys);

@@ -63,8 +63,7 @@ class KeepsTokensIT {
 
     @Test
     void anOpenOperationPassesOnCredentialsThatTheGatewayDidNotUse() {
-        assertThat(received(
-                        keeping, keeping.request("/shop/v1/open/door").header("Authorization", "Basic eDp5")))
+        assertThat(received(keeping, keeping.request("/shop/v1/open/door").header("Authorization", "Basic eDp5")))
                 .contains("\r\nAuthorization: Basic eDp5\r\n");
     }
 

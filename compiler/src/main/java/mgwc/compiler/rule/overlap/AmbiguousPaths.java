@@ -88,7 +88,10 @@ public final class AmbiguousPaths {
             return meet && (narrower || onlyTheirs) && (wider || onlyMine);
         }
 
-        /** Whether the segments from an index on are another spelling of a wildcard: {@code {name}/*} of {@code {rest+}}. */
+        /**
+         * Whether the segments from an index on are another spelling of a wildcard: {@code {name}/*} of
+         * {@code {rest+}}.
+         */
         private boolean isAllFrom(int index, Segment segment) {
             return segment.equals(REST)
                     && segments.size() == index + 2
