@@ -80,7 +80,7 @@ class GrowthTest {
                         size -> compared(references(size), "string", "integer")),
                 grows(
                         "compared circles of schemas in many messages",
-                        100,
+                        200,
                         size -> compared(circles(size), "string", "integer")),
                 grows("compared nested schemas", 4, size -> compared(nested(size), "string", "integer")),
                 grows(

@@ -10,7 +10,7 @@ import java.util.Comparator;
  */
 public record JudgedChange(Change change, ChangeRule rule, int alike) {
 
-    public static final int MOST_ALIKE = 49;
+    public static final int MOST_ALIKE = 9;
 
     /** What to look at first: by risk, then subject and path. */
     public static final Comparator<JudgedChange> BY_RISK = Comparator.comparing(
@@ -24,8 +24,8 @@ public record JudgedChange(Change change, ChangeRule rule, int alike) {
         return new JudgedChange(change, rule, Math.min(MOST_ALIKE, alike + 1));
     }
 
-    /** {@code 3}, or {@code 49 or more}. */
+    /** {@code 3}, or {@code at least 9}. */
     public String alikeText() {
-        return alike < MOST_ALIKE ? Integer.toString(alike) : MOST_ALIKE + " or more";
+        return alike < MOST_ALIKE ? Integer.toString(alike) : "at least " + MOST_ALIKE;
     }
 }

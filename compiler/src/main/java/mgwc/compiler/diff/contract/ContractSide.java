@@ -1,5 +1,6 @@
 package mgwc.compiler.diff.contract;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,24 @@ import mgwc.value.NodePath;
 import mgwc.value.PathTemplate;
 
 /** One contract as its parts are looked up: references followed, operations by the requests they match. */
-record ContractSide(Node.Mapping root, ContractFiles files) {
+final class ContractSide {
 
     /** An object without anything in it: a schema that any value fits. */
     static final Node.Mapping NOTHING =
             new Node.Mapping(new Origin.Default(SourceSpan.startOf("")), new LinkedHashMap<>());
+
+    private final Node.Mapping root;
+    private final ContractFiles files;
+    private final IdentityHashMap<Node, Node> resolved = new IdentityHashMap<>();
+
+    ContractSide(Node.Mapping root, ContractFiles files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    Node.Mapping root() {
+        return root;
+    }
 
     /**
      * @param key as in {@link mgwc.compiler.contract.Contract.Operation}
@@ -49,7 +63,15 @@ record ContractSide(Node.Mapping root, ContractFiles files) {
 
     /** What a node stands for; itself when it is no reference, or one that leads nowhere. */
     Node resolve(Node node) {
-        return files.resolved(node).orElse(node);
+        if (node instanceof Node.Scalar) {
+            return node;
+        }
+        Node known = resolved.get(node);
+        if (known == null) {
+            known = files.resolved(node).orElse(node);
+            resolved.put(node, known);
+        }
+        return known;
     }
 
     /** The resolved mapping below a key; an empty one if there is none. */
