@@ -2,12 +2,22 @@ package mgwc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mgwc.cli.Terminal.Place;
+import mgwc.cli.command.DevConsole;
+import mgwc.cli.command.Inputs;
+import mgwc.cli.console.CliContext;
+import mgwc.cli.console.Console;
+import mgwc.cli.console.GlobalOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +96,37 @@ class ColoursTest {
         assertThat(out(SCREEN, "diff --env prod --format json --color=always")).doesNotContain(ESCAPE);
         assertThat(out(SCREEN, "effective --env prod --format json --color=always"))
                 .doesNotContain(ESCAPE);
+    }
+
+    @Test
+    void devColoursWhetherAVersionIsServed() {
+        assertThat(devLines(PIPE)).isEqualTo("""
+                not live: the gateway refused it: x
+                live again: the gateway serves the saved version
+                """);
+        assertThat(devLines(SCREEN)).isEqualTo("""
+                \u001b[1;31mnot live:\u001b[0m the gateway refused it: x
+                \u001b[1;32mlive again:\u001b[0m the gateway serves the saved version
+                """);
+    }
+
+    private String devLines(Place place) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CliContext context = new CliContext(
+                folder,
+                place.environment(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                place.terminals(),
+                Optional.empty(),
+                "mgwc");
+        GlobalOptions options = new GlobalOptions();
+        DevConsole console =
+                new DevConsole(context, new Console(context, options), new Inputs(context, options), generation -> {
+                    throw new AssertionError("there is no generation");
+                });
+        console.refused("x\n");
+        console.same();
+        return err.toString(StandardCharsets.UTF_8);
     }
 }

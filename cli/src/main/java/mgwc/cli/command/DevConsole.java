@@ -10,6 +10,8 @@ import mgwc.cli.console.Console;
 import mgwc.compiler.Compilation;
 import mgwc.compiler.diff.EffectiveDiff;
 import mgwc.compiler.report.ReviewText;
+import mgwc.compiler.text.Palette;
+import mgwc.compiler.text.Tone;
 import mgwc.dev.DevSession.Audience;
 import mgwc.dev.DevSession.Generation;
 import mgwc.dev.SampleCall;
@@ -47,9 +49,10 @@ public final class DevConsole implements Audience {
 
     private void print(List<SampleCall> lines) {
         PrintStream out = context.out();
+        Palette palette = console.palette("out");
         for (SampleCall sample : lines) {
             out.println();
-            out.println("# " + sample.status() + "  " + sample.title());
+            out.println(palette.paint(Tone.CYAN, "# " + sample.status() + "  " + sample.title()));
             out.println(sample.command());
         }
         if (!lines.isEmpty()) {
@@ -68,16 +71,17 @@ public final class DevConsole implements Audience {
     public void kept(Compilation broken) {
         behind = true;
         console.findings(broken.diagnostics(), ReleaseBuild.lines(inputs.read()));
-        console.progress(
-                running
-                        ? "not live: the gateway runs what it had"
-                        : "nothing runs yet: save it without errors and the gateway starts; Ctrl-C stops");
+        if (running) {
+            notLive("the gateway serves the version before");
+        } else {
+            console.progress("nothing runs yet: save it without errors and the gateway starts; Ctrl-C stops");
+        }
     }
 
     @Override
     public void same() {
         if (behind) {
-            console.progress("in step again: the gateway runs what is saved");
+            console.progress(painted(Tone.GREEN, "live again:") + " the gateway serves the saved version");
         }
         behind = false;
     }
@@ -87,11 +91,12 @@ public final class DevConsole implements Audience {
         behind = false;
         StringBuilder changes = new StringBuilder();
         try {
-            ReviewText.write(EffectiveDiff.between(before.config(), now.config()), changes);
+            ReviewText.write(EffectiveDiff.between(before.config(), now.config()), console.palette("err"), changes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        console.progress("live: " + now.digest() + "\n" + changes.toString().stripTrailing());
+        console.progress(painted(Tone.GREEN, "live:") + " " + now.digest() + "\n"
+                + changes.toString().stripTrailing());
         SampleCalls calls = samples.apply(now);
         print(calls.since(samples.apply(before)));
         List<ApiId> known = samples.apply(before).unsubscribed();
@@ -101,7 +106,15 @@ public final class DevConsole implements Audience {
     @Override
     public void refused(String reason) {
         behind = true;
-        console.progress("not live: the gateway refused it: " + reason.strip());
+        notLive("the gateway refused it: " + reason.strip());
+    }
+
+    private void notLive(String why) {
+        console.progress(painted(Tone.RED, "not live:") + " " + why);
+    }
+
+    private String painted(Tone tone, String text) {
+        return console.palette("err").paint(tone, text);
     }
 
     @Override

@@ -10,6 +10,7 @@ import mgwc.compiler.diagnostic.Diagnostic;
 import mgwc.compiler.diagnostic.Report;
 import mgwc.compiler.diagnostic.SourceLines;
 import mgwc.compiler.report.TextReport;
+import mgwc.compiler.text.Palette;
 
 /** What commands say to a person. */
 public final class Console {
@@ -20,6 +21,11 @@ public final class Console {
     public Console(CliContext context, GlobalOptions options) {
         this.context = context;
         this.options = options;
+    }
+
+    /** The colours of a stream, {@code out} or {@code err}. */
+    public Palette palette(String stream) {
+        return new Palette(options.colourful(context, stream));
     }
 
     /** A result. */
