@@ -13,8 +13,8 @@ import java.util.List;
  * Runs everything and prints a Markdown page: {@code SideBySide REPOSITORY [ROUNDS [SECONDS]]}.
  *
  * <p>Contenders take turns on the same backends, so that whatever else the machine does hits all of them; the median of
- * the rounds counts. What is compared is CPU time per request, which the load generator and the backends, being other
- * processes, have no part in.
+ * the rounds counts. The page compares CPU time per request. The load generator and the backends are other processes,
+ * so their time does not count.
  */
 public final class SideBySide {
 

@@ -27,7 +27,7 @@ final class HangUp implements SignalHandler {
         try {
             Signal.handle(new Signal("HUP"), new HangUp(gateway, atTerminal));
         } catch (IllegalArgumentException e) {
-            // there is no such signal here, or the JVM was told to leave it alone
+            // this system has no SIGHUP, or an option of the JVM reserves it
         }
     }
 

@@ -47,7 +47,7 @@ final class ListenerCertificate {
         } catch (IOException e) {
             throw new StartFailed("the certificate `" + tls.certificateFile() + "` of the listener cannot be read");
         } catch (SecretException e) {
-            throw new StartFailed("the private key of the listener cannot be had: " + e.getMessage());
+            throw new StartFailed("the private key of the listener cannot be read: " + e.getMessage());
         }
     }
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Log lines about callers that are not let in: a few per minute for each reason, with the number of those left out, so
- * that a flood of bad tokens is no flood of lines. Safe for use by many threads.
+ * Log lines about callers that are not let in: a few per minute for each reason, with the number of those left out. A
+ * flood of bad tokens therefore adds few lines. Safe for use by many threads.
  */
 final class RefusalLog {
 

@@ -17,7 +17,7 @@ public record BackendUrl(boolean tls, String host, int port, String authority, S
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
         String host = uri.getHost();
         if (host == null || (!tls && !"http".equalsIgnoreCase(uri.getScheme()))) {
-            throw new IllegalArgumentException("backend url `" + url + "` is no http or https url of a host");
+            throw new IllegalArgumentException("backend url `" + url + "` is not an http or https url of a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("backend url has more than scheme, host, port and path");

@@ -267,7 +267,7 @@ public final class ActiveRequest {
         answerInstead(Problem.responseTooLarge());
     }
 
-    /** There is no memory for a response that a step needs whole. */
+    /** Denies the request, because the budget has no room for a response that a step needs whole. */
     void noMemory() {
         answerInstead(Problem.tooManyBodies());
     }

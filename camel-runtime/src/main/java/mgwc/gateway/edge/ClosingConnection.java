@@ -11,9 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 
 /**
- * Connections that are given up. HTTP/1 connections are closed as soon as their last response is written. What was read
- * from one already, behind the request that was the last, is another request only to somebody who read that one
- * differently.
+ * Connections that the gateway closes. It closes an HTTP/1 connection as soon as the last response is written. Bytes
+ * behind the last request are ignored: they would be a request only to a server that read that one differently.
  */
 final class ClosingConnection {
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What a request asks for: one path for matching, policy and forwarding, and the query as the client sent it.
  *
  * <p>The path is normalised as RFC 3986 section 6.2.2 says: escapes of unreserved characters are decoded, the others
- * are in upper case. What different parties could read as different paths is malformed: dot segments, encoded
- * backslashes and control characters, escapes of escapes, escapes that are no UTF-8, and characters that RFC 3986 does
- * not allow. Parameters after {@code ;} and encoded slashes are for {@link Generation#refusal} to judge, since a few
- * operations have them.
+ * are in upper case. A path that two servers could read differently is malformed: dot segments, encoded backslashes and
+ * control characters, escapes of escapes, escapes that are no UTF-8, and characters that RFC 3986 does not allow.
+ * Parameters after {@code ;} and encoded slashes are for {@link Generation#refusal} to judge, since a few operations
+ * have them.
  */
 sealed interface RequestTarget {
 

@@ -76,7 +76,8 @@ final class SentBody {
     }
 
     /**
-     * Holds so many bytes of a response that is sent only when it is complete; false if there is no memory for them.
+     * Holds so many bytes of a response that is sent only when it is complete; false if the budget has no room for
+     * them.
      */
     boolean collect(long bytes) {
         collected = bytes;

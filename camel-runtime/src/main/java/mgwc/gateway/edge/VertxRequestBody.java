@@ -126,7 +126,7 @@ final class VertxRequestBody implements RequestBody {
         settle();
     }
 
-    /** Accounts for the bytes before and behind the reader, or ends the request if there is no memory for them. */
+    /** Accounts for the bytes before and behind the reader, or ends the request if the budget has no room for them. */
     void settle() {
         ByteBuf buffered = whole;
         long waiting =

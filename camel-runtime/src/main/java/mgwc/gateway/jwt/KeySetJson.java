@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * The JSON text of a JWK Set. An oddity within one key, such as a repeated name, stays with that key; only a text that
- * is not JSON at all is no set. No number is computed and no library object made of what a key does not need.
+ * is not JSON gives no set. Members that a key does not need are neither computed nor bound.
  */
 final class KeySetJson {
 
